@@ -1,0 +1,110 @@
+// What a channel's double offers, so that one contract test can run every channel; and hands for tests.
+// Used by tests, the benches and the end-to-end journeys; the product itself never loads it.
+
+import type { ChannelRequest, ChannelResponse, Credential, Hands, ListenTo } from './channel.ts';
+import { ChannelError } from './channel.ts';
+
+/** How a double can be told to misbehave, once per call unless `times` says otherwise. */
+export type Misbehaviour =
+  | { readonly how: 'rate_limited'; readonly retryAfterS: number }
+  | { readonly how: 'server_error' }
+  | { readonly how: 'half_a_body' }
+  | { readonly how: 'slow'; readonly ms: number }
+  /** Takes the post and drops the connection before it answers. */
+  | { readonly how: 'accepted_then_cut' }
+  | { readonly how: 'token_expired' }
+  | { readonly how: 'access_revoked' }
+  /** The same page again, and its items in another order. */
+  | { readonly how: 'duplicated' }
+  | { readonly how: 'reordered' };
+
+export interface Said {
+  readonly by: string;
+  readonly text: string;
+  /** Canonical id of what it answers; absent: a new conversation that names the brand. */
+  readonly to?: string;
+  readonly isPrivate?: boolean;
+  readonly at?: Date;
+}
+
+export interface PostSeen {
+  readonly canonicalId: string;
+  readonly to: string | null;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** A small platform in memory, speaking its real HTTP on a loopback port, with a judge between it and the world. */
+export interface Double {
+  /** `host:port` pairs the guarded client must be allowed to reach. */
+  readonly allow: readonly string[];
+  /** A source of each kind this double serves, ready to listen to. */
+  readonly sources: readonly Omit<ListenTo, 'cursor'>[];
+  /** What `connect` is given, when the channel has profiles; `profileId` is what must come back. */
+  readonly credential: Credential | null;
+  readonly profileId: string | null;
+  say(what: Said): Promise<string>;
+  edit?(canonicalId: string, text: string): Promise<void>;
+  remove?(canonicalId: string): Promise<void>;
+  misbehave(what: Misbehaviour, times?: number): void;
+  /** Everything written on the platform, oldest first. */
+  posts(): Promise<readonly PostSeen[]>;
+  liked?(): Promise<readonly string[]>;
+  /** Requests or answers that broke the platform's own description; must stay empty. */
+  judged(): readonly string[];
+  /** How many requests it has answered. */
+  requests(): number;
+  stop(): Promise<void>;
+}
+
+/** Hands over plain `fetch` for loopback addresses only. */
+export function handsForTests(overrides: Partial<Hands> = {}): Hands {
+  return {
+    fetch: plainFetch,
+    now: () => new Date(),
+    log: () => {},
+    signal: AbortSignal.timeout(60_000),
+    saveCredential: async () => {},
+    ...overrides,
+  };
+}
+
+async function plainFetch(url: string, request: ChannelRequest = {}): Promise<ChannelResponse> {
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname)) {
+    throw new ChannelError('unreachable', `tests stay on loopback, not ${url}`);
+  }
+  let response: Response;
+  let bytes: Uint8Array;
+  try {
+    response = await fetch(url, {
+      method: request.method ?? 'GET',
+      headers: request.headers ?? {},
+      ...(request.body === undefined ? {} : { body: request.body as NonNullable<RequestInit['body']> }),
+      signal: AbortSignal.timeout(request.timeoutMs ?? 5_000),
+    });
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    // As the guarded client does it: a request that may have been taken is never called "unreachable".
+    const isSafe = request.method === undefined || request.method === 'GET' || request.method === 'HEAD';
+    throw new ChannelError(isSafe ? 'unreachable' : 'outcome_unknown', `no answer from ${new URL(url).host}`, {
+      cause,
+    });
+  }
+  const text = () => new TextDecoder().decode(bytes);
+  return {
+    status: response.status,
+    url: response.url,
+    headers: response.headers,
+    bytes,
+    text,
+    json: () => {
+      try {
+        return JSON.parse(text());
+      } catch (cause) {
+        throw new ChannelError('unreadable', `${new URL(url).host} answered with something that is not JSON`, {
+          cause,
+        });
+      }
+    },
+  };
+}

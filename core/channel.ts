@@ -1,0 +1,126 @@
+// What a channel says of itself (its manifest), as data, and how a channel counts the length of a text.
+// Desk and guard both read this, so the counter under the agent's fingers is the one the sender trusts.
+
+/** Where a source stands towards the business: its own public places, its own private ones, or places of others. */
+export type Sphere = 'owned_public' | 'owned_private' | 'earned';
+
+/** How an answer reaches the place: through its interface, by a person on its own page, or not at all. */
+export type ReplyWay = 'interface' | 'link_out' | 'none';
+
+export type Visibility = 'public' | 'private';
+
+/** One input of a form that is drawn from a manifest. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'url' | 'secret';
+  readonly isRequired: boolean;
+  readonly hint?: string;
+  readonly placeholder?: string;
+}
+
+/** One way of listening on a channel: an own account, a search, a feed. */
+export interface SourceKind {
+  readonly kind: string;
+  readonly label: string;
+  readonly sphere: Sphere;
+  /** True when it listens as an own profile, whose credential it needs. */
+  readonly needsProfile: boolean;
+  readonly fields: readonly FormField[];
+  /** The usual time between two polls, and the least the platform is happy with. */
+  readonly everyMs: number;
+  readonly leastEveryMs: number;
+}
+
+/** How long an answer may be, counted the platform's way. */
+export interface TextLimit {
+  readonly max: number;
+  readonly unit: 'graphemes' | 'code_points' | 'utf16' | 'utf8_bytes';
+  /** What one link costs, whatever its real length (Mastodon: 23). */
+  readonly linkCosts?: number;
+  /** A `@user@host` handle costs only its `@user` part (Mastodon). */
+  readonly handleCostsLocalPart?: boolean;
+  /** A second bound in UTF-8 bytes that holds as well (Bluesky: 3,000). */
+  readonly maxBytes?: number;
+}
+
+export interface Manifest {
+  readonly id: string;
+  readonly label: string;
+  /** Two sentences for the person who connects it. */
+  readonly about: string;
+  readonly sourceKinds: readonly SourceKind[];
+  /** The form that connects an own profile; null when the channel knows no profiles. */
+  readonly credential: { readonly fields: readonly FormField[]; readonly help: string } | null;
+  readonly can: {
+    /** With a connected profile. Without one, every channel with an original page links out. */
+    readonly publicReply: ReplyWay;
+    readonly privateReply: ReplyWay;
+    readonly like: boolean;
+    /** True when Heed can ask about single mentions again, and so see edits and removals. */
+    readonly recheck: boolean;
+  };
+  readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
+  /** What the platform offers so that a retried reply is not a second reply. */
+  readonly idempotency: 'client_key' | 'header' | 'search' | 'none';
+  /** What this channel's tests ran against. */
+  readonly evidence: 'real server' | 'judged double' | 'double';
+  /** Acts the platform has and this channel leaves out, with the reason. */
+  readonly leftOut: readonly { readonly act: string; readonly why: string }[];
+}
+
+export interface Count {
+  readonly used: number;
+  readonly max: number;
+  /** Negative when the text is too long. */
+  readonly left: number;
+}
+
+const LINK = /https?:\/\/[^\s<>"']+/giu;
+const REMOTE_HANDLE = /(^|[^\w/])(@[\w.-]+)@[\w.-]+\.\w+/gu;
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Counts a text the way a limit says. When the byte bound is nearer than the other, that one is reported. */
+export function countText(text: string, limit: TextLimit): Count {
+  let links = 0;
+  let rest = text;
+  if (limit.linkCosts !== undefined) {
+    rest = rest.replace(LINK, () => {
+      links += 1;
+      return '';
+    });
+  }
+  if (limit.handleCostsLocalPart) rest = rest.replace(REMOTE_HANDLE, '$1$2');
+  const used = measure(rest, limit.unit) + links * (limit.linkCosts ?? 0);
+  const count = { used, max: limit.max, left: limit.max - used };
+  if (limit.maxBytes === undefined) return count;
+  const bytes = measure(text, 'utf8_bytes');
+  const byteCount = { used: bytes, max: limit.maxBytes, left: limit.maxBytes - bytes };
+  const isByteBoundNearer = byteCount.left < 0 && count.left >= 0;
+  return isByteBoundNearer ? byteCount : count;
+}
+
+function measure(text: string, unit: TextLimit['unit']): number {
+  switch (unit) {
+    case 'graphemes': {
+      let n = 0;
+      for (const _ of segmenter.segment(text)) n += 1;
+      return n;
+    }
+    case 'code_points': {
+      let n = 0;
+      for (const _ of text) n += 1;
+      return n;
+    }
+    case 'utf16':
+      return text.length;
+    case 'utf8_bytes': {
+      let n = 0;
+      for (const char of text) {
+        const point = char.codePointAt(0) ?? 0;
+        n += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      }
+      return n;
+    }
+  }
+}

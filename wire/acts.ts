@@ -1,0 +1,62 @@
+// What a person can do to a case. POST /api/brands/:brand/cases/:id/acts, …/replies, PUT …/draft, POST …/lease
+
+import { z } from 'zod';
+import { Feeling, Id, Intent, Visibility } from './basics.ts';
+import { ReplyView } from './case.ts';
+import { CaseRow } from './inbox.ts';
+
+const saw = z.number().int().min(0);
+
+export const ActBody = z.discriminatedUnion('act', [
+  /** `assigneeId` null puts it back. */
+  z.object({ act: z.literal('assign'), saw, assigneeId: Id.nullable() }),
+  /** The person's decision that nothing is left to do. `isAnyway`: the customer's newer words were seen. */
+  z.object({ act: z.literal('resolve'), saw, isAnyway: z.boolean().default(false) }),
+  /** A decision not to answer; the reason is kept in the silence ledger. */
+  z.object({
+    act: z.literal('let_be'),
+    saw,
+    reason: z.string().trim().min(3).max(500),
+    isAnyway: z.boolean().default(false),
+  }),
+  z.object({ act: z.literal('reopen'), saw }),
+  z.object({ act: z.literal('note'), saw, text: z.string().trim().min(1).max(5000) }),
+  /** Corrects the reading of one mention (law 10). */
+  z.object({
+    act: z.literal('correct'),
+    saw,
+    mentionId: Id,
+    feeling: Feeling.optional(),
+    kind: Intent.optional(),
+    isAbusive: z.boolean().optional(),
+  }),
+  /** Likes a mention on the platform, as the profile. */
+  z.object({ act: z.literal('like'), saw, mentionId: Id }),
+]);
+export type ActBody = z.infer<typeof ActBody>;
+export const ActDone = z.object({ row: CaseRow, event: z.number().int() });
+export type ActDone = z.infer<typeof ActDone>;
+
+export const ReplyBody = z.object({
+  saw,
+  toMentionId: Id,
+  text: z.string().trim().min(1).max(20_000),
+  visibility: Visibility,
+  /** `link_out`: the person answered on the platform's own page and confirms it. */
+  via: z.enum(['interface', 'link_out']).default('interface'),
+  /** Sends although the customer or a colleague has said more since `saw`. */
+  isAnyway: z.boolean().default(false),
+});
+export type ReplyBody = z.infer<typeof ReplyBody>;
+export const ReplyDone = z.object({ row: CaseRow, reply: ReplyView, event: z.number().int() });
+export type ReplyDone = z.infer<typeof ReplyDone>;
+
+/** POST …/replies/:reply: take it back within the undo window, try a failed one again, settle an unknown one. */
+export const ReplyAct = z.object({ act: z.enum(['undo', 'retry', 'it_is_there', 'it_is_not_there']) });
+export type ReplyAct = z.infer<typeof ReplyAct>;
+
+export const DraftBody = z.object({ text: z.string().max(20_000), visibility: Visibility });
+export type DraftBody = z.infer<typeof DraftBody>;
+
+/** Opening a case to write; `isTakeOver` after the person was told who else writes. */
+export const LeaseBody = z.object({ isTakeOver: z.boolean().default(false), isRelease: z.boolean().default(false) });

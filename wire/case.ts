@@ -1,0 +1,136 @@
+// One case, whole. GET /api/brands/:brand/cases/:id
+
+import { z } from 'zod';
+import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
+import { CaseRow } from './inbox.ts';
+
+export const ReadingView = z.object({
+  language: z.string().nullable(),
+  feeling: Feeling,
+  kind: Intent,
+  isUrgent: z.boolean(),
+  isAbusive: z.boolean(),
+  confidence: z.record(z.string(), z.number()),
+  evidence: z.array(
+    z.object({
+      head: z.string(),
+      value: z.string(),
+      span: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
+      why: z.string(),
+    }),
+  ),
+  /** `rules-1`, or the person who corrected it. */
+  madeBy: z.string(),
+});
+
+export const ThreadItem = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  author: z.object({ name: z.string(), handle: z.string().nullable(), url: z.string().nullable() }),
+  isOwn: z.boolean(),
+  /** Said by the customer whose case this is. */
+  isCustomer: z.boolean(),
+  kind: z.enum(['post', 'reply', 'comment', 'review', 'message', 'article']),
+  visibility: Visibility,
+  /** Null when it was taken back: veiled, not lost. */
+  text: z.string().nullable(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  rating: z.number().int().nullable(),
+  media: z.array(z.object({ kind: z.string(), url: z.string(), alt: z.string().nullable() })),
+  counts: z.object({ likes: z.number().int(), reposts: z.number().int(), replies: z.number().int() }),
+  publishedAt: Instant.nullable(),
+  heardAt: Instant,
+  /** Earlier wordings, oldest first. */
+  revisions: z.array(z.object({ text: z.string(), title: z.string().nullable(), until: Instant })),
+  removedAt: Instant.nullable(),
+  isHistory: z.boolean(),
+  isLiked: z.boolean(),
+  reading: ReadingView.nullable(),
+});
+export type ThreadItem = z.infer<typeof ThreadItem>;
+
+export const ReplyState = z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']);
+
+export const ReplyView = z.object({
+  id: Id,
+  toMentionId: Id,
+  text: z.string(),
+  visibility: Visibility,
+  via: z.enum(['interface', 'link_out']),
+  state: ReplyState,
+  by: PersonRef,
+  createdAt: Instant,
+  /** Until then it can be taken back. */
+  undoUntil: Instant,
+  sentAt: Instant.nullable(),
+  url: z.string().nullable(),
+  attempts: z.number().int(),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+  retryAt: Instant.nullable(),
+});
+export type ReplyView = z.infer<typeof ReplyView>;
+
+export const EventLine = z.object({
+  number: z.number().int(),
+  at: Instant,
+  kind: z.string(),
+  /** A person, or null when Heed or the customer did it. */
+  by: PersonRef.nullable(),
+  /** Codes and ids, never content; a message file makes a sentence of them. */
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type EventLine = z.infer<typeof EventLine>;
+
+export const CasePage = z.object({
+  row: CaseRow,
+  asOf: z.number().int(),
+  /** Why it stands where it does: codes with their figures, drawn as sentences. */
+  why: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  thread: z.array(ThreadItem),
+  /** How an answer can leave from here, now. */
+  ways: z.object({
+    public: ReplyWay,
+    private: ReplyWay,
+    publicLimit: TextLimit.nullable(),
+    privateLimit: TextLimit.nullable(),
+    canLike: z.boolean(),
+    /** Whose name it goes out under; null when no profile is connected. */
+    as: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),
+    /** The platform's own page of the mention to answer. */
+    originalUrl: z.string().nullable(),
+  }),
+  customer: z.object({
+    id: Id,
+    name: z.string(),
+    identities: z.array(
+      z.object({
+        channel: z.string(),
+        handle: z.string().nullable(),
+        name: z.string().nullable(),
+        url: z.string().nullable(),
+        followers: z.number().int().nullable(),
+      }),
+    ),
+    firstHeardAt: Instant,
+    otherCases: z.array(
+      z.object({
+        id: Id,
+        channel: z.string(),
+        state: z.string(),
+        firstLine: z.string().nullable(),
+        lastMentionAt: Instant,
+        kind: Intent,
+        feeling: Feeling,
+      }),
+    ),
+  }),
+  replies: z.array(ReplyView),
+  draft: z.object({ text: z.string(), visibility: Visibility, updatedAt: Instant }).nullable(),
+  notes: z.array(z.object({ id: Id, by: PersonRef, text: z.string(), at: Instant })),
+  /** Who else is writing. */
+  lease: z.object({ by: PersonRef, until: Instant }).nullable(),
+  events: z.array(EventLine),
+});
+export type CasePage = z.infer<typeof CasePage>;

@@ -1,0 +1,118 @@
+// Sources, profiles, channels, first run. GET/POST /api/brands/:brand/sources, …/profiles, GET /api/channels
+
+import { z } from 'zod';
+import { Id, Instant, ReplyWay, Sphere, TextLimit } from './basics.ts';
+
+const FormField = z.object({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'url', 'secret']),
+  isRequired: z.boolean(),
+  hint: z.string().optional(),
+  placeholder: z.string().optional(),
+});
+
+/** GET /api/channels: the manifests as they are. Icons: GET /api/channels/:id/icon.svg */
+export const ChannelView = z.object({
+  id: z.string(),
+  label: z.string(),
+  about: z.string(),
+  sourceKinds: z.array(
+    z.object({
+      kind: z.string(),
+      label: z.string(),
+      sphere: Sphere,
+      needsProfile: z.boolean(),
+      fields: z.array(FormField),
+      everyMs: z.number(),
+      leastEveryMs: z.number(),
+    }),
+  ),
+  credential: z.object({ fields: z.array(FormField), help: z.string() }).nullable(),
+  can: z.object({ publicReply: ReplyWay, privateReply: ReplyWay, like: z.boolean(), recheck: z.boolean() }),
+  limits: z.object({ publicReply: TextLimit.optional(), privateReply: TextLimit.optional() }),
+  evidence: z.enum(['real server', 'judged double', 'double']),
+  leftOut: z.array(z.object({ act: z.string(), why: z.string() })),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
+export const SourceState = z.enum(['listening', 'paused', 'failing']);
+
+export const SourceView = z.object({
+  id: Id,
+  channel: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  sphere: Sphere,
+  config: z.record(z.string(), z.string()),
+  profileId: Id.nullable(),
+  state: SourceState,
+  connectedAt: Instant,
+  /** The heartbeat: last attempt, last success, next attempt. */
+  lastPollAt: Instant.nullable(),
+  lastOkAt: Instant.nullable(),
+  nextPollAt: Instant.nullable(),
+  lastHeardAt: Instant.nullable(),
+  everyMs: z.number(),
+  /** True until the first read is done; what it brings starts no clock. */
+  isFirstRead: z.boolean(),
+  mentionCount: z.number().int(),
+  /** Raw items Heed could not read and keeps for a replay. */
+  unreadCount: z.number().int(),
+  /** Median of heard minus published over the last hundred, in seconds. */
+  lagSeconds: z.number().nullable(),
+  /** Polls of the last day in 48 half hours, oldest first: how many succeeded and failed, how many mentions came. */
+  pulse: z.array(z.object({ ok: z.number().int(), failed: z.number().int(), heard: z.number().int() })),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+});
+export type SourceView = z.infer<typeof SourceView>;
+
+export const SourceBody = z.object({
+  channel: z.string().max(60),
+  kind: z.string().max(60),
+  label: z.string().trim().max(120).optional(),
+  config: z.record(z.string().max(60), z.string().max(2000)).default({}),
+  profileId: Id.nullable().default(null),
+});
+export type SourceBody = z.infer<typeof SourceBody>;
+
+/** POST …/sources/:id. A source is never deleted: its mentions stay. */
+export const SourceAct = z.object({ act: z.enum(['pause', 'listen', 'poll_now', 'replay_unread']) });
+
+export const ProfileView = z.object({
+  id: Id,
+  channel: z.string(),
+  name: z.string().nullable(),
+  handle: z.string().nullable(),
+  url: z.string().nullable(),
+  state: z.enum(['connected', 'expired']),
+  connectedAt: Instant,
+});
+export type ProfileView = z.infer<typeof ProfileView>;
+
+/** Connects an own profile and starts every source kind of the channel that listens as a profile. */
+export const ProfileBody = z.object({
+  channel: z.string().max(60),
+  credential: z.record(z.string().max(60), z.string().max(4000)),
+});
+export type ProfileBody = z.infer<typeof ProfileBody>;
+
+/** POST /api/brands/:brand/hear: what could be heard at once, without credentials. Nothing is started yet. */
+export const HearBody = z.object({
+  name: z.string().trim().min(2).max(120),
+  page: z.string().trim().max(500).nullable(),
+});
+export const HearFound = z.object({
+  suggestions: z.array(
+    z.object({
+      channel: z.string(),
+      kind: z.string(),
+      label: z.string(),
+      config: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** Channels that could not be asked, with the reason. */
+  failed: z.array(z.object({ channel: z.string(), message: z.string() })),
+});
+export type HearFound = z.infer<typeof HearFound>;
