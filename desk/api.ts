@@ -1,0 +1,177 @@
+// The server as functions: every call the desk makes, typed by the shapes in wire/ (types only, so that no schema
+// reaches the browser). In: plain values. Out: the answer, or an ApiError that carries the server's own words.
+
+import type { z } from 'zod';
+import type {
+  BrandBody,
+  BrandRef,
+  InvitationView,
+  InviteBody,
+  Invited,
+  JoinBody,
+  People,
+  Session,
+  SetupBody,
+  SetupState,
+  SignInBody,
+} from '../wire/account.ts';
+import type { ActBody, ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, ReplyDone } from '../wire/acts.ts';
+import type { Problem } from '../wire/basics.ts';
+import type { CasePage } from '../wire/case.ts';
+import type { Counts, InboxPage, View } from '../wire/inbox.ts';
+import type { SearchPage } from '../wire/search.ts';
+import type {
+  ChannelView,
+  HearBody,
+  HearFound,
+  ProfileBody,
+  ProfileView,
+  SourceAct,
+  SourceBody,
+  SourceView,
+} from '../wire/sources.ts';
+
+/** What the caller may leave out is optional here; the server fills it in. */
+type Given<Schema extends z.ZodType> = z.input<Schema>;
+type Got<Schema extends z.ZodType> = z.output<Schema>;
+
+/** A refusal of the server, or no answer at all (`status` 0, `code` 'offline'). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly field: string | undefined;
+
+  constructor(status: number, problem: Problem) {
+    super(problem.message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = problem.code;
+    this.field = problem.field;
+  }
+}
+
+export const isApiError = (thrown: unknown, code?: string): thrown is ApiError =>
+  thrown instanceof ApiError && (code === undefined || thrown.code === code);
+
+const brand = (slug: string): string => `/api/brands/${encodeURIComponent(slug)}`;
+const oneCase = (slug: string, id: string): string => `${brand(slug)}/cases/${encodeURIComponent(id)}`;
+
+// Doors: set-up, sign-in, invitations, brands.
+export const getSetup = () => ask<Got<typeof SetupState>>('GET', '/api/setup');
+export const postSetup = (body: Given<typeof SetupBody>) => ask<Session>('POST', '/api/setup', { body });
+export const getSession = () => ask<Session>('GET', '/api/session');
+export const signIn = (body: Given<typeof SignInBody>) => ask<Session>('POST', '/api/session', { body });
+export const signOut = () => ask<void>('DELETE', '/api/session');
+export const getInvitation = (token: string) =>
+  ask<Got<typeof InvitationView>>('GET', `/api/invitations/${encodeURIComponent(token)}`);
+export const acceptInvitation = (token: string, body: Given<typeof JoinBody>) =>
+  ask<Session>('POST', `/api/invitations/${encodeURIComponent(token)}`, { body });
+export const createBrand = (body: Given<typeof BrandBody>) => ask<BrandRef>('POST', '/api/brands', { body });
+export const openRehearsal = () => ask<BrandRef>('POST', '/api/brands/rehearsal', { body: {} });
+export const getPeople = (slug: string, signal?: AbortSignal) =>
+  ask<People>('GET', `${brand(slug)}/people`, { signal });
+export const invite = (slug: string, body: Given<typeof InviteBody>) =>
+  ask<Got<typeof Invited>>('POST', `${brand(slug)}/invitations`, { body });
+
+// Listening: channels, sources, profiles, search.
+export const getChannels = (signal?: AbortSignal) =>
+  ask<{ channels: ChannelView[] }>('GET', '/api/channels', { signal });
+export const getSources = (slug: string, signal?: AbortSignal) =>
+  ask<{ sources: SourceView[]; profiles: ProfileView[] }>('GET', `${brand(slug)}/sources`, { signal });
+export const addSource = (slug: string, body: Given<typeof SourceBody>) =>
+  ask<SourceView>('POST', `${brand(slug)}/sources`, { body });
+export const actOnSource = (slug: string, id: string, body: Given<typeof SourceAct>) =>
+  ask<SourceView>('POST', `${brand(slug)}/sources/${encodeURIComponent(id)}`, { body });
+export const connectProfile = (slug: string, body: Given<typeof ProfileBody>) =>
+  ask<ProfileView>('POST', `${brand(slug)}/profiles`, { body });
+export const hear = (slug: string, body: Given<typeof HearBody>) =>
+  ask<HearFound>('POST', `${brand(slug)}/hear`, { body });
+export const search = (
+  slug: string,
+  query: { q: string; channel?: string | undefined; before?: string | undefined; limit?: number | undefined },
+  signal?: AbortSignal,
+) => ask<SearchPage>('GET', `${brand(slug)}/search`, { query, signal });
+
+// The inbox.
+export const getInbox = (
+  slug: string,
+  query: { view: View; after?: string | undefined; limit?: number },
+  signal?: AbortSignal,
+) => ask<InboxPage>('GET', `${brand(slug)}/inbox`, { query, signal });
+export const getCounts = (slug: string, signal?: AbortSignal) =>
+  ask<Counts>('GET', `${brand(slug)}/counts`, { signal });
+
+// One case.
+export const getCase = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<CasePage>('GET', oneCase(slug, id), { signal });
+export const act = (slug: string, id: string, body: Given<typeof ActBody>) =>
+  ask<Got<typeof ActDone>>('POST', `${oneCase(slug, id)}/acts`, { body });
+export const postReply = (slug: string, id: string, body: Given<typeof ReplyBody>) =>
+  ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies`, { body });
+export const actOnReply = (slug: string, id: string, replyId: string, body: ReplyAct) =>
+  ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies/${encodeURIComponent(replyId)}`, { body });
+export const putDraft = (slug: string, id: string, body: DraftBody, isLeaving = false) =>
+  ask<void>('PUT', `${oneCase(slug, id)}/draft`, { body, keepalive: isLeaving });
+export const takeLease = (slug: string, id: string, body: Given<typeof LeaseBody>) =>
+  ask<{ lease: CasePage['lease'] }>('POST', `${oneCase(slug, id)}/lease`, {
+    body,
+    keepalive: body.isRelease === true,
+  });
+
+export const liveUrl = (slug: string): string => `${brand(slug)}/live`;
+export const channelIconUrl = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}/icon.svg`;
+
+interface Asking {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+  /** Lets the request outlive a closing page. */
+  readonly keepalive?: boolean;
+}
+
+async function ask<Answer>(method: string, path: string, asking: Asking = {}): Promise<Answer> {
+  const response = await send(method, withQuery(path, asking.query), asking);
+  const text = response.status === 204 ? '' : await response.text();
+  if (!response.ok) throw new ApiError(response.status, readProblem(text, response));
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function send(method: string, path: string, asking: Asking): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(asking.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) }),
+      ...(asking.signal === undefined ? {} : { signal: asking.signal }),
+      keepalive: asking.keepalive ?? false,
+    });
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
+    throw new ApiError(0, { code: 'offline', message: '' });
+  }
+}
+
+function withQuery(path: string, query: Asking['query']): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) given.set(name, String(value));
+  const tail = given.toString();
+  return tail === '' ? path : `${path}?${tail}`;
+}
+
+/** A proxy in between may answer with a page of its own, so the body is only believed when it has the shape. */
+function readProblem(text: string, response: Response): Problem {
+  try {
+    const found: unknown = JSON.parse(text);
+    if (isProblem(found)) return found;
+  } catch {}
+  return { code: 'unexpected', message: `${response.status} ${response.statusText}`.trim() };
+}
+
+function isProblem(found: unknown): found is Problem {
+  if (typeof found !== 'object' || found === null) return false;
+  return 'code' in found && typeof found.code === 'string' && 'message' in found && typeof found.message === 'string';
+}
