@@ -32,6 +32,8 @@ export interface ChannelResponse {
   readonly status: number;
   /** The address that answered, after redirects. */
   readonly url: string;
+  /** The last address that permanent redirects (301, 308) alone led to; absent when there were none. */
+  readonly movedTo?: string;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
   readonly text: () => string;
