@@ -1,0 +1,3 @@
+// Words of the section case.
+
+export const cases = {} as const;

@@ -1,0 +1,3 @@
+// Words of the section composer.
+
+export const composer = {} as const;

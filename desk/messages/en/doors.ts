@@ -1,0 +1,3 @@
+// Words of doors.
+
+export const doors = {} as const;

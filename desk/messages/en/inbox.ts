@@ -1,0 +1,3 @@
+// Words of the section inbox.
+
+export const inbox = {} as const;

@@ -1,0 +1,3 @@
+// Words of the section keys.
+
+export const keys = {} as const;

@@ -1,0 +1,3 @@
+// Words of search.
+
+export const search = {} as const;

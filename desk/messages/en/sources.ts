@@ -1,0 +1,3 @@
+// Words of sources.
+
+export const sources = {} as const;

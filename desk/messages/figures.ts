@@ -1,0 +1,86 @@
+// Numbers, times and spans in the person's language: values in, words out. Built on Intl; formats are kept because
+// making one costs more than using it a thousand times.
+
+import { spokenLocale } from './say.ts';
+
+const kept = new Map<string, unknown>();
+
+function keep<Format>(name: string, make: (locale: string) => Format): Format {
+  const key = `${spokenLocale()} ${name}`;
+  let format = kept.get(key) as Format | undefined;
+  if (format === undefined) {
+    format = make(spokenLocale());
+    kept.set(key, format);
+  }
+  return format;
+}
+
+export function sayNumber(value: number): string {
+  return keep('number', (locale) => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** 12,345 becomes 12K. */
+export function sayShortNumber(value: number): string {
+  return keep('compact', (locale) => new Intl.NumberFormat(locale, { notation: 'compact' })).format(value);
+}
+
+/** The full instant, for a hover: weekday, date, time and zone. */
+export function sayInstant(at: Date): string {
+  return keep('instant', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })).format(
+    at,
+  );
+}
+
+export function sayDay(at: Date): string {
+  return keep('day', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })).format(at);
+}
+
+export function sayClockTime(at: Date): string {
+  return keep('time', (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
+}
+
+export function sayList(items: readonly string[]): string {
+  return keep('list', (locale) => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
+}
+
+const STEPS = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1000 },
+] as const;
+
+/** `4 min. ago`, `in 2 hr.`; under a minute "now", beyond a week the date. */
+export function sayRelative(at: Date, nowMs: number): string {
+  const deltaMs = at.getTime() - nowMs;
+  const size = Math.abs(deltaMs);
+  if (size > 7 * 86_400_000) return sayDay(at);
+  const relative = keep(
+    'relative',
+    (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
+  );
+  if (size < 60_000) return relative.format(0, 'second');
+  const step = STEPS.find((candidate) => size >= candidate.ms) ?? STEPS[3];
+  return relative.format(Math.trunc(deltaMs / step.ms), step.unit);
+}
+
+/** `2h 10m`, `3d 4h`, `45s`: the two largest units of a span, without a sign. */
+export function saySpan(ms: number): string {
+  const size = Math.abs(ms);
+  const first = STEPS.findIndex((step) => size >= step.ms);
+  if (first === -1) return sayUnit(0, 'second');
+  const large = STEPS[first];
+  const small = STEPS[first + 1];
+  if (large === undefined) return sayUnit(0, 'second');
+  const count = Math.floor(size / large.ms);
+  if (small === undefined) return sayUnit(count, large.unit);
+  const rest = Math.floor((size - count * large.ms) / small.ms);
+  return rest === 0 ? sayUnit(count, large.unit) : `${sayUnit(count, large.unit)} ${sayUnit(rest, small.unit)}`;
+}
+
+function sayUnit(value: number, unit: (typeof STEPS)[number]['unit']): string {
+  return keep(
+    `unit ${unit}`,
+    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }),
+  ).format(value);
+}
