@@ -1,0 +1,88 @@
+// What the desk keeps of a brand and where: query keys and how each snapshot is fetched. One place, because the live
+// stream, the pages and the acts all have to mean the same snapshot.
+
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { CasePage } from '../../wire/case.ts';
+import type { CaseRow, Counts, View } from '../../wire/inbox.ts';
+import type { LivePresence } from '../../wire/live.ts';
+import { getCase, getChannels, getCounts, getInbox, getPeople, getSession } from '../api.ts';
+import { joinPages, type LoadedPage, loaded } from './apply.ts';
+
+export const keyOf = {
+  inboxes: (slug: string) => ['inbox', slug] as const,
+  inbox: (slug: string, view: View) => ['inbox', slug, view] as const,
+  counts: (slug: string) => ['counts', slug] as const,
+  cases: (slug: string) => ['case', slug] as const,
+  case: (slug: string, id: string) => ['case', slug, id] as const,
+  presence: (slug: string) => ['presence', slug] as const,
+  link: (slug: string) => ['link', slug] as const,
+};
+
+/** The stream tells of every change, so nothing is fetched again merely because time has passed. */
+const keptByStream = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
+
+export const inboxOf = (slug: string, view: View) =>
+  infiniteQueryOptions({
+    queryKey: keyOf.inbox(slug, view),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }): Promise<LoadedPage> =>
+      loaded(await getInbox(slug, { view, after: pageParam, limit: 60 }, signal)),
+    getNextPageParam: (page) => page.next ?? undefined,
+    ...keptByStream,
+  });
+
+export const countsOf = (slug: string) =>
+  queryOptions<Counts>({
+    queryKey: keyOf.counts(slug),
+    queryFn: ({ signal }) => getCounts(slug, signal),
+    ...keptByStream,
+  });
+
+export const caseOf = (slug: string, id: string) =>
+  queryOptions<CasePage>({
+    queryKey: keyOf.case(slug, id),
+    queryFn: ({ signal }) => getCase(slug, id, signal),
+    ...keptByStream,
+  });
+
+export const sessionOf = () =>
+  queryOptions({ queryKey: ['session'], queryFn: () => getSession(), staleTime: 60_000, retry: false });
+
+export const peopleOf = (slug: string) =>
+  queryOptions({ queryKey: ['people', slug], queryFn: ({ signal }) => getPeople(slug, signal), staleTime: 60_000 });
+
+export const channelsOf = () =>
+  queryOptions({
+    queryKey: ['channels'],
+    queryFn: async ({ signal }) => (await getChannels(signal)).channels,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Who is writing where, as told by the stream; never fetched. */
+export const presenceOf = (slug: string) =>
+  queryOptions<Readonly<Record<string, LivePresence>>>({
+    queryKey: keyOf.presence(slug),
+    queryFn: () => ({}),
+    initialData: {},
+    ...keptByStream,
+  });
+
+/** Whether the stream is up, so that the desk can say when it is not. */
+export const linkOf = (slug: string) =>
+  queryOptions<boolean>({
+    queryKey: keyOf.link(slug),
+    queryFn: () => true,
+    initialData: true,
+    ...keptByStream,
+  });
+
+/** A row wherever it is kept: an open case first, then any view. */
+export function findRow(client: QueryClient, slug: string, id: string): CaseRow | undefined {
+  const open = client.getQueryData(caseOf(slug, id).queryKey);
+  if (open !== undefined) return open.row;
+  for (const [, data] of client.getQueriesData<{ pages: LoadedPage[] }>({ queryKey: keyOf.inboxes(slug) })) {
+    const row = joinPages(data?.pages ?? [], 'due').find((one) => one.id === id);
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
