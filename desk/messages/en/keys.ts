@@ -1,3 +1,38 @@
-// Words of the section keys.
+// Words of the keyboard: the names of commands, their groups, and the two overlays.
 
-export const keys = {} as const;
+export const keys = {
+  'keys.title': 'Keyboard',
+  'keys.open': 'Keyboard shortcuts',
+  'keys.palette': 'Commands',
+  'keys.palettePlaceholder': 'Type a command, a view, or words to search for…',
+  'keys.paletteEmpty': 'No command is called that.',
+  'keys.paletteResults': '{count, plural, one {# command} other {# commands}}',
+  'keys.searchFor': 'Search all mentions for “{words}”',
+  'keys.groupMove': 'Move',
+  'keys.groupCase': 'The case',
+  'keys.groupGo': 'Go to',
+  'keys.groupDesk': 'The desk',
+  'keys.then': 'then',
+  'keys.or': 'or',
+
+  'keys.next': 'Next case',
+  'keys.previous': 'Previous case',
+  'keys.openCase': 'Open the case',
+  'keys.close': 'Close, or back to the list',
+  'keys.resolve': 'Resolve',
+  'keys.reopen': 'Open again',
+  'keys.reply': 'Reply',
+  'keys.note': 'Write a note',
+  'keys.assign': 'Assign',
+  'keys.letBe': 'Let be, with a reason',
+  'keys.undo': 'Undo the last act',
+  'keys.send': 'Send the answer',
+  'keys.sendPrivate': 'Send it privately',
+  'keys.help': 'Show the keys',
+  'keys.commands': 'All commands',
+  'keys.search': 'Search',
+  'keys.goTo': 'Go to {place}',
+  'keys.sources': 'Sources',
+  'keys.people': 'People',
+  'keys.original': 'Open the original',
+} as const;
