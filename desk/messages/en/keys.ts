@@ -13,7 +13,8 @@ export const keys = {
   'keys.groupGo': 'Go to',
   'keys.groupDesk': 'The desk',
   'keys.then': 'then',
-  'keys.or': 'or',
+  'keys.letters':
+    'Single letters are commands. Switch this off if you speak to your computer, or press them by accident.',
 
   'keys.next': 'Next case',
   'keys.previous': 'Previous case',
