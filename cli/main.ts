@@ -1,0 +1,74 @@
+// heed COMMAND: finds the command, runs it, and turns what goes wrong into a sentence and an exit code.
+
+import { isForPeople } from './cli-error.ts';
+import { isCheckout, readVersion } from './home.ts';
+import { settingsHelp } from './settings.ts';
+
+interface Command {
+  readonly says: string;
+  /** Needs the sources; not offered by the packed product. */
+  readonly isForCheckout?: boolean;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  start: { says: 'start Heed', run: async (args) => (await import('./start.ts')).start(args) },
+  dev: { says: 'start and watch', isForCheckout: true, run: async (args) => (await import('./dev.ts')).dev(args) },
+  test: {
+    says: 'run every test, or only the files named (--skip-browser where there is no Chromium)',
+    isForCheckout: true,
+    run: async (args) => (await import('./test.ts')).test(args),
+  },
+  check: {
+    says: 'types, lint, house and unit tests: seconds',
+    isForCheckout: true,
+    run: async () => (await import('./test.ts')).check(),
+  },
+  bench: {
+    says: 'measure: bench NAME [--json] [--long]',
+    isForCheckout: true,
+    run: async (args) => (await import('./bench.ts')).bench(args),
+  },
+  pack: {
+    says: 'compile to dist, as npm pack does',
+    isForCheckout: true,
+    run: async () => (await import('./pack.ts')).pack(),
+  },
+  help: { says: 'this text', run: async () => help(0) },
+};
+
+const [name = 'help', ...args] = process.argv.slice(2);
+process.exitCode = await dispatch(name, args).catch(explain);
+
+async function dispatch(asked: string, rest: readonly string[]): Promise<number> {
+  if (['--help', '-h'].includes(asked) || rest.includes('--help')) return help(0);
+  if (['--version', '-v'].includes(asked)) {
+    process.stdout.write(`${readVersion()}\n`);
+    return 0;
+  }
+  const command = offered().find(([known]) => known === asked)?.[1];
+  if (command) return command.run(rest);
+  process.stderr.write(`heed: there is no command '${asked}'.\n`);
+  return help(2);
+}
+
+function offered(): readonly (readonly [string, Command])[] {
+  return Object.entries(commands).filter(([, { isForCheckout }]) => isCheckout || !isForCheckout);
+}
+
+function help(code: number): number {
+  const lines = offered().map(([known, { says }]) => `  ${known.padEnd(8)} ${says}`);
+  const out = code === 0 ? process.stdout : process.stderr;
+  out.write(`heed COMMAND\n\n${lines.join('\n')}\n\nWhat start and dev take:${settingsHelp}\n`);
+  return code;
+}
+
+function explain(error: unknown): number {
+  if (isForPeople(error)) process.stderr.write(`heed: ${error.message}\n`);
+  else process.stderr.write(`heed: something went wrong that should not. Please report it:\n${stackOf(error)}\n`);
+  return 1;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

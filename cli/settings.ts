@@ -1,0 +1,83 @@
+// Reads what a person may set, from flags and the environment (flags win), into one checked object.
+
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CliError } from './cli-error.ts';
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** A PostgreSQL of one's own; null: the embedded one. */
+  readonly databaseUrl: string | null;
+  /** `host:port` pairs the outgoing client may reach although they are private. */
+  readonly allow: readonly string[];
+  readonly log: 'pretty' | 'json' | 'silent';
+  readonly mayOpen: boolean;
+  readonly mayBuild: boolean;
+}
+
+const logs = ['pretty', 'json', 'silent'] as const;
+
+export const settingsHelp = `
+  --port PORT         listen there (HEED_PORT; 4333)
+  --host HOST         listen on that address (HEED_HOST; 127.0.0.1, this machine only)
+  --data DIR          keep everything there (HEED_DATA; ./.heed)
+  --log HOW           pretty, json or silent (HEED_LOG; pretty)
+  --allow HOST:PORT   a private address that sources may be read from, exactly that one; may be given again
+                      (HEED_ALLOW, with commas)
+  --no-open           do not open the browser
+  --no-build          do not build the desk, serve what is there
+  DATABASE_URL        a PostgreSQL of your own (15 or later) instead of the embedded one`;
+
+export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
+  const { values } = parse(args);
+  const log = values.log ?? (env['HEED_LOG'] || 'pretty');
+  const knownLog = logs.find((known) => known === log);
+  if (!knownLog) throw new CliError(`--log takes ${logs.join(', ')}, not '${log}'.`);
+  return {
+    host: values.host ?? (env['HEED_HOST'] || '127.0.0.1'),
+    port: readPort(values.port ?? (env['HEED_PORT'] || '4333')),
+    dataDir: resolve(values.data ?? (env['HEED_DATA'] || '.heed')),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    allow: [...(values.allow ?? []), ...(env['HEED_ALLOW'] ?? '').split(',')]
+      .map((pair) => pair.trim())
+      .filter(Boolean),
+    log: knownLog,
+    mayOpen: values['no-open'] !== true,
+    mayBuild: values['no-build'] !== true,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        log: { type: 'string' },
+        allow: { type: 'string', multiple: true },
+        'no-open': { type: 'boolean' },
+        'no-build': { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    throw new CliError(`${(cause as Error).message}\nWhat can be set:${settingsHelp}`, { cause });
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port > 0 && port < 65_536) return port;
+  throw new CliError(`The port is a number from 1 to 65535, not '${text}'.`);
+}
+
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new CliError(
+    'DATABASE_URL begins with postgres:// or postgresql://, as in postgres://user:password@host/heed.',
+  );
+}
