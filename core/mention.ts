@@ -43,6 +43,8 @@ export interface Heard {
   readonly rating: number | null;
   /** The customer's own time; null when the platform does not tell. */
   readonly publishedAt: Date | null;
+  /** The platform's own time of the newest edit, where it tells. It decides between a stale page and a change back. */
+  readonly revisedAt?: Date | null;
   readonly media: readonly HeardMedia[];
   readonly counts: { readonly likes: number; readonly reposts: number; readonly replies: number };
   /** The customer or the platform took it back. The other fields may then be empty. */

@@ -1,0 +1,89 @@
+// Everything that can happen to a case. Acts go into `transition`; nothing else changes a case.
+
+import type { Face, Facet, Priority, Unanswered } from './case.ts';
+
+/** A customer said something in this thread. A clock comes with it unless it is history. */
+export interface Hear {
+  readonly act: 'hear';
+  readonly mentionId: string;
+  readonly face: Face;
+  readonly clock: Unanswered | null;
+  readonly priority: Priority;
+  readonly saidAt: Date;
+  readonly reach: number | null;
+}
+
+/** The brand answered somewhere else: in the platform's own app, or another tool. */
+export interface HearOwn {
+  readonly act: 'hear_own';
+  readonly mentionId: string;
+  readonly saidAt: Date;
+  readonly isHistory: boolean;
+}
+
+/** The customer changed their words, or they were taken back. */
+export interface Revise {
+  readonly act: 'revise';
+  readonly mentionId: string;
+  readonly face: Face;
+  readonly clock: Unanswered | null;
+  readonly priority: Priority;
+  readonly isRemoved: boolean;
+  readonly isNewest: boolean;
+}
+
+/** What a person's act saw; an act conflicts only with what it depends on. */
+export interface Seen {
+  readonly personId: string;
+  readonly saw: number;
+  /** The newer words or the colleague's reply were shown, and the person goes on. */
+  readonly isAnyway?: boolean;
+}
+
+export type PersonAct = Seen &
+  (
+    | { readonly act: 'assign'; readonly assigneeId: string | null }
+    | { readonly act: 'resolve' }
+    | { readonly act: 'let_be'; readonly reasonLength: number }
+    | { readonly act: 'reopen' }
+    | { readonly act: 'note'; readonly noteId: string }
+    | { readonly act: 'like'; readonly mentionId: string }
+    | {
+        readonly act: 'correct';
+        readonly mentionId: string;
+        readonly face: Face;
+        readonly clock: Unanswered | null;
+        readonly priority: Priority;
+        readonly changed: string;
+      }
+    | {
+        readonly act: 'queue_reply';
+        readonly replyId: string;
+        readonly toMentionId: string;
+        readonly isPublic: boolean;
+      }
+    | {
+        readonly act: 'confirm_reply';
+        readonly replyId: string;
+        readonly toMentionId: string;
+        readonly isPublic: boolean;
+      }
+    | { readonly act: 'cancel_reply'; readonly replyId: string }
+    | { readonly act: 'retry_reply'; readonly replyId: string }
+  );
+
+/** What the outbox and the clocks report. */
+export type WorkerAct =
+  | { readonly act: 'reply_sending'; readonly replyId: string; readonly attempt: number }
+  | { readonly act: 'reply_sent'; readonly replyId: string; readonly sentAt: Date; readonly wasFound: boolean }
+  | { readonly act: 'reply_failed'; readonly replyId: string; readonly code: string; readonly isFinal: boolean }
+  | { readonly act: 'reply_unknown'; readonly replyId: string }
+  /** The instant of a warning or a breach has come. */
+  | { readonly act: 'clock_due' };
+
+export type Act = Hear | HearOwn | Revise | PersonAct | WorkerAct;
+
+/** Why an act did not happen. `conflict` names the part that someone or the customer changed meanwhile. */
+export type Refusal =
+  | { readonly refused: 'conflict'; readonly facet: Facet }
+  | { readonly refused: 'not_now'; readonly why: 'already_closed' | 'already_open' | 'no_such_reply' | 'nothing_due' };

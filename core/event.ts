@@ -1,0 +1,47 @@
+// An event is one line of the record. Nothing happens without one. It holds ids and codes, never content (law 9).
+
+export type EventKind =
+  | 'mention.heard'
+  | 'mention.own_heard'
+  | 'mention.revised'
+  | 'mention.removed'
+  | 'mention.liked'
+  | 'reading.corrected'
+  | 'case.assigned'
+  | 'case.resolved'
+  | 'case.let_be'
+  | 'case.reopened'
+  | 'clock.warned'
+  | 'clock.breached'
+  | 'reply.queued'
+  | 'reply.cancelled'
+  | 'reply.sending'
+  | 'reply.sent'
+  | 'reply.failed'
+  | 'reply.unknown'
+  | 'reply.retried'
+  | 'note.added'
+  | 'source.added'
+  | 'source.paused'
+  | 'source.resumed'
+  | 'source.failing'
+  | 'source.recovered'
+  | 'source.gap'
+  | 'source.replayed'
+  | 'profile.connected'
+  | 'person.invited'
+  | 'person.joined';
+
+export type Detail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An event before it has its number, which is taken last in the transaction. */
+export interface NewEvent {
+  readonly kind: EventKind;
+  readonly at: Date;
+  /** The person behind it, or null when a customer or Heed itself did it. */
+  readonly personId: string | null;
+  readonly caseId: string | null;
+  /** The mention, reply, note or source it is about. */
+  readonly subjectId: string | null;
+  readonly detail: Detail;
+}

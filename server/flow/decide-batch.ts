@@ -1,0 +1,291 @@
+// What a batch of heard items does to the record: pure. Everything it needs was fetched and locked before; everything
+// it decides is written after. The order of the stages is the pipeline's (`pipeline.ts`).
+
+import type { Act } from '../../core/act.ts';
+import { type Case, faceOf } from '../../core/case.ts';
+import type { NewEvent } from '../../core/event.ts';
+import { clockStart, isHistory, type Known, listen } from '../../core/listen/listen.ts';
+import type { Heard } from '../../core/mention.ts';
+import type { Protocol } from '../../core/protocol.ts';
+import type { Reading } from '../../core/reading.ts';
+import { isRefusal, transition } from '../../core/transition.ts';
+import { triage } from '../../core/triage/triage.ts';
+
+/** An item that could be read, understood before the transaction began. */
+export interface ReadItem {
+  readonly heard: Heard;
+  readonly digest: string;
+  /** Null for the brand's own words. */
+  readonly reading: Reading | null;
+}
+
+/** What the store held about the batch when it was locked. */
+export interface Knowledge {
+  readonly mentions: ReadonlyMap<string, Known>;
+  /** Salts of the content digests, by mention id. */
+  readonly salts: ReadonlyMap<string, string>;
+  /** By the author's external id. */
+  readonly identities: ReadonlyMap<string, { readonly id: string; readonly customerId: string; readonly name: string }>;
+  /** By external id of the thread. */
+  readonly threads: ReadonlyMap<string, string>;
+  readonly cases: readonly Case[];
+  /** Own replies heard before what they answer, by canonical id of the latter. */
+  readonly ownReplies: ReadonlyMap<string, readonly { mentionId: string; saidAt: Date; isHistory: boolean }[]>;
+  /** Replies Heed sent, by canonical id. */
+  readonly sent: ReadonlyMap<string, string>;
+}
+
+export interface BatchContext {
+  readonly source: {
+    readonly id: string;
+    readonly channel: string;
+    readonly sphere: Case['sphere'];
+    readonly locationId: string | null;
+    readonly connectedAt: Date;
+    readonly isFirstRead: boolean;
+  };
+  readonly protocol: Protocol;
+  readonly heardAt: Date;
+  readonly newId: () => string;
+  readonly newSalt: () => string;
+}
+
+export interface DecidedMention {
+  readonly id: string;
+  readonly salt: string;
+  readonly item: ReadItem;
+  readonly threadId: string;
+  readonly identityId: string;
+  readonly caseId: string | null;
+  readonly isHistory: boolean;
+}
+
+export interface Decision {
+  readonly made: readonly DecidedMention[];
+  readonly revised: readonly { readonly id: string; readonly item: ReadItem; readonly revision: number }[];
+  readonly recounted: readonly { readonly id: string; readonly counts: Heard['counts'] }[];
+  readonly newCases: readonly { readonly case: Case; readonly author: Heard['author']; readonly name: string }[];
+  readonly changedCases: readonly Case[];
+  readonly events: readonly NewEvent[];
+  readonly sentReplies: readonly { readonly replyId: string; readonly mentionId: string }[];
+}
+
+/** Customers' words come before the brand's own of the same batch, so that an answer finds what it answers. */
+export function decideBatch(items: readonly ReadItem[], knowledge: Knowledge, context: BatchContext): Decision {
+  const batch = new Batch(knowledge, context);
+  for (const item of items) if (!item.heard.isOwn) batch.take(item);
+  for (const item of items) if (item.heard.isOwn) batch.take(item);
+  return batch.decision();
+}
+
+/** The working state of one batch, alive for the length of `decideBatch`. */
+class Batch {
+  readonly #known: Map<string, Known>;
+  readonly #cases: Map<string, Case>;
+  readonly #caseOf: Map<string, string>;
+  readonly #untouched: ReadonlySet<Case>;
+  readonly #opened = new Map<string, { author: Heard['author']; name: string }>();
+  readonly #made: DecidedMention[] = [];
+  readonly #revised = new Map<string, { id: string; item: ReadItem; revision: number }[]>();
+  readonly #recounted = new Map<string, Heard['counts']>();
+  readonly #events: NewEvent[] = [];
+  readonly #sentReplies: { replyId: string; mentionId: string }[] = [];
+  readonly #knowledge: Knowledge;
+  readonly #context: BatchContext;
+
+  constructor(knowledge: Knowledge, context: BatchContext) {
+    this.#knowledge = knowledge;
+    this.#context = context;
+    this.#known = new Map(knowledge.mentions);
+    this.#cases = new Map(knowledge.cases.map((one) => [one.id, one]));
+    this.#caseOf = new Map(knowledge.cases.map((one) => [`${one.threadId}|${one.identityId}`, one.id]));
+    this.#untouched = new Set(knowledge.cases);
+  }
+
+  take(item: ReadItem): void {
+    const verdict = listen(item, this.#known.get(item.heard.canonicalId));
+    if (verdict.is === 'new') this.#takeNew(item);
+    else if (verdict.is === 'same') this.#recounted.set(verdict.known.mentionId, item.heard.counts);
+    else this.#takeRevised(item, verdict.known, verdict.is === 'removed');
+  }
+
+  #takeNew(item: ReadItem): void {
+    const { heard } = item;
+    const { heardAt, newId, newSalt, source } = this.#context;
+    const identity = need(this.#knowledge.identities.get(heard.author.externalId));
+    const threadId = need(this.#knowledge.threads.get(heard.threadId));
+    const mention: DecidedMention = {
+      id: newId(),
+      salt: newSalt(),
+      item,
+      threadId,
+      identityId: identity.id,
+      caseId: heard.isOwn ? this.#caseAnswered(heard) : this.#caseFor(threadId, identity, heard),
+      isHistory: isHistory(heard, source),
+    };
+    this.#made.push(mention);
+    this.#remember(mention, item, 1);
+    if (heard.isOwn) this.#hearOwn(mention);
+    else this.#hear(mention, heardAt);
+  }
+
+  #hear(mention: DecidedMention, heardAt: Date): void {
+    const { heard } = mention.item;
+    const reading = need(mention.item.reading);
+    const saidAt = heard.publishedAt ?? heardAt;
+    const startsAt =
+      mention.isHistory || heard.isRemoved ? null : clockStart(heard, this.#context.source.connectedAt, heardAt);
+    const triaged = this.#triage(mention.id, heard, reading, startsAt);
+    const act: Act = {
+      act: 'hear',
+      mentionId: mention.id,
+      face: faceOf(heard, reading),
+      clock: triaged.clock,
+      priority: triaged.priority,
+      saidAt,
+      reach: heard.author.followers,
+    };
+    this.#apply(need(mention.caseId), act);
+    for (const own of this.#knowledge.ownReplies.get(heard.canonicalId) ?? []) {
+      this.#apply(need(mention.caseId), { act: 'hear_own', ...own });
+    }
+  }
+
+  #hearOwn(mention: DecidedMention): void {
+    const { heard } = mention.item;
+    const replyId = this.#knowledge.sent.get(heard.canonicalId);
+    if (replyId !== undefined) {
+      // Heed sent it itself: its clock stopped when it was sent.
+      this.#sentReplies.push({ replyId, mentionId: mention.id });
+      return;
+    }
+    if (mention.caseId === null) return;
+    const saidAt = heard.publishedAt ?? this.#context.heardAt;
+    this.#apply(mention.caseId, { act: 'hear_own', mentionId: mention.id, saidAt, isHistory: mention.isHistory });
+  }
+
+  #takeRevised(item: ReadItem, known: Known, isRemoved: boolean): void {
+    const revision = known.revision + 1;
+    const list = this.#revised.get(known.mentionId) ?? [];
+    list.push({ id: known.mentionId, item, revision });
+    this.#revised.set(known.mentionId, list);
+    this.#known.set(item.heard.canonicalId, {
+      ...known,
+      digest: item.digest,
+      revision,
+      revisedAt: item.heard.revisedAt ?? known.revisedAt,
+      earlierDigests: [...known.earlierDigests, known.digest],
+    });
+    const before = known.caseId === null ? undefined : this.#cases.get(known.caseId);
+    if (before === undefined || item.reading === null) return;
+    const running = before.unanswered.find((one) => one.mentionId === known.mentionId);
+    const triaged = this.#triage(known.mentionId, item.heard, item.reading, running?.startedAt ?? null);
+    const saidAt = item.heard.publishedAt ?? null;
+    const isNewest =
+      before.mentionCount === 1 || (saidAt !== null && saidAt.getTime() >= before.lastMentionAt.getTime());
+    this.#apply(before.id, {
+      act: 'revise',
+      mentionId: known.mentionId,
+      face: isRemoved ? { ...before.face, firstLine: null, title: null } : faceOf(item.heard, item.reading),
+      clock: triaged.clock,
+      priority: triaged.priority,
+      isRemoved,
+      isNewest,
+    });
+  }
+
+  #triage(mentionId: string, heard: Heard, reading: Reading, startsAt: Date | null) {
+    const { protocol } = this.#context;
+    return triage({ mentionId, rating: heard.rating, reach: heard.author.followers, reading, startsAt, protocol });
+  }
+
+  #caseAnswered(heard: Heard): string | null {
+    return heard.parentId === null ? null : (this.#known.get(heard.parentId)?.caseId ?? null);
+  }
+
+  #caseFor(threadId: string, identity: { id: string; customerId: string; name: string }, heard: Heard): string {
+    const pair = `${threadId}|${identity.id}`;
+    const there = this.#caseOf.get(pair);
+    if (there !== undefined) return there;
+    const { source, heardAt, newId } = this.#context;
+    const id = newId();
+    this.#caseOf.set(pair, id);
+    this.#opened.set(id, { author: heard.author, name: identity.name });
+    this.#cases.set(id, {
+      id,
+      version: 0,
+      state: 'open',
+      channel: source.channel,
+      sphere: source.sphere,
+      visibility: heard.visibility,
+      sourceId: source.id,
+      locationId: source.locationId,
+      threadId,
+      identityId: identity.id,
+      customerId: identity.customerId,
+      assigneeId: null,
+      priority: 0,
+      face: blankFace,
+      reach: null,
+      unanswered: [],
+      unansweredCount: 0,
+      mentionCount: 0,
+      openedAt: heardAt,
+      lastMentionAt: heard.publishedAt ?? heardAt,
+      lastReplyAt: null,
+      closedAt: null,
+      isHistory: true,
+      touched: { words: 0, assignment: 0, reply: 0, state: 0 },
+    });
+    return id;
+  }
+
+  #apply(caseId: string, act: Act): void {
+    const outcome = transition(need(this.#cases.get(caseId)), act, this.#context.heardAt);
+    if (isRefusal(outcome)) throw new Error(`'${act.act}' was refused: ${JSON.stringify(outcome)}`);
+    this.#cases.set(caseId, outcome.case);
+    this.#events.push(...outcome.events);
+  }
+
+  #remember(mention: DecidedMention, item: ReadItem, revision: number): void {
+    this.#known.set(item.heard.canonicalId, {
+      mentionId: mention.id,
+      caseId: mention.caseId,
+      digest: item.digest,
+      revision,
+      revisedAt: item.heard.revisedAt ?? null,
+      earlierDigests: [],
+    });
+  }
+
+  decision(): Decision {
+    const cases = [...this.#cases.values()].filter((one) => !this.#untouched.has(one));
+    return {
+      made: this.#made,
+      revised: [...this.#revised.values()].flat(),
+      recounted: [...this.#recounted].map(([id, counts]) => ({ id, counts })),
+      newCases: cases.flatMap((one) => {
+        const opened = this.#opened.get(one.id);
+        return opened === undefined ? [] : [{ case: one, ...opened }];
+      }),
+      changedCases: cases.filter((one) => !this.#opened.has(one.id)),
+      events: this.#events,
+      sentReplies: this.#sentReplies,
+    };
+  }
+}
+
+const blankFace: Case['face'] = {
+  firstLine: null,
+  title: null,
+  feeling: 'neutral',
+  kind: 'other',
+  isAbusive: false,
+  language: null,
+  rating: null,
+};
+
+function need<T>(value: T | null | undefined): T {
+  if (value === undefined || value === null) throw new Error('the batch was not fetched whole');
+  return value;
+}

@@ -1,0 +1,76 @@
+// Fetches and locks what deciding a batch needs: a handful of set queries, whatever the size of the batch.
+
+import type { Tx } from '../../store/database.ts';
+import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
+import { newId } from '../../store/new-id.ts';
+import { lockCases } from '../../store/triage/cases.ts';
+import type { Knowledge, ReadItem } from './decide-batch.ts';
+import type { PipelineInput } from './pipeline.ts';
+
+const nothing: Knowledge = {
+  mentions: new Map(),
+  salts: new Map(),
+  identities: new Map(),
+  threads: new Map(),
+  cases: [],
+  ownReplies: new Map(),
+  sent: new Map(),
+};
+
+type Input = Pick<PipelineInput, 'source' | 'heardAt'>;
+
+export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadItem[]): Promise<Knowledge> {
+  if (items.length === 0) return nothing;
+  const { brandId, channel } = input.source;
+  const wanted = items.flatMap(({ heard }) =>
+    heard.isOwn && heard.parentId !== null ? [heard.canonicalId, heard.parentId] : [heard.canonicalId],
+  );
+  const { mentions, salts } = await lockKnown(tx, brandId, channel, [...new Set(wanted)]);
+  const fresh = items.filter(({ heard }) => !mentions.has(heard.canonicalId));
+  const isChanged = items.some(({ heard, digest }) => mentions.get(heard.canonicalId)?.digest !== digest);
+  if (!isChanged) return { ...nothing, mentions, salts };
+  const caseIds = [...new Set([...mentions.values()].flatMap((known) => known.caseId ?? []))];
+  if (fresh.length === 0) {
+    return { ...nothing, mentions, salts, cases: await lockCases(tx, brandId, { ids: caseIds, pairs: [] }) };
+  }
+  const { identities, threads } = await attribute(tx, input, fresh);
+  const pairs = fresh.flatMap(({ heard }) => {
+    const threadId = threads.get(heard.threadId);
+    const identity = identities.get(heard.author.externalId);
+    return heard.isOwn || threadId === undefined || identity === undefined
+      ? []
+      : [{ threadId, identityId: identity.id }];
+  });
+  const cases = await lockCases(tx, brandId, { ids: caseIds, pairs });
+  return { mentions, salts, identities, threads, cases, ...(await ownWords(tx, brandId, channel, fresh)) };
+}
+
+async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
+  const { brandId, channel } = input.source;
+  const authors = new Map(fresh.map(({ heard }) => [heard.author.externalId, heard.author]));
+  const proposed = [...authors.values()].map((author) => ({
+    ...author,
+    id: newId(input.heardAt),
+    customerId: newId(input.heardAt),
+  }));
+  const identities = await identify(tx, brandId, channel, input.heardAt, proposed);
+  const roots = [...new Set(fresh.map(({ heard }) => heard.threadId))];
+  const threads = await placeThreads(
+    tx,
+    brandId,
+    channel,
+    roots.map((externalId) => ({ id: newId(input.heardAt), externalId })),
+  );
+  return { identities, threads };
+}
+
+async function ownWords(tx: Tx, brandId: string, channel: string, fresh: readonly ReadItem[]) {
+  const own = fresh.filter(({ heard }) => heard.isOwn).map(({ heard }) => heard.canonicalId);
+  const said = fresh.filter(({ heard }) => !heard.isOwn).map(({ heard }) => heard.canonicalId);
+  const replies = said.length === 0 ? [] : await ownRepliesTo(tx, brandId, channel, said);
+  const sent = own.length === 0 ? [] : await repliesSentAs(tx, brandId, own);
+  return {
+    ownReplies: Map.groupBy(replies, (one) => one.parentCanonicalId),
+    sent: new Map(sent.map((one) => [one.canonicalId, one.id])),
+  };
+}

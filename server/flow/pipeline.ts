@@ -1,0 +1,120 @@
+// The pipeline: listen → understand → triage → record. The only place that knows the order of the stages. Takes one
+// page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
+
+import type { Channel, Page } from '../../channels/channel.ts';
+import type { Case } from '../../core/case.ts';
+import type { Protocol } from '../../core/protocol.ts';
+import { type Database, isRetryable, type Tx } from '../../store/database.ts';
+import { appendEvents } from '../../store/learn/record.ts';
+import { keepRaws } from '../../store/listen/journal.ts';
+import { commitPage } from '../../store/listen/sources.ts';
+import { newId } from '../../store/new-id.ts';
+import { type Decision, decideBatch } from './decide-batch.ts';
+import { newSalt } from './digest.ts';
+import { fetchKnowledge } from './fetch-knowledge.ts';
+import { type Piece, readPiece } from './read-piece.ts';
+import { eventsOf, writeDecision } from './write-decision.ts';
+
+export interface PipelineSource {
+  readonly id: string;
+  readonly brandId: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly sphere: Case['sphere'];
+  readonly config: Readonly<Record<string, string>>;
+  readonly locationId: string | null;
+  readonly connectedAt: Date;
+  readonly isFirstRead: boolean;
+}
+
+export interface PipelineInput {
+  readonly database: Database;
+  readonly source: PipelineSource;
+  readonly channel: Pick<Channel, 'normalise'>;
+  /** External ids of the brand's own profiles on this channel. */
+  readonly ownIds: ReadonlySet<string>;
+  readonly protocol: Protocol;
+  readonly heardAt: Date;
+  /** Puts a body too long for the database into the blob store and gives its SHA-256 in hex. */
+  readonly keepBlob: (body: string) => Promise<string>;
+}
+
+export interface TakenIn {
+  /** Mentions nobody had heard before. */
+  readonly heard: number;
+  readonly revised: number;
+  readonly unread: number;
+  /** The newest event's number; 0 when nothing happened. */
+  readonly lastEvent: number;
+}
+
+/** Larger pages are worked through in pieces, the cursor with the last; nothing is gained by larger ones. */
+const pieceSize = 250;
+const tries = 5;
+
+/** Takes in one page. Nothing of it is lost: what cannot be read is kept raw as unread, with the reason. */
+export async function takeIn(input: PipelineInput, page: Pick<Page, 'raws' | 'cursor'>): Promise<TakenIn> {
+  let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
+  const pieces = Math.max(1, Math.ceil(page.raws.length / pieceSize));
+  for (let i = 0; i < pieces; i += 1) {
+    const piece = await readPiece(input, page.raws.slice(i * pieceSize, (i + 1) * pieceSize));
+    const cursor = i === pieces - 1 ? { now: page.cursor } : null;
+    const taken = await commitPiece(input, piece, cursor);
+    total = {
+      heard: total.heard + taken.heard,
+      revised: total.revised + taken.revised,
+      unread: total.unread + taken.unread,
+      lastEvent: taken.lastEvent || total.lastEvent,
+    };
+  }
+  return total;
+}
+
+/** One transaction; run again from its start when another batch was faster or the connection broke. */
+export async function commitPiece(
+  input: PipelineInput,
+  piece: Piece,
+  cursor: { now: unknown } | null,
+): Promise<TakenIn> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await input.database.brand(input.source.brandId, (tx) => record(tx, input, piece, cursor));
+    } catch (error) {
+      if (attempt >= tries || !isRetryable(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()));
+    }
+  }
+}
+
+async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now: unknown } | null): Promise<TakenIn> {
+  const { source, heardAt, protocol } = input;
+  const { brandId } = source;
+  const unread = await keepRaws(tx, brandId, source.id, heardAt, piece.raws);
+  const knowledge = await fetchKnowledge(tx, input, piece.items);
+  const decision = decideBatch(piece.items, knowledge, {
+    source,
+    protocol,
+    heardAt,
+    newId: () => newId(heardAt),
+    newSalt,
+  });
+  await writeDecision(tx, input, decision);
+  await commitPage(tx, brandId, source.id, {
+    cursor,
+    heard: decision.made.length,
+    unread,
+    lastHeardAt: decision.made.length > 0 ? heardAt : null,
+    lags: lagsOf(decision, heardAt),
+  });
+  const lastEvent = await appendEvents(tx, brandId, eventsOf(decision, knowledge));
+  return { heard: decision.made.length, revised: decision.revised.length, unread, lastEvent };
+}
+
+/** Heard minus published in seconds, of what is not history (law 2). */
+function lagsOf(decision: Decision, heardAt: Date): number[] {
+  const lags = decision.made.flatMap(({ item, isHistory }) => {
+    const { publishedAt } = item.heard;
+    return isHistory || publishedAt === null ? [] : [Math.max(0, heardAt.getTime() - publishedAt.getTime()) / 1000];
+  });
+  return lags.slice(-100);
+}

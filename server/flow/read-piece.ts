@@ -1,0 +1,58 @@
+// From raw to understood, before any transaction: normalise, clean, digest, read. What fails stays raw, with the reason.
+
+import type { NormaliseContext, Raw } from '../../channels/channel.ts';
+import { clean } from '../../core/listen/clean.ts';
+import { distinct } from '../../core/listen/listen.ts';
+import { meaningOf } from '../../core/mention.ts';
+import { understand } from '../../core/understand/understand.ts';
+import type { RawRow } from '../../store/listen/journal.ts';
+import type { ReadItem } from './decide-batch.ts';
+import { sha256 } from './digest.ts';
+import type { PipelineInput } from './pipeline.ts';
+
+export interface Piece {
+  readonly raws: readonly RawRow[];
+  readonly items: readonly ReadItem[];
+}
+
+/** Raw bodies up to this many UTF-16 units stay in the database, longer ones go to the blob store. */
+const inlineBody = 256_000;
+
+export async function readPiece(input: PipelineInput, raws: readonly Raw[]): Promise<Piece> {
+  const rows: RawRow[] = [];
+  const items: ReadItem[] = [];
+  const context: NormaliseContext = { kind: input.source.kind, config: input.source.config, ownIds: input.ownIds };
+  for (const raw of raws) {
+    const body = JSON.stringify(raw.body);
+    const read = readItem(input, raw, context);
+    const isRead = !('error' in read);
+    if (isRead) items.push(read);
+    const isLong = body.length > inlineBody;
+    rows.push({
+      externalId: storable(raw.externalId),
+      digest: isRead ? read.digest : sha256(body),
+      body: isLong ? null : body,
+      blob: isLong ? await input.keepBlob(body) : null,
+      error: isRead ? null : read.error,
+    });
+  }
+  return { raws: rows, items: distinct(items) };
+}
+
+function readItem(input: PipelineInput, raw: Raw, context: NormaliseContext): ReadItem | { readonly error: string } {
+  try {
+    const heard = clean(input.channel.normalise(raw, context), input.heardAt);
+    const digest = sha256(meaningOf(heard));
+    if (heard.isOwn) return { heard, digest, reading: null };
+    const languages = input.protocol.languages;
+    return { heard, digest, reading: understand(heard, { languages, earlierLanguage: null }) };
+  } catch (error) {
+    return { error: storable(error instanceof Error ? error.message : String(error)).slice(0, 500) };
+  }
+}
+
+/** An index entry holds some 2,700 bytes at most, and PostgreSQL's text no NUL. */
+function storable(text: string): string {
+  const short = text.length > 600 ? `${text.slice(0, 500)}#${sha256(text)}` : text;
+  return short.toWellFormed().replaceAll('\u0000', '');
+}

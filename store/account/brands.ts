@@ -1,0 +1,82 @@
+// The directory of brands and who belongs to them.
+
+import type { Protocol } from '../../core/protocol.ts';
+import type { Database, Tx } from '../database.ts';
+
+export type Role = 'owner' | 'agent';
+
+export interface BrandRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isRehearsal: boolean;
+}
+
+export interface NewBrand {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly isRehearsal: boolean;
+  readonly ownerId: string;
+  readonly protocol: Protocol;
+  readonly at: Date;
+}
+
+/** Makes a brand with its record, its first protocol and its owner. Throws a unique violation when the slug is taken. */
+export async function createBrand(database: Database, brand: NewBrand): Promise<void> {
+  await database.brand(brand.id, async (tx) => {
+    await tx.rows('insert into account.brand (id, slug, name, is_rehearsal, created_at) values ($1, $2, $3, $4, $5)', [
+      brand.id,
+      brand.slug,
+      brand.name,
+      brand.isRehearsal,
+      brand.at,
+    ]);
+    await tx.rows(
+      "insert into account.membership (brand_id, person_id, role, joined_at) values ($1, $2, 'owner', $3)",
+      [brand.id, brand.ownerId, brand.at],
+    );
+    await tx.rows('insert into heed.event_number (brand_id) values ($1)', [brand.id]);
+    await saveProtocol(tx, brand.id, brand.protocol, brand.ownerId, brand.at);
+  });
+}
+
+const brandColumns = `b.id, b.slug, b.name, m.role, b.is_rehearsal as "isRehearsal"`;
+
+export function brandsOf(tx: Tx, personId: string): Promise<BrandRow[]> {
+  return tx.rows(
+    `select ${brandColumns} from account.membership m join account.brand b on b.id = m.brand_id
+     where m.person_id = $1 order by b.is_rehearsal, m.joined_at`,
+    [personId],
+  );
+}
+
+/** The brand of that slug, if the person belongs to it. */
+export function brandForPerson(tx: Tx, slug: string, personId: string): Promise<BrandRow | null> {
+  return tx.row(
+    `select ${brandColumns} from account.brand b join account.membership m on m.brand_id = b.id
+     where b.slug = $1 and m.person_id = $2`,
+    [slug, personId],
+  );
+}
+
+/** The newest protocol of a brand. */
+export async function protocolOf(tx: Tx, brandId: string): Promise<Protocol> {
+  const row = await tx.row<{ body: Protocol }>(
+    'select body from heed.protocol where brand_id = $1 order by version desc limit 1',
+    [brandId],
+  );
+  if (row === null) throw new Error('the brand has no protocol');
+  return row.body;
+}
+
+async function saveProtocol(tx: Tx, brandId: string, protocol: Protocol, madeBy: string, at: Date): Promise<void> {
+  await tx.rows('insert into heed.protocol (brand_id, version, body, made_by, made_at) values ($1, $2, $3, $4, $5)', [
+    brandId,
+    protocol.version,
+    protocol,
+    madeBy,
+    at,
+  ]);
+}

@@ -1,0 +1,110 @@
+// The connection to PostgreSQL. Everything about a brand runs in a transaction that has put on the running role and
+// the brand first, so row security holds even where a query forgets its `where` (law 11).
+
+import pg from 'pg';
+
+const int8 = 20;
+pg.types.setTypeParser(int8, Number);
+
+export interface Tx {
+  /** Runs one statement, prepared once a connection. `text` must be a constant: its plan is kept under its own name. */
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The only row, or null. */
+  row<Row>(text: string, values?: readonly unknown[]): Promise<Row | null>;
+}
+
+export interface Database {
+  /** One brand's rows and no other's. Commits when `work` resolves, rolls back when it throws. */
+  brand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The account schema and the workers' own rows (ids only): no brand, so brand tables look empty. */
+  shared<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A single statement on the account schema, without a transaction around it. */
+  readonly account: Tx;
+  /** As the owner of the tables, for migrations and partitions. */
+  readonly owner: pg.Pool;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
+const begin = 'begin; set local role heed_app';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at most. */
+  readonly size?: number;
+}
+
+export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed' });
+  // An idle connection that dies (a database restart) is replaced at the next query; without this it ends the process.
+  pool.on('error', () => {});
+  return {
+    brand: (brandId, work) => {
+      if (!uuid.test(brandId)) throw new Error('not a brand id');
+      return inTransaction(pool, `${begin}; set local heed.brand = '${brandId}'`, work);
+    },
+    shared: (work) => inTransaction(pool, begin, work),
+    account: asTx(pool),
+    owner: pool,
+    url,
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening);
+    const result = await work(asTx(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A statement's name is its place among the constants seen so far: the same text has the same name for ever. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `q${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+function asTx(client: pg.Pool | pg.PoolClient): Tx {
+  const rows = async <Row>(text: string, values: readonly unknown[] = []) => {
+    const result = await client.query({ name: nameOf(text), text, values: values as unknown[] });
+    return result.rows as Row[];
+  };
+  return {
+    rows,
+    row: async <Row>(text: string, values?: readonly unknown[]) => (await rows<Row>(text, values))[0] ?? null,
+  };
+}
+
+/** Thrown when another batch made the same case, thread or mention in the same moment: run the transaction again. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/** True for failures that a second try of the whole transaction may not meet: deadlock, serialisation, lost connection. */
+export function isRetryable(error: unknown): boolean {
+  if (error instanceof Overtaken) return true;
+  const code = (error as { code?: string } | null)?.code ?? '';
+  return ['40P01', '40001', '57P01', '57P02', '57P03', '08006', '08003', 'ECONNRESET', 'ECONNREFUSED'].includes(code);
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '23505';
+}

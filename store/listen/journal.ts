@@ -1,0 +1,65 @@
+// The raw journal: what a channel handed over, kept once per (source, id, digest of its meaning), read or not.
+
+import type { Tx } from '../database.ts';
+
+export interface RawRow {
+  readonly externalId: string;
+  /** SHA-256 in hex: of the meaning when it could be read, else of the whole body. */
+  readonly digest: string;
+  /** Exact JSON text, or null when it lies in the blob store under `blob`. */
+  readonly body: string | null;
+  readonly blob: string | null;
+  /** Why it could not be read; null when it could. */
+  readonly error: string | null;
+}
+
+/** Keeps what is not kept yet. Returns how many unread ones are new. */
+export async function keepRaws(tx: Tx, brandId: string, sourceId: string, heardAt: Date, raws: readonly RawRow[]) {
+  const row = await tx.row<{ unread: number }>(
+    `with kept as (
+       insert into heed.raw (brand_id, source_id, external_id, digest, heard_at, body, blob, state, error)
+       select $1, $2, r."externalId", decode(r.digest, 'hex'), $3, r.body, decode(r.blob, 'hex'),
+              case when r.error is null then 'read' else 'unread' end, r.error
+       from json_to_recordset($4::json) r("externalId" text, digest text, body text, blob text, error text)
+       on conflict do nothing
+       returning state
+     )
+     select count(*) filter (where state = 'unread') as unread from kept`,
+    [brandId, sourceId, heardAt, JSON.stringify(raws)],
+  );
+  return row?.unread ?? 0;
+}
+
+export interface UnreadRow {
+  readonly externalId: string;
+  readonly digest: string;
+  readonly body: string | null;
+  readonly blob: string | null;
+  readonly heardAt: Date;
+}
+
+/** The oldest items nobody could read, for a replay. */
+export function unreadRaws(tx: Tx, brandId: string, sourceId: string, limit: number): Promise<UnreadRow[]> {
+  return tx.rows(
+    `select external_id as "externalId", encode(digest, 'hex') as digest, body, encode(blob, 'hex') as blob,
+            heard_at as "heardAt"
+     from heed.raw where brand_id = $1 and source_id = $2 and state = 'unread'
+     order by heard_at limit $3`,
+    [brandId, sourceId, limit],
+  );
+}
+
+/** Marks what a replay could read now. */
+export async function markRead(
+  tx: Tx,
+  brandId: string,
+  sourceId: string,
+  keys: readonly { externalId: string; digest: string }[],
+) {
+  await tx.rows(
+    `update heed.raw set state = 'read', error = null
+     from json_to_recordset($3::json) k("externalId" text, digest text)
+     where brand_id = $1 and source_id = $2 and external_id = k."externalId" and raw.digest = decode(k.digest, 'hex')`,
+    [brandId, sourceId, JSON.stringify(keys)],
+  );
+}

@@ -1,0 +1,126 @@
+// What is already known of the items of a batch: mentions under the same canonical id, threads, identities, own replies.
+
+import type { Known } from '../../core/listen/listen.ts';
+import type { HeardAuthor } from '../../core/mention.ts';
+import type { Tx } from '../database.ts';
+
+/** The mentions under these canonical ids, locked so that two batches do not revise one at the same time. */
+export async function lockKnown(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  canonicalIds: readonly string[],
+): Promise<{ mentions: Map<string, Known>; salts: Map<string, string> }> {
+  const rows = await tx.rows<Known & { canonicalId: string; salt: string }>(
+    `select k.canonical_id as "canonicalId", k.mention_id as "mentionId", k.case_id as "caseId",
+            encode(k.digest, 'hex') as digest, k.revision, k.revised_at as "revisedAt",
+            case when k.revision = 1 then '{}' else array(
+              select encode(r.digest, 'hex') from heed.mention_revision r
+              where r.brand_id = k.brand_id and r.mention_id = k.mention_id) end as "earlierDigests",
+            (select encode(m.salt, 'hex') from heed.mention m where m.brand_id = k.brand_id and m.id = k.mention_id) as salt
+     from heed.mention_key k
+     where k.brand_id = $1 and k.channel = $2 and k.canonical_id = any($3)
+     order by k.canonical_id for update of k`,
+    [brandId, channel, canonicalIds],
+  );
+  return {
+    mentions: new Map(rows.map((row) => [row.canonicalId, row])),
+    salts: new Map(rows.map((row) => [row.mentionId, row.salt])),
+  };
+}
+
+export interface IdentityRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly name: string;
+}
+
+export interface ProposedIdentity extends HeardAuthor {
+  readonly id: string;
+  readonly customerId: string;
+}
+
+/** The identities of these authors, made with their customers where they are new, refreshed where they are not. */
+export async function identify(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  heardAt: Date,
+  authors: readonly ProposedIdentity[],
+): Promise<Map<string, IdentityRow>> {
+  const rows = await tx.rows<IdentityRow & { externalId: string }>(
+    `with proposed as (
+       select * from json_to_recordset($4::json) p(id uuid, "customerId" uuid, "externalId" text, handle text, name text,
+                                                   url text, "avatarUrl" text, followers integer)
+       order by "externalId"
+     ), kept as (
+       insert into heed.identity as i (brand_id, id, channel, external_id, customer_id, handle, name, url, avatar_url, followers)
+       select $1, id, $2, "externalId", "customerId", handle, name, url, "avatarUrl", followers from proposed
+       on conflict (brand_id, channel, external_id) do update set
+         handle = coalesce(excluded.handle, i.handle), name = coalesce(excluded.name, i.name),
+         url = coalesce(excluded.url, i.url), avatar_url = coalesce(excluded.avatar_url, i.avatar_url),
+         followers = coalesce(excluded.followers, i.followers)
+       returning id, customer_id, external_id, name, handle
+     ), customers as (
+       insert into heed.customer (brand_id, id, name, first_heard_at)
+       select $1, kept.customer_id, coalesce(kept.name, kept.handle, kept.external_id), $3
+       from kept join proposed on proposed.id = kept.id
+     )
+     select id, customer_id as "customerId", external_id as "externalId",
+            coalesce(name, handle, external_id) as name
+     from kept`,
+    [brandId, channel, heardAt, JSON.stringify(authors)],
+  );
+  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+/** The threads of these external ids, made where they are new. */
+export async function placeThreads(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  threads: readonly { id: string; externalId: string }[],
+): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; externalId: string }>(
+    `insert into heed.thread as t (brand_id, id, channel, external_id)
+     select $1, id, $2, "externalId" from json_to_recordset($3::json) p(id uuid, "externalId" text) order by "externalId"
+     on conflict (brand_id, channel, external_id) do update set channel = t.channel
+     returning id, external_id as "externalId"`,
+    [brandId, channel, JSON.stringify(threads)],
+  );
+  return new Map(rows.map((row) => [row.externalId, row.id]));
+}
+
+export interface OwnReply {
+  readonly parentCanonicalId: string;
+  readonly mentionId: string;
+  readonly saidAt: Date;
+  readonly isHistory: boolean;
+}
+
+/** Own replies to these mentions that were heard before the mentions themselves. */
+export function ownRepliesTo(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  canonicalIds: readonly string[],
+): Promise<OwnReply[]> {
+  return tx.rows(
+    `select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
+            is_history as "isHistory"
+     from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = any($3)`,
+    [brandId, channel, canonicalIds],
+  );
+}
+
+/** Replies Heed itself sent under these canonical ids. */
+export function repliesSentAs(
+  tx: Tx,
+  brandId: string,
+  canonicalIds: readonly string[],
+): Promise<{ id: string; canonicalId: string }[]> {
+  return tx.rows(
+    `select id, canonical_id as "canonicalId" from heed.reply where brand_id = $1 and canonical_id = any($2)`,
+    [brandId, canonicalIds],
+  );
+}

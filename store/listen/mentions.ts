@@ -1,0 +1,206 @@
+// Writing mentions: new ones, changed ones, fresh counts. One statement a kind and batch.
+
+import type { Heard } from '../../core/mention.ts';
+import type { Reading } from '../../core/reading.ts';
+import { Overtaken, type Tx } from '../database.ts';
+
+export interface NewMention {
+  readonly id: string;
+  readonly heard: Heard;
+  readonly heardAt: Date;
+  /** SHA-256 of its meaning, hex. */
+  readonly digest: string;
+  readonly salt: string;
+  readonly sourceId: string;
+  readonly threadId: string;
+  readonly caseId: string | null;
+  readonly identityId: string;
+  readonly isHistory: boolean;
+}
+
+/** Throws `Overtaken` when another batch brought one of them in the same moment. */
+export async function insertMentions(tx: Tx, brandId: string, channel: string, mentions: readonly NewMention[]) {
+  if (mentions.length === 0) return;
+  const rows = mentions.map(({ heard, ...one }) => ({
+    id: one.id,
+    canonical_id: heard.canonicalId,
+    source_id: one.sourceId,
+    thread_id: one.threadId,
+    parent_canonical_id: heard.parentId,
+    case_id: one.caseId,
+    identity_id: one.identityId,
+    kind: heard.kind,
+    visibility: heard.visibility,
+    is_own: heard.isOwn,
+    is_history: one.isHistory,
+    text: heard.text,
+    title: heard.title,
+    url: heard.url,
+    language_hint: heard.languageHint,
+    rating: heard.rating,
+    published_at: heard.publishedAt,
+    heard_at: one.heardAt,
+    revised_at: heard.revisedAt ?? null,
+    removed_at: heard.isRemoved ? one.heardAt : null,
+    media: heard.media,
+    likes: heard.counts.likes,
+    reposts: heard.counts.reposts,
+    replies: heard.counts.replies,
+    handle: heard.handle,
+    salt: `\\x${one.salt}`,
+    digest: `\\x${one.digest}`,
+  }));
+  const result = await tx.row<{ made: number }>(
+    `with new as (
+       select * from json_to_recordset($3::json) r(
+         id uuid, canonical_id text, source_id uuid, thread_id uuid, parent_canonical_id text, case_id uuid,
+         identity_id uuid, kind text, visibility text, is_own boolean, is_history boolean, text text, title text, url text,
+         language_hint text, rating smallint, published_at timestamptz, heard_at timestamptz, revised_at timestamptz,
+         removed_at timestamptz, media jsonb, likes integer, reposts integer, replies integer, handle jsonb, salt bytea,
+         digest bytea)
+     ), keys as (
+       insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
+       select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
+       on conflict do nothing returning 1
+     ), mentions as (
+       insert into heed.mention (brand_id, channel, id, canonical_id, source_id, thread_id, parent_canonical_id, case_id,
+         identity_id, kind, visibility, is_own, is_history, text, title, url, language_hint, rating, published_at, heard_at,
+         revised_at, removed_at, media, likes, reposts, replies, handle, salt)
+       select $1, $2, id, canonical_id, source_id, thread_id, parent_canonical_id, case_id,
+         identity_id, kind, visibility, is_own, is_history, text, title, url, language_hint, rating, published_at, heard_at,
+         revised_at, removed_at, media, likes, reposts, replies, handle, salt from new
+     ), own as (
+       insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
+       select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
+       where is_own and parent_canonical_id is not null
+     )
+     select count(*) as made from keys`,
+    [brandId, channel, JSON.stringify(rows)],
+  );
+  if (result?.made !== mentions.length) throw new Overtaken('a mention was brought by another batch');
+}
+
+export interface RevisedMention {
+  readonly id: string;
+  readonly heard: Heard;
+  readonly digest: string;
+  readonly revision: number;
+  readonly at: Date;
+}
+
+/** Keeps the wording so far as a revision and writes the new one. A removal keeps the words: veiled, not lost. */
+export async function reviseMentions(tx: Tx, brandId: string, channel: string, revised: readonly RevisedMention[]) {
+  if (revised.length === 0) return;
+  const rows = revised.map(({ heard, ...one }) => ({
+    id: one.id,
+    canonical_id: heard.canonicalId,
+    digest: `\\x${one.digest}`,
+    revision: one.revision,
+    at: one.at,
+    revised_at: heard.revisedAt ?? null,
+    is_removed: heard.isRemoved,
+    text: heard.text,
+    title: heard.title,
+    rating: heard.rating,
+    media: heard.media,
+  }));
+  await tx.rows(
+    `with new as (
+       select * from json_to_recordset($3::json) r(id uuid, canonical_id text, digest bytea, revision integer,
+         at timestamptz, revised_at timestamptz, is_removed boolean, text text, title text, rating smallint, media jsonb)
+     ), kept as (
+       insert into heed.mention_revision (brand_id, mention_id, revision, text, title, rating, media, digest, until_at)
+       select $1, m.id, m.revision, m.text, m.title, m.rating, m.media, k.digest, new.at
+       from new
+         join heed.mention m on m.brand_id = $1 and m.id = new.id
+         join heed.mention_key k on k.brand_id = $1 and k.channel = $2 and k.canonical_id = new.canonical_id
+     ), mentions as (
+       update heed.mention m set
+         revision = new.revision, revised_at = coalesce(new.revised_at, m.revised_at),
+         removed_at = case when new.is_removed then new.at end,
+         text = case when new.is_removed then m.text else new.text end,
+         title = case when new.is_removed then m.title else new.title end,
+         rating = case when new.is_removed then m.rating else new.rating end,
+         media = case when new.is_removed then m.media else new.media end
+       from new where m.brand_id = $1 and m.id = new.id
+     )
+     update heed.mention_key k set digest = new.digest, revision = new.revision,
+       revised_at = coalesce(new.revised_at, k.revised_at)
+     from new where k.brand_id = $1 and k.channel = $2 and k.canonical_id = new.canonical_id`,
+    [brandId, channel, JSON.stringify(rows)],
+  );
+}
+
+/** Likes, reposts and replies change in place; they make no revision (law 1). */
+export async function refreshCounts(
+  tx: Tx,
+  brandId: string,
+  counts: readonly { id: string; counts: Heard['counts'] }[],
+) {
+  if (counts.length === 0) return;
+  await tx.rows(
+    `update heed.mention m set likes = r.likes, reposts = r.reposts, replies = r.replies
+     from json_to_recordset($2::json) r(id uuid, likes integer, reposts integer, replies integer)
+     where m.brand_id = $1 and m.id = r.id
+       and (m.likes, m.reposts, m.replies) is distinct from (r.likes, r.reposts, r.replies)`,
+    [brandId, JSON.stringify(counts.map((one) => ({ id: one.id, ...one.counts })))],
+  );
+}
+
+export interface ReadingToAdd {
+  readonly mentionId: string;
+  readonly reading: Reading;
+  readonly at: Date;
+}
+
+/** The first readings of new mentions. */
+export async function addFirstReadings(tx: Tx, brandId: string, readings: readonly ReadingToAdd[]) {
+  if (readings.length === 0) return;
+  const rows = readings.map((one) => ({ ...readingColumns(brandId, one), version: 1 }));
+  await tx.rows('insert into heed.reading select * from json_populate_recordset(null::heed.reading, $1::json)', [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** A later reading: added, never overwritten. The highest version holds. */
+export async function addReading(tx: Tx, brandId: string, reading: ReadingToAdd) {
+  await tx.rows(
+    `insert into heed.reading
+     select r.* from json_populate_record(null::heed.reading, (
+       select $3::jsonb || jsonb_build_object('version', coalesce(max(version), 0) + 1)
+       from heed.reading where brand_id = $1 and mention_id = $2
+     )::json) r`,
+    [brandId, reading.mentionId, JSON.stringify(readingColumns(brandId, reading))],
+  );
+}
+
+function readingColumns(brandId: string, { mentionId, reading, at }: ReadingToAdd) {
+  return {
+    brand_id: brandId,
+    mention_id: mentionId,
+    language: reading.language,
+    feeling: reading.feeling,
+    kind: reading.kind,
+    is_urgent: reading.isUrgent,
+    is_abusive: reading.isAbusive,
+    confidence: reading.confidence,
+    evidence: reading.evidence,
+    made_by: reading.madeBy,
+    made_at: at,
+  };
+}
+
+/** Ties own replies to the replies Heed sent, and says which mention each became. */
+export async function linkSentReplies(
+  tx: Tx,
+  brandId: string,
+  links: readonly { replyId: string; mentionId: string }[],
+) {
+  if (links.length === 0) return;
+  await tx.rows(
+    `update heed.reply r set mention_id = l."mentionId"
+     from json_to_recordset($2::json) l("replyId" uuid, "mentionId" uuid)
+     where r.brand_id = $1 and r.id = l."replyId"`,
+    [brandId, JSON.stringify(links)],
+  );
+}

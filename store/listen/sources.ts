@@ -1,0 +1,240 @@
+// Sources: what is listened to, when next, and how it fares.
+
+import type { Sphere } from '../../core/channel.ts';
+import type { Tx } from '../database.ts';
+
+export interface SourceRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly sphere: Sphere;
+  readonly config: Readonly<Record<string, string>>;
+  readonly profileId: string | null;
+  readonly locationId: string | null;
+  readonly state: 'listening' | 'paused' | 'failing';
+  readonly everyMs: number;
+  readonly connectedAt: Date;
+  readonly firstReadDoneAt: Date | null;
+  readonly cursor: unknown;
+  readonly lastPollAt: Date | null;
+  readonly lastOkAt: Date | null;
+  readonly lastHeardAt: Date | null;
+  readonly failures: number;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly mentionCount: number;
+  readonly unreadCount: number;
+  readonly lagSeconds: number | null;
+  readonly nextPollAt: Date | null;
+}
+
+const columns = `s.id, s.channel, s.kind, s.label, s.sphere, s.config, s.profile_id as "profileId",
+  s.location_id as "locationId", s.state, s.every_ms as "everyMs", s.connected_at as "connectedAt",
+  s.first_read_done_at as "firstReadDoneAt", s.cursor, s.last_poll_at as "lastPollAt", s.last_ok_at as "lastOkAt",
+  s.last_heard_at as "lastHeardAt", s.failures, s.error_code as "errorCode", s.error_message as "errorMessage",
+  s.mention_count as "mentionCount", s.unread_count as "unreadCount",
+  (select percentile_cont(0.5) within group (order by lag) from unnest(s.recent_lags) lag) as "lagSeconds",
+  d.at as "nextPollAt"`;
+const from = 'heed.source s left join heed.poll_due d on d.brand_id = s.brand_id and d.source_id = s.id';
+
+export function sourceById(tx: Tx, brandId: string, id: string): Promise<SourceRow | null> {
+  return tx.row(`select ${columns} from ${from} where s.brand_id = $1 and s.id = $2`, [brandId, id]);
+}
+
+export function sourcesOf(tx: Tx, brandId: string): Promise<SourceRow[]> {
+  return tx.rows(`select ${columns} from ${from} where s.brand_id = $1 order by s.id`, [brandId]);
+}
+
+export interface NewSource {
+  readonly id: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly sphere: Sphere;
+  readonly config: Readonly<Record<string, string>>;
+  readonly profileId: string | null;
+  readonly everyMs: number;
+  readonly connectedAt: Date;
+}
+
+/** Adds a source and makes it due at once. */
+export async function addSource(tx: Tx, brandId: string, source: NewSource): Promise<void> {
+  await tx.rows(
+    `with added as (
+       insert into heed.source (brand_id, id, channel, kind, label, sphere, config, profile_id, every_ms, connected_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     )
+     insert into heed.poll_due (at, brand_id, source_id) values ($10, $1, $2)`,
+    [
+      brandId,
+      source.id,
+      source.channel,
+      source.kind,
+      source.label,
+      source.sphere,
+      source.config,
+      source.profileId,
+      source.everyMs,
+      source.connectedAt,
+    ],
+  );
+}
+
+/** A source with the same channel, kind, config and profile, if there is one. */
+export function sameSource(tx: Tx, brandId: string, of: Pick<NewSource, 'channel' | 'kind' | 'config' | 'profileId'>) {
+  return tx.row<{ id: string }>(
+    `select id from heed.source
+     where brand_id = $1 and channel = $2 and kind = $3 and config = $4 and profile_id is not distinct from $5`,
+    [brandId, of.channel, of.kind, of.config, of.profileId],
+  );
+}
+
+export interface PageCommitted {
+  /** The cursor after this page; null in the middle of one. */
+  readonly cursor: { readonly now: unknown } | null;
+  readonly heard: number;
+  readonly unread: number;
+  readonly lastHeardAt: Date | null;
+  /** Heard minus published of the new ones, seconds. */
+  readonly lags: readonly number[];
+}
+
+/** Moves the cursor with the page it belongs to, in the same transaction (law 1). */
+export async function commitPage(tx: Tx, brandId: string, sourceId: string, page: PageCommitted): Promise<void> {
+  await tx.rows(
+    `update heed.source set cursor = case when $8 then $3::jsonb else cursor end, mention_count = mention_count + $4, unread_count = unread_count + $5,
+       last_heard_at = coalesce($6, last_heard_at),
+       recent_lags = case when cardinality($7::real[]) = 0 then recent_lags else ($7::real[] || recent_lags)[1:100] end
+     where brand_id = $1 and id = $2`,
+    [
+      brandId,
+      sourceId,
+      JSON.stringify(page.cursor?.now ?? null),
+      page.heard,
+      page.unread,
+      page.lastHeardAt,
+      page.lags,
+      page.cursor !== null,
+    ],
+  );
+}
+
+export interface PollOutcome {
+  readonly at: Date;
+  readonly nextAt: Date;
+  readonly heard: number;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** An error that only a person can mend: it stays due, but rarely. */
+  readonly state: SourceRow['state'];
+}
+
+/** Ends a poll: heartbeat, next instant, and the first read when it was one. */
+export async function endPoll(tx: Tx, brandId: string, sourceId: string, outcome: PollOutcome): Promise<void> {
+  const { at, nextAt, heard, error, state } = outcome;
+  const halfHour = new Date(Math.floor(at.getTime() / 1_800_000) * 1_800_000);
+  await tx.rows(
+    `with pulse as (
+       insert into heed.source_pulse as p (brand_id, source_id, half_hour, ok, failed, heard)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (brand_id, source_id, half_hour) do update set
+         ok = p.ok + excluded.ok, failed = p.failed + excluded.failed, heard = p.heard + excluded.heard
+     ), due as (
+       update heed.poll_due set at = $7, held_until = null where brand_id = $1 and source_id = $2
+     )
+     update heed.source set last_poll_at = $8, last_ok_at = case when $9::text is null then $8 else last_ok_at end,
+       failures = case when $9::text is null then 0 else failures + 1 end, error_code = $9, error_message = $10,
+       state = case when state = 'paused' then state else $11 end,
+       first_read_done_at = case when $9::text is null then coalesce(first_read_done_at, $8) else first_read_done_at end
+     where brand_id = $1 and id = $2`,
+    [
+      brandId,
+      sourceId,
+      halfHour,
+      error === null ? 1 : 0,
+      error === null ? 0 : 1,
+      heard,
+      nextAt,
+      at,
+      error?.code ?? null,
+      error?.message.slice(0, 1000) ?? null,
+      state,
+    ],
+  );
+}
+
+/** Takes the next due sources of any brand and holds them for a while; a listener that dies lets go by itself. */
+export function takeDueSources(
+  tx: Tx,
+  now: Date,
+  heldUntil: Date,
+  limit: number,
+): Promise<{ brandId: string; sourceId: string }[]> {
+  return tx.rows(
+    `update heed.poll_due d set held_until = $2
+     from (
+       select brand_id, source_id from heed.poll_due
+       where at <= $1 and (held_until is null or held_until <= $1)
+       order by at limit $3 for update skip locked
+     ) next
+     where d.brand_id = next.brand_id and d.source_id = next.source_id
+     returning d.brand_id as "brandId", d.source_id as "sourceId"`,
+    [now, heldUntil, limit],
+  );
+}
+
+export async function pauseSource(tx: Tx, brandId: string, sourceId: string): Promise<void> {
+  await tx.rows(
+    `with due as (delete from heed.poll_due where brand_id = $1 and source_id = $2)
+     update heed.source set state = 'paused' where brand_id = $1 and id = $2`,
+    [brandId, sourceId],
+  );
+}
+
+/** Listens again, or polls at once when it already listens. */
+export async function wakeSource(tx: Tx, brandId: string, sourceId: string, now: Date): Promise<void> {
+  await tx.rows(
+    `with due as (
+       insert into heed.poll_due (at, brand_id, source_id) values ($3, $1, $2)
+       on conflict (brand_id, source_id) do update set at = least(heed.poll_due.at, excluded.at)
+     )
+     update heed.source set state = case when state = 'paused' then 'listening' else state end
+     where brand_id = $1 and id = $2`,
+    [brandId, sourceId, now],
+  );
+}
+
+export interface PulseRow {
+  readonly sourceId: string;
+  readonly halfHour: Date;
+  readonly ok: number;
+  readonly failed: number;
+  readonly heard: number;
+}
+
+export function pulsesSince(tx: Tx, brandId: string, since: Date): Promise<PulseRow[]> {
+  return tx.rows(
+    `select source_id as "sourceId", half_hour as "halfHour", ok, failed, heard
+     from heed.source_pulse where brand_id = $1 and half_hour >= $2`,
+    [brandId, since],
+  );
+}
+
+/** Puts a stretch that could not be fetched on record. */
+export async function noteGap(
+  tx: Tx,
+  brandId: string,
+  gap: { id: string; sourceId: string; from: Date | null; until: Date | null; why: string; at: Date },
+): Promise<void> {
+  await tx.rows(
+    `insert into heed.gap (brand_id, id, source_id, from_at, until_at, why, noted_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [brandId, gap.id, gap.sourceId, gap.from, gap.until, gap.why.slice(0, 500), gap.at],
+  );
+}
+
+export async function lessUnread(tx: Tx, brandId: string, sourceId: string, read: number): Promise<void> {
+  await tx.rows(
+    'update heed.source set unread_count = greatest(0, unread_count - $3) where brand_id = $1 and id = $2',
+    [brandId, sourceId, read],
+  );
+}

@@ -1,0 +1,144 @@
+// A case as a row, and back. The running clocks are one small JSON column; the nearest of them is cached in columns of
+// its own, which the inbox scans (law 5).
+
+import { type Case, nearestClock, type Unanswered } from '../../core/case.ts';
+
+export interface CaseColumns {
+  readonly id: string;
+  readonly version: number;
+  readonly state: Case['state'];
+  readonly channel: string;
+  readonly sphere: Case['sphere'];
+  readonly visibility: Case['visibility'];
+  readonly source_id: string;
+  readonly location_id: string | null;
+  readonly thread_id: string;
+  readonly identity_id: string;
+  readonly customer_id: string;
+  readonly assignee_id: string | null;
+  readonly priority: Case['priority'];
+  readonly first_line: string | null;
+  readonly title: string | null;
+  readonly feeling: Case['face']['feeling'];
+  readonly kind: Case['face']['kind'];
+  readonly is_abusive: boolean;
+  readonly language: string | null;
+  readonly rating: number | null;
+  readonly reach: number | null;
+  readonly unanswered: readonly UnansweredTuple[];
+  readonly unanswered_count: number;
+  readonly mention_count: number;
+  readonly opened_at: Date;
+  readonly last_mention_at: Date;
+  readonly last_reply_at: Date | null;
+  readonly closed_at: Date | null;
+  readonly is_history: boolean;
+  readonly touched: readonly number[];
+}
+
+/** As written: with the nearest clock cached. */
+export interface CaseColumnsWritten extends CaseColumns {
+  readonly clock_started_at: Date | null;
+  readonly warn_at: Date | null;
+  readonly deadline_at: Date | 'infinity';
+}
+
+type UnansweredTuple = readonly [string, number, number, number, number, Unanswered['stage']];
+
+export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
+  customer_id, assignee_id, priority, first_line, title, feeling, kind, is_abusive, language, rating, reach, unanswered,
+  unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, is_history, touched`;
+
+export function toCase(row: CaseColumns): Case {
+  const [words = 0, assignment = 0, reply = 0, state = 0] = row.touched;
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    channel: row.channel,
+    sphere: row.sphere,
+    visibility: row.visibility,
+    sourceId: row.source_id,
+    locationId: row.location_id,
+    threadId: row.thread_id,
+    identityId: row.identity_id,
+    customerId: row.customer_id,
+    assigneeId: row.assignee_id,
+    priority: row.priority,
+    face: {
+      firstLine: row.first_line,
+      title: row.title,
+      feeling: row.feeling,
+      kind: row.kind,
+      isAbusive: row.is_abusive,
+      language: row.language,
+      rating: row.rating,
+    },
+    reach: row.reach,
+    unanswered: row.unanswered.map(fromTuple),
+    unansweredCount: row.unanswered_count,
+    mentionCount: row.mention_count,
+    openedAt: row.opened_at,
+    lastMentionAt: row.last_mention_at,
+    lastReplyAt: row.last_reply_at,
+    closedAt: row.closed_at,
+    isHistory: row.is_history,
+    touched: { words, assignment, reply, state },
+  };
+}
+
+export function fromCase(one: Case): CaseColumnsWritten {
+  const clock = nearestClock(one);
+  const { touched, face } = one;
+  return {
+    id: one.id,
+    version: one.version,
+    state: one.state,
+    channel: one.channel,
+    sphere: one.sphere,
+    visibility: one.visibility,
+    source_id: one.sourceId,
+    location_id: one.locationId,
+    thread_id: one.threadId,
+    identity_id: one.identityId,
+    customer_id: one.customerId,
+    assignee_id: one.assigneeId,
+    priority: one.priority,
+    first_line: face.firstLine,
+    title: face.title,
+    feeling: face.feeling,
+    kind: face.kind,
+    is_abusive: face.isAbusive,
+    language: face.language,
+    rating: face.rating,
+    reach: one.reach,
+    unanswered: one.unanswered.map(toTuple),
+    unanswered_count: one.unansweredCount,
+    mention_count: one.mentionCount,
+    clock_started_at: clock?.startedAt ?? null,
+    warn_at: clock?.warnAt ?? null,
+    deadline_at: clock?.deadlineAt ?? 'infinity',
+    opened_at: one.openedAt,
+    last_mention_at: one.lastMentionAt,
+    last_reply_at: one.lastReplyAt,
+    closed_at: one.closedAt,
+    is_history: one.isHistory,
+    touched: [touched.words, touched.assignment, touched.reply, touched.state],
+  };
+}
+
+function toTuple(one: Unanswered): UnansweredTuple {
+  const { mentionId, startedAt, warnAt, deadlineAt, priority, stage } = one;
+  return [mentionId, startedAt.getTime(), warnAt.getTime(), deadlineAt.getTime(), priority, stage];
+}
+
+function fromTuple([mentionId, started, warn, deadline, priority, stage]: UnansweredTuple): Unanswered {
+  return {
+    mentionId,
+    startedAt: new Date(started),
+    warnAt: new Date(warn),
+    deadlineAt: new Date(deadline),
+    priority: priority as Unanswered['priority'],
+    stage,
+  };
+}
