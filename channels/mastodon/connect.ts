@@ -1,0 +1,68 @@
+// Tries a token as typed: whose it is, and how long an answer may be on that server.
+
+import type { TextLimit } from '../../core/channel.ts';
+import { ChannelError, type Connected, type Credential, type Hands, type Profile } from '../channel.ts';
+import { ask, exchange, type Server } from './ask.ts';
+import { fullHandleOf, personIdOf } from './identity.ts';
+import { MASTODON_LIMIT } from './manifest.ts';
+import { serverOf } from './server.ts';
+import { type Account, type Instance, readAccount, readInstance } from './shapes.ts';
+
+export async function connect(typed: Credential, hands: Hands): Promise<Connected> {
+  if (!typed['server'] || !typed['accessToken']) {
+    throw new ChannelError('rejected', 'Both the server and the access token are needed.');
+  }
+  const server = serverOf(typed);
+  const account = await whoAmI(server, hands);
+  const instance = await askInstance(server, hands);
+  const limit = limitOf(instance);
+  const profile: Profile = {
+    externalId: personIdOf(account, server.origin),
+    handle: fullHandleOf(account, server.origin, instance?.domain),
+    name: account.display_name || account.username || null,
+    url: account.url || null,
+    limits: { publicReply: limit, privateReply: limit },
+  };
+  return {
+    profile,
+    credential: { server: server.origin, accessToken: server.token ?? '', accountId: account.id },
+  };
+}
+
+export async function whoAmI(server: Server, hands: Hands): Promise<Account> {
+  const { body } = await ask(server, { path: '/api/v1/accounts/verify_credentials' }, hands);
+  const account = readAccount(body);
+  if (account === null) throw new ChannelError('unreadable', `${server.origin} did not say whose token this is`);
+  return account;
+}
+
+/** The newer description, else the older, else nothing: a server that is silent here is still a server. */
+async function askInstance(server: Server, hands: Hands): Promise<Instance | null> {
+  let found: Instance | null = null;
+  for (const path of ['/api/v2/instance', '/api/v1/instance']) {
+    const response = await exchange(server, { path }, hands);
+    if (response.status !== 200) continue;
+    try {
+      found = readInstance(response.json()) ?? found;
+    } catch {
+      continue;
+    }
+    if (found && lengthOf(found) !== null) return found;
+  }
+  return found;
+}
+
+function lengthOf(instance: Instance): number | null {
+  return instance.configuration?.statuses?.max_characters || instance.max_toot_chars || null;
+}
+
+/**
+ * A server that tells its length but no price of a link (Pleroma) counts every character as it stands, so its links and
+ * handles are counted whole. A server that tells nothing is taken for Mastodon.
+ */
+export function limitOf(instance: Instance | null): TextLimit {
+  const max = instance === null ? null : lengthOf(instance);
+  if (max === null) return MASTODON_LIMIT;
+  const linkCosts = instance?.configuration?.statuses?.characters_reserved_per_url;
+  return linkCosts ? { ...MASTODON_LIMIT, max, linkCosts } : { max, unit: 'graphemes' };
+}
