@@ -1,0 +1,141 @@
+// One source: what it listens to, its heartbeat of the last day, how late we hear, what is wrong and what to do.
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SourceView } from '../../wire/sources.ts';
+import { actOnSource } from '../api.ts';
+import { channelsOf } from '../live/snapshots.ts';
+import { saySpan } from '../messages/figures.ts';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { ChannelMark } from '../parts/ChannelMark.tsx';
+import { Chip } from '../parts/Chip.tsx';
+import { IconAlert, IconPause, IconPlay, IconRefresh } from '../parts/icons.tsx';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useToast } from '../parts/Toast.tsx';
+import { troubleOf } from '../trouble.ts';
+import { Pulse } from './Pulse.tsx';
+import { adviceFor, moodOf } from './source-mood.ts';
+import { sourcesOf } from './sources-of.ts';
+import './SourceCard.css';
+
+type Act = Parameters<typeof actOnSource>[2]['act'];
+
+function useActs(slug: string, source: SourceView) {
+  const client = useQueryClient();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: (act: Act) => actOnSource(slug, source.id, { act }),
+    onSuccess: (fresh) => {
+      client.setQueryData(sourcesOf(slug).queryKey, (old) =>
+        old === undefined
+          ? old
+          : { ...old, sources: old.sources.map((other) => (other.id === fresh.id ? fresh : other)) },
+      );
+    },
+    onError: (thrown) => toast.show({ message: troubleOf(thrown), tone: 'bad' }),
+    onSettled: () => client.invalidateQueries({ queryKey: sourcesOf(slug).queryKey }),
+  });
+}
+
+export function SourceCard({ slug, source }: { readonly slug: string; readonly source: SourceView }) {
+  const channel = useQuery(channelsOf()).data?.find(({ id }) => id === source.channel);
+  const kind = channel?.sourceKinds.find((candidate) => candidate.kind === source.kind);
+  const acting = useActs(slug, source);
+  const mood = moodOf(source);
+  const isPaused = source.state === 'paused';
+  return (
+    <li className="source">
+      <div className="source-head">
+        <ChannelMark channel={source.channel} size={22} />
+        <div className="source-name">
+          <h2 className="source-label">{source.label}</h2>
+          <p className="source-kind">
+            {say('sources.kind', {
+              channel: channel?.label ?? source.channel,
+              kind: kind?.label ?? source.kind,
+              sphere: say(`sources.sphere.${source.sphere}`),
+            })}
+          </p>
+        </div>
+        <Chip tone={mood.tone}>{say(`sources.mood.${mood.name}`)}</Chip>
+      </div>
+      <Pulse pulse={source.pulse} isPaused={isPaused} />
+      <Figures source={source} />
+      <TroubleNote source={source} />
+      {source.unreadCount > 0 && (
+        <div className="source-note source-note-warn">
+          <p>{say('sources.unread', { count: source.unreadCount })}</p>
+          <Button size="s" isBusy={acting.isPending} onClick={() => acting.mutate('replay_unread')}>
+            {say('sources.replay')}
+          </Button>
+        </div>
+      )}
+      <div className="source-acts">
+        {!isPaused && (
+          <Button size="s" variant="ghost" icon={<IconRefresh />} onClick={() => acting.mutate('poll_now')}>
+            {say('sources.pollNow')}
+          </Button>
+        )}
+        <Button
+          size="s"
+          variant="ghost"
+          icon={isPaused ? <IconPlay /> : <IconPause />}
+          onClick={() => acting.mutate(isPaused ? 'listen' : 'pause')}
+        >
+          {isPaused ? say('sources.listen') : say('sources.pause')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Figures({ source }: { readonly source: SourceView }) {
+  const { lastHeardAt, nextPollAt, lagSeconds, mentionCount, lastOkAt } = source;
+  return (
+    <dl className="source-figures">
+      <Figure name={say('sources.lastHeard')}>
+        {lastHeardAt === null ? say('sources.nothingYet') : <RelativeTime at={lastHeardAt} />}
+      </Figure>
+      <Figure name={say('sources.lastOk')}>
+        {lastOkAt === null ? say('sources.notYet') : <RelativeTime at={lastOkAt} />}
+      </Figure>
+      <Figure name={say('sources.nextPoll')}>
+        {nextPollAt === null || source.state === 'paused' ? say('sources.none') : <RelativeTime at={nextPollAt} />}
+      </Figure>
+      <Figure name={say('sources.lag')} about={say('sources.lagAbout')}>
+        {lagSeconds === null ? say('sources.notYet') : saySpan(lagSeconds * 1000)}
+      </Figure>
+      <Figure name={say('sources.mentions')}>{say('sources.mentionCount', { count: mentionCount })}</Figure>
+    </dl>
+  );
+}
+
+function Figure({
+  name,
+  about,
+  children,
+}: {
+  readonly name: string;
+  readonly about?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div title={about}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function TroubleNote({ source }: { readonly source: SourceView }) {
+  if (source.errorCode === null && source.errorMessage === null) return null;
+  return (
+    <div className="source-note source-note-bad" role="status">
+      <IconAlert />
+      <p>
+        <strong>{source.errorMessage ?? say('sources.failed')}</strong> {say(adviceFor(source.errorCode))}
+      </p>
+    </div>
+  );
+}

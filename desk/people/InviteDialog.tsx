@@ -1,0 +1,142 @@
+// Invites someone: an address and a role in, a link out, which is shown this once.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { invite } from '../api.ts';
+import { peopleOf } from '../live/snapshots.ts';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { IconCheck, IconCopy } from '../parts/icons.tsx';
+import { useToast } from '../parts/Toast.tsx';
+import { TroubleLine } from '../parts/Trouble.tsx';
+import { formTroubleOf } from '../trouble.ts';
+import type { InviteLink } from './PeoplePage.tsx';
+import './InviteDialog.css';
+
+interface InviteDialogProps {
+  readonly slug: string;
+  readonly brand: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function InviteDialog({ slug, brand, isOpen, onClose }: InviteDialogProps) {
+  const [invited, setInvited] = useState<InviteLink | null>(null);
+  const close = (): void => {
+    setInvited(null);
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={invited === null ? say('people.inviteTitle', { brand }) : say('people.linkTitle')}
+    >
+      {invited === null ? (
+        <InviteForm slug={slug} onInvited={setInvited} onCancel={close} />
+      ) : (
+        <InvitedLink link={invited.link} onDone={close} />
+      )}
+    </Dialog>
+  );
+}
+
+interface InviteFormProps {
+  readonly slug: string;
+  readonly onInvited: (link: InviteLink) => void;
+  readonly onCancel: () => void;
+}
+
+const ROLES = ['agent', 'owner'] as const;
+
+function InviteForm({ slug, onInvited, onCancel }: InviteFormProps) {
+  const client = useQueryClient();
+  const name = useId();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<(typeof ROLES)[number]>('agent');
+  const inviting = useMutation({
+    mutationFn: () => invite(slug, { email: email.trim(), role }),
+    onSuccess: (link) => {
+      onInvited(link);
+      void client.invalidateQueries({ queryKey: peopleOf(slug).queryKey });
+    },
+  });
+  const trouble = formTroubleOf(inviting.error, ['email']);
+  return (
+    <form
+      className="invite"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!inviting.isPending) inviting.mutate();
+      }}
+    >
+      <Field
+        label={say('people.email')}
+        type="email"
+        autoComplete="off"
+        required
+        autoFocus
+        value={email}
+        onValue={setEmail}
+        error={trouble.of('email')}
+      />
+      <fieldset className="invite-roles">
+        <legend className="field-label">{say('people.role')}</legend>
+        {ROLES.map((choice) => (
+          <label key={choice} className="invite-role">
+            <input type="radio" name={name} checked={role === choice} onChange={() => setRole(choice)} />
+            <span>
+              <strong>{say(`people.role.${choice}`)}</strong>
+              <span className="invite-about">{say(`people.roleAbout.${choice}`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <TroubleLine words={trouble.general} />
+      <div className="dialog-actions">
+        <Button variant="ghost" onClick={onCancel}>
+          {say('parts.cancel')}
+        </Button>
+        <Button type="submit" variant="primary" isBusy={inviting.isPending}>
+          {say('people.makeLink')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function InvitedLink({ link, onDone }: { readonly link: string; readonly onDone: () => void }) {
+  const toast = useToast();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // Without a secure context there is no clipboard; the link stands selected beside the button.
+      toast.show({ message: say('people.copyFailed'), tone: 'bad' });
+    }
+  };
+  return (
+    <div className="invite">
+      <p>{say('people.linkAbout')}</p>
+      <input
+        className="field-input invite-link"
+        readOnly
+        aria-label={say('people.linkTitle')}
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className="dialog-actions">
+        <Button variant="ghost" onClick={onDone}>
+          {say('people.done')}
+        </Button>
+        <Button variant="primary" icon={isCopied ? <IconCheck /> : <IconCopy />} onClick={() => void copy()}>
+          {isCopied ? say('people.copied') : say('people.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+// Every address of the desk and the page behind it; each page is a chunk of its own. Doors (set-up, sign-in, join)
+// stand outside; everything under /b/$slug needs a session and a membership.
+
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import { getSetup } from './api.ts';
+import { isView } from './live/views.ts';
+import { Trouble } from './parts/Trouble.tsx';
+import { Root } from './Root.tsx';
+import { brandToOpen, readSession } from './session.ts';
+import { NotFound } from './shell/NotFound.tsx';
+
+interface DeskContext {
+  readonly client: QueryClient;
+}
+
+const root = createRootRouteWithContext<DeskContext>()({ component: Root, notFoundComponent: NotFound });
+
+/** Decides where to begin: set-up, sign-in, the first run, or the inbox last looked at. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await readSession(context.client);
+    if (session === null) throw redirect({ to: (await getSetup()).needsOwner ? '/setup' : '/sign-in', replace: true });
+    const brand = brandToOpen(session.brands);
+    if (brand === null) throw redirect({ to: '/welcome', replace: true });
+    throw redirect({ to: '/b/$slug/inbox/$view', params: { slug: brand.slug, view: 'due' }, replace: true });
+  },
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./doors/SetupPage.tsx'), 'SetupPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    // Only an address of our own: `//elsewhere` and `\\elsewhere` would leave.
+    const { next } = search;
+    return typeof next === 'string' && /^\/(?![/\\])/u.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('./doors/SignInPage.tsx'), 'SignInPage'),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./doors/JoinPage.tsx'), 'JoinPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context, location }) => {
+    if ((await readSession(context.client)) === null)
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./welcome/WelcomePage.tsx'), 'WelcomePage'),
+});
+
+const brand = createRoute({
+  getParentRoute: () => root,
+  path: '/b/$slug',
+  beforeLoad: async ({ context, location, params }) => {
+    const session = await readSession(context.client);
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (!session.brands.some((candidate) => candidate.slug === params.slug)) throw notFound({ routeId: root.id });
+  },
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+});
+
+const brandStart = createRoute({
+  getParentRoute: () => brand,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/b/$slug/inbox/$view', params: { slug: params.slug, view: 'due' }, replace: true });
+  },
+});
+
+/** One page for a view with and without an open case, so that opening a case keeps the list where it is. */
+const inbox = createRoute({
+  getParentRoute: () => brand,
+  path: 'inbox/$view',
+  beforeLoad: ({ params }) => {
+    if (isView(params.view)) return;
+    throw redirect({ to: '/b/$slug/inbox/$view', params: { slug: params.slug, view: 'due' }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./triage/InboxPage.tsx'), 'InboxPage'),
+});
+
+const inboxCase = createRoute({ getParentRoute: () => inbox, path: '$caseId' });
+
+const caseLink = createRoute({
+  getParentRoute: () => brand,
+  path: 'case/$caseId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/b/$slug/inbox/$view/$caseId', params: { ...params, view: 'due' }, replace: true });
+  },
+});
+
+const sources = createRoute({
+  getParentRoute: () => brand,
+  path: 'sources',
+  component: lazyRouteComponent(() => import('./listen/SourcesPage.tsx'), 'SourcesPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => brand,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => brand,
+  path: 'search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; channel?: string } => ({
+    ...(typeof given['q'] === 'string' && given['q'] !== '' ? { q: given['q'] } : {}),
+    ...(typeof given['channel'] === 'string' && given['channel'] !== '' ? { channel: given['channel'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+});
+
+const tree = root.addChildren([
+  start,
+  setup,
+  signIn,
+  join,
+  welcome,
+  brand.addChildren([brandStart, inbox.addChildren([inboxCase]), caseLink, sources, people, search]),
+]);
+
+export function createDeskRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onRetry={reset} />,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

@@ -1,0 +1,26 @@
+// What stands at an address that leads nowhere.
+
+import { Link } from '@tanstack/react-router';
+import { say } from '../messages/say.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { IconEar } from '../parts/icons.tsx';
+import { usePageTitle } from './page-title.ts';
+
+export function NotFound() {
+  usePageTitle(say('shell.notFoundTitle'));
+  return (
+    <main id="main" tabIndex={-1}>
+      <EmptyState
+        icon={<IconEar size={20} />}
+        title={say('shell.notFoundTitle')}
+        action={
+          <Link to="/" className="button button-secondary button-m">
+            {say('shell.notFoundBack')}
+          </Link>
+        }
+      >
+        {say('shell.notFound')}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+// The side bar: whose desk this is, where one can go, who one is. `onClose` is given when it stands in the drawer.
+
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { BrandRef } from '../../wire/account.ts';
+import { say } from '../messages/say.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { IconClose, IconPeople, IconSearch, IconSources } from '../parts/icons.tsx';
+import { Kbd } from '../parts/Kbd.tsx';
+import { ViewList } from '../triage/ViewList.tsx';
+import { BrandMenu } from './BrandMenu.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import './SideBar.css';
+
+interface SideBarProps {
+  readonly brand: BrandRef;
+  readonly onClose?: () => void;
+}
+
+export function SideBar({ brand, onClose }: SideBarProps) {
+  const params = { slug: brand.slug };
+  return (
+    <div className="side">
+      <div className="side-head">
+        <BrandMenu brand={brand} />
+        {onClose !== undefined && (
+          <IconButton label={say('shell.closeNavigation')} icon={<IconClose />} onClick={onClose} />
+        )}
+      </div>
+      <nav className="side-nav" aria-label={say('shell.navigation')}>
+        <SideLink to="/b/$slug/search" params={params} icon={<IconSearch />} shortcut={say('shell.searchKey')}>
+          {say('shell.search')}
+        </SideLink>
+        <h2 className="side-heading">{say('shell.inbox')}</h2>
+        <ViewList slug={brand.slug} />
+        <div className="side-rest">
+          <SideLink to="/b/$slug/sources" params={params} icon={<IconSources />}>
+            {say('shell.sources')}
+          </SideLink>
+          <SideLink to="/b/$slug/people" params={params} icon={<IconPeople />}>
+            {say('shell.people')}
+          </SideLink>
+        </div>
+      </nav>
+      {brand.isRehearsal && <p className="side-rehearsal">{say('shell.rehearsalAbout')}</p>}
+      <PersonMenu />
+    </div>
+  );
+}
+
+interface SideLinkProps {
+  readonly to: '/b/$slug/search' | '/b/$slug/sources' | '/b/$slug/people';
+  readonly params: { readonly slug: string };
+  readonly icon: ReactNode;
+  readonly shortcut?: string;
+  readonly children: string;
+}
+
+function SideLink({ to, params, icon, shortcut, children }: SideLinkProps) {
+  return (
+    <Link to={to} params={params} className="side-link">
+      {icon}
+      <span className="side-link-words">{children}</span>
+      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+    </Link>
+  );
+}
