@@ -29,6 +29,7 @@ export async function runTool(
 ): Promise<Ran> {
   const child = spawn(process.execPath, [toolPath(tool), ...args], {
     cwd: options.cwd ?? home,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
