@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { say } from '../messages/say.ts';
+import { usePageTitle } from '../page-title.ts';
 import { Logo } from '../parts/Logo.tsx';
-import { usePageTitle } from '../shell/page-title.ts';
 import './DoorFrame.css';
 
 interface DoorFrameProps {

@@ -1,3 +1,5 @@
+// The one-time token in what a person pasted or followed.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tokenIn } from './token.ts';

@@ -1,3 +1,5 @@
+// A day of polls drawn as bars.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pulseBars, sumPulse } from './pulse-bars.ts';

@@ -1,3 +1,5 @@
+// How a source is doing, in one word.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adviceFor, moodOf } from './source-mood.ts';

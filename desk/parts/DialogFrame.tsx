@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { say } from '../messages/say.ts';
-import type { DialogProps } from './Dialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import './Dialog.css';
 import { IconButton } from './IconButton.tsx';
 import { IconClose } from './icons.tsx';

@@ -1,31 +1,12 @@
 // A button that opens a list of choices. In: the element that opens it, and the items as data. Arrow keys, letters,
 // Home, End and Escape work. The part behind it (Base UI) is loaded when the first menu is opened.
 
-import {
-  type ComponentPropsWithRef,
-  cloneElement,
-  lazy,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentPropsWithRef, cloneElement, lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import type { MenuItem } from './menu-item.ts';
+
+export type { MenuItem } from './menu-item.ts';
 
 const MenuPopup = lazy(() => import('./MenuPopup.tsx').then((m) => ({ default: m.MenuPopup })));
-
-export interface MenuItem {
-  readonly id: string;
-  readonly label: string;
-  readonly onPick: () => void;
-  readonly icon?: ReactNode;
-  readonly hint?: string;
-  /** Given for choices of which one holds; absent for plain acts. */
-  readonly isChosen?: boolean;
-  readonly isDisabled?: boolean;
-  /** Draws a line above. */
-  readonly startsGroup?: boolean;
-}
 
 export interface MenuProps {
   readonly label: string;

@@ -3,7 +3,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment } from 'react';
 import { IconCheck } from './icons.tsx';
-import type { MenuItem } from './Menu.tsx';
+import type { MenuItem } from './menu-item.ts';
 import './Menu.css';
 
 interface MenuPopupProps {

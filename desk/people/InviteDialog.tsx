@@ -2,6 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { z } from 'zod';
+import type { Invited } from '../../wire/account.ts';
 import { invite } from '../api.ts';
 import { peopleOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
@@ -12,8 +14,9 @@ import { IconCheck, IconCopy } from '../parts/icons.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
-import type { InviteLink } from './PeoplePage.tsx';
 import './InviteDialog.css';
+
+type InviteLink = z.infer<typeof Invited>;
 
 interface InviteDialogProps {
   readonly slug: string;

@@ -3,11 +3,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { Invited } from '../../wire/account.ts';
 import { peopleOf } from '../live/snapshots.ts';
 import { sayDay } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
+import { usePageTitle } from '../page-title.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Chip } from '../parts/Chip.tsx';
@@ -17,10 +16,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useBrand } from '../shell/brand.ts';
-import { usePageTitle } from '../shell/page-title.ts';
 import { InviteDialog } from './InviteDialog.tsx';
-
-export type InviteLink = z.infer<typeof Invited>;
 
 export function PeoplePage() {
   const brand = useBrand();

@@ -8,6 +8,7 @@ import { search } from '../api.ts';
 import { sourcesOf } from '../listen/sources-of.ts';
 import { channelsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
+import { usePageTitle } from '../page-title.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -15,7 +16,6 @@ import { IconSearch } from '../parts/icons.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useBrand } from '../shell/brand.ts';
-import { usePageTitle } from '../shell/page-title.ts';
 import { HitRow } from './HitRow.tsx';
 import './SearchPage.css';
 

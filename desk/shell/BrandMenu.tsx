@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { BrandRef } from '../../wire/account.ts';
 import { say } from '../messages/say.ts';
 import { IconChevronDown, IconPlus } from '../parts/icons.tsx';
-import { Menu, type MenuItem } from '../parts/Menu.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import type { MenuItem } from '../parts/menu-item.ts';
 import { useSession } from '../session.ts';
 import { BrandMark } from './BrandMark.tsx';
 

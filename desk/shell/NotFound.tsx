@@ -2,9 +2,9 @@
 
 import { Link } from '@tanstack/react-router';
 import { say } from '../messages/say.ts';
+import { usePageTitle } from '../page-title.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { IconEar } from '../parts/icons.tsx';
-import { usePageTitle } from './page-title.ts';
 
 export function NotFound() {
   usePageTitle(say('shell.notFoundTitle'));

@@ -5,12 +5,12 @@ import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { LiveProvider } from '../live/LiveProvider.tsx';
 import { say } from '../messages/say.ts';
+import { useFocusOnChange } from '../page-title.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconMenu } from '../parts/icons.tsx';
 import { rememberBrand } from '../session.ts';
 import { useBrand } from './brand.ts';
-import { useFocusOnChange } from './page-title.ts';
 import { SideBar } from './SideBar.tsx';
 import './Shell.css';
 

@@ -10,16 +10,16 @@ import { Field } from '../parts/Field.tsx';
 import { IconEar } from '../parts/icons.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
+import type { HeardBrand } from './heard-brand.ts';
 import { homePageIn } from './home-page.ts';
-import type { Heard } from './WelcomePage.tsx';
 
-export function HearCard({ onHeard }: { readonly onHeard: (heard: Heard) => void }) {
+export function HearCard({ onHeard }: { readonly onHeard: (heard: HeardBrand) => void }) {
   const [name, setName] = useState('');
   const [page, setPage] = useState('');
   // Kept when hearing fails after the brand was made, so that trying again does not make a second one.
   const [brand, setBrand] = useState<BrandRef | null>(null);
   const hearing = useMutation({
-    mutationFn: async (): Promise<Heard> => {
+    mutationFn: async (): Promise<HeardBrand> => {
       const made = brand?.name === name.trim() ? brand : await createBrand({ name: name.trim() });
       setBrand(made);
       return { brand: made, found: await hear(made.slug, { name: name.trim(), page: homePageIn(page) }) };

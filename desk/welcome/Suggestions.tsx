@@ -11,9 +11,9 @@ import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { IconCheck } from '../parts/icons.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { troubleOf } from '../trouble.ts';
-import type { Heard } from './WelcomePage.tsx';
+import type { HeardBrand } from './heard-brand.ts';
 
-type Suggestion = Heard['found']['suggestions'][number];
+type Suggestion = HeardBrand['found']['suggestions'][number];
 type Progress = 'started' | { readonly words: string };
 
 const idOf = (suggestion: Suggestion): string =>
@@ -26,7 +26,7 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 interface SuggestionsProps {
-  readonly heard: Heard;
+  readonly heard: HeardBrand;
   readonly onOpen: () => Promise<void>;
 }
 
@@ -136,7 +136,7 @@ function SuggestionRow({ suggestion, isChosen, progress, onToggle }: SuggestionR
   );
 }
 
-function NotAsked({ failed }: { readonly failed: Heard['found']['failed'] }) {
+function NotAsked({ failed }: { readonly failed: HeardBrand['found']['failed'] }) {
   const channels = useQuery(channelsOf()).data;
   if (failed.length === 0) return null;
   return (

@@ -3,31 +3,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { z } from 'zod';
 import type { BrandRef } from '../../wire/account.ts';
-import type { HearFound } from '../../wire/sources.ts';
 import { sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
+import { usePageTitle } from '../page-title.ts';
 import { IconBack } from '../parts/icons.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { useSession } from '../session.ts';
-import { usePageTitle } from '../shell/page-title.ts';
 import { HearCard } from './HearCard.tsx';
+import type { HeardBrand } from './heard-brand.ts';
 import { LookAroundCard } from './LookAroundCard.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import './WelcomePage.css';
-
-export interface Heard {
-  readonly brand: BrandRef;
-  readonly found: z.infer<typeof HearFound>;
-}
 
 export function WelcomePage() {
   usePageTitle(say('welcome.page'));
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [heard, setHeard] = useState<Heard | null>(null);
+  const [heard, setHeard] = useState<HeardBrand | null>(null);
 
   const open = async (brand: BrandRef): Promise<void> => {
     await client.fetchQuery({ ...sessionOf(), staleTime: 0 });

@@ -1,3 +1,5 @@
+// An address as people type it.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { homePageIn } from './home-page.ts';

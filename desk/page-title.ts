@@ -2,7 +2,7 @@
 // says where one is and the next Tab starts there.
 
 import { useEffect } from 'react';
-import { say } from '../messages/say.ts';
+import { say } from './messages/say.ts';
 
 export function usePageTitle(page: string, brand?: string): void {
   useEffect(() => {
