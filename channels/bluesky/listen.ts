@@ -97,7 +97,7 @@ function ownPostStream(did: string, asker: Asker): Stream {
 
 /**
  * Without an account the server refuses `cursor` (bsky-docs issue 296), so the pages are walked by time instead:
- * `until` is exclusive, hence the extra millisecond, and a page that repeats the one before is the end.
+ * `until` is exclusive, hence the extra millisecond, which is left out once a page brings nothing older.
  */
 function searchStream(query: string, asker: Asker): Stream {
   if (query.trim() === '') throw new ChannelError('rejected', 'This search has no words to look for.');
@@ -126,8 +126,11 @@ function closedSearch(): ChannelError {
 function untilOf(items: readonly Item[], position: string | null): string | null {
   const times = items.flatMap((item) => (item.at === null ? [] : [item.at.getTime()]));
   if (times.length === 0) return null;
-  const until = new Date(Math.min(...times) + 1).toISOString();
-  return until === position ? null : until;
+  const oldest = Math.min(...times);
+  // A server that overlooks `until` sends the same page for ever.
+  if (position !== null && oldest >= Date.parse(position)) return null;
+  const until = new Date(oldest + 1).toISOString();
+  return until === position ? new Date(oldest).toISOString() : until;
 }
 
 function itemOf(body: unknown): Item {

@@ -48,8 +48,11 @@ export async function* readStream(stream: Stream, mark: Mark | null, now: Date):
   let position: string | null = null;
   for (let n = 1; ; n += 1) {
     const page: Awaited<ReturnType<Stream['fetch']>> = await stream.fetch(position);
-    const fresh = page.items.filter((item) => !seen.has(digest(item)));
-    for (const item of fresh) seen.add(digest(item));
+    const fresh = page.items.filter((item) => {
+      const isNew = !seen.has(digest(item));
+      seen.add(digest(item));
+      return isNew;
+    });
     read.push(...page.items);
     const { newest, oldest } = boundsOf(read);
     const hasReached = page.next === null || floor === null || (oldest !== null && oldest < floor);

@@ -218,6 +218,7 @@ function context() {
 async function poll(source: ListenTo, with_ = hands) {
   const pages: Page[] = [];
   for await (const page of channel.listen(source, with_)) pages.push(page);
+  assert.ok(pages.every((page) => page.gap === undefined));
   const heard = pages.flatMap((page) => page.raws).map((raw) => channel.normalise(raw, context()));
   return { heard, cursor: pages.at(-1)?.cursor ?? null };
 }

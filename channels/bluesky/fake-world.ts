@@ -1,0 +1,174 @@
+// What the double knows: accounts, their posts and likes, and the views the index makes of them. No HTTP in here.
+
+import { createHash } from 'node:crypto';
+import { LIKE, POST, readAtUri, recordKey, writeAtUri } from './address.ts';
+
+export interface Account {
+  readonly did: string;
+  readonly handle: string;
+  readonly name: string;
+}
+
+interface Ref {
+  readonly uri: string;
+  readonly cid: string;
+}
+
+export interface PostRecord {
+  readonly $type: typeof POST;
+  readonly text: string;
+  readonly createdAt: string;
+  readonly reply?: { readonly root: Ref; readonly parent: Ref };
+  readonly facets?: readonly {
+    readonly index: { readonly byteStart: number; readonly byteEnd: number };
+    readonly features: readonly Readonly<Record<string, string>>[];
+  }[];
+}
+
+export interface Stored extends Ref {
+  readonly did: string;
+  readonly record: unknown;
+  readonly indexedAt: string;
+}
+
+export interface StoredPost extends Stored {
+  readonly record: PostRecord;
+}
+
+export interface Slice<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string;
+}
+
+export class World {
+  readonly #accounts = new Map<string, Account>();
+  readonly #records = new Map<string, Stored>();
+  #keys = 0;
+
+  account(handle: string, name: string): Account {
+    const known = this.find(handle);
+    if (known !== undefined) return known;
+    const letters = createHash('sha256')
+      .update(handle)
+      .digest('hex')
+      .replace(/[0189]/gu, 'z');
+    const account = { did: `did:plc:${letters.slice(0, 24)}`, handle, name };
+    this.#accounts.set(account.did, account);
+    return account;
+  }
+
+  find(didOrHandle: string): Account | undefined {
+    const wanted = didOrHandle.toLowerCase();
+    return [...this.#accounts.values()].find(({ did, handle }) => did === wanted || handle === wanted);
+  }
+
+  freshKey(now: Date): string {
+    this.#keys += 1;
+    return recordKey(now, `double ${this.#keys}`);
+  }
+
+  put(at: { did: string; collection: string; rkey: string }, record: unknown, now: Date): Stored {
+    const uri = writeAtUri(at);
+    const stored = { uri, cid: cidOf(record), did: at.did, record, indexedAt: now.toISOString() };
+    this.#records.set(uri, stored);
+    return stored;
+  }
+
+  get(uri: string): Stored | undefined {
+    return this.#records.get(uri);
+  }
+
+  remove(uri: string): void {
+    this.#records.delete(uri);
+  }
+
+  /** Oldest first, as they were written. */
+  posts(): readonly StoredPost[] {
+    return this.#of(POST) as readonly StoredPost[];
+  }
+
+  likesOf(did: string): readonly { readonly uri: string; readonly subject: string }[] {
+    return this.#of(LIKE)
+      .filter((like) => like.did === did)
+      .map((like) => ({ uri: like.uri, subject: (like.record as { subject: Ref }).subject.uri }));
+  }
+
+  notificationsOf(did: string): readonly { readonly reason: string; readonly post: StoredPost }[] {
+    return this.posts().flatMap((post) => {
+      const reason = post.did === did ? null : reasonFor(did, post.record);
+      return reason === null ? [] : [{ reason, post }];
+    });
+  }
+
+  postView(post: StoredPost, viewer: string | null): Record<string, unknown> {
+    const like = viewer === null ? undefined : this.likesOf(viewer).find(({ subject }) => subject === post.uri);
+    const likes = this.#of(LIKE).filter(({ record }) => (record as { subject: Ref }).subject.uri === post.uri);
+    const answers = this.posts().filter(({ record }) => record.reply?.parent.uri === post.uri);
+    return {
+      uri: post.uri,
+      cid: post.cid,
+      author: this.authorView(post.did),
+      record: post.record,
+      replyCount: answers.length,
+      repostCount: 0,
+      likeCount: likes.length,
+      quoteCount: 0,
+      indexedAt: post.indexedAt,
+      ...(viewer === null ? {} : { viewer: like === undefined ? {} : { like: like.uri } }),
+      labels: [],
+    };
+  }
+
+  authorView(did: string): Record<string, unknown> {
+    const account = this.#accounts.get(did);
+    return { did, handle: account?.handle ?? 'handle.invalid', displayName: account?.name ?? '', labels: [] };
+  }
+
+  #of(collection: string): readonly Stored[] {
+    return [...this.#records.values()].filter(({ uri }) => readAtUri(uri)?.collection === collection);
+  }
+}
+
+/** Newest first by the time the index sorts by: the author's, but never later than its own. */
+export function newestFirst<T>(items: readonly T[], postOf: (item: T) => StoredPost): readonly T[] {
+  return items.toSorted((a, b) => sortAt(postOf(b)).localeCompare(sortAt(postOf(a))));
+}
+
+export function sortAt({ record, indexedAt }: StoredPost): string {
+  return record.createdAt < indexedAt ? record.createdAt : indexedAt;
+}
+
+/** A page of a list; the cursor is the number of items before it. */
+export function slice<T>(items: readonly T[], cursor: unknown, limit: unknown): Slice<T> {
+  const from = Number(cursor ?? 0);
+  const until = from + Number(limit ?? 50);
+  return { items: items.slice(from, until), ...(until < items.length ? { cursor: String(until) } : {}) };
+}
+
+/** The query's words, and `mentions:handle` as Bluesky's own search knows it. */
+export function isFoundBy(query: string, post: StoredPost, world: World): boolean {
+  const terms = query.match(/"[^"]*"|\S+/gu) ?? [];
+  return terms.every((term) => {
+    const mentioned = /^mentions:(.+)$/u.exec(term)?.[1];
+    if (mentioned !== undefined) return mentions(post.record, world.find(mentioned)?.did ?? '');
+    return post.record.text.toLowerCase().includes(term.replaceAll('"', '').toLowerCase());
+  });
+}
+
+function reasonFor(did: string, record: PostRecord): string | null {
+  const owners = [record.reply?.parent.uri, record.reply?.root.uri].map((uri) => readAtUri(uri ?? '')?.did);
+  if (owners.includes(did)) return 'reply';
+  return mentions(record, did) ? 'mention' : null;
+}
+
+function mentions(record: PostRecord, did: string): boolean {
+  return (record.facets ?? []).some(({ features }) => features.some((feature) => feature.did === did));
+}
+
+/** A content id in its right form; the digest is of the JSON, where the network takes DAG-CBOR. */
+function cidOf(record: unknown): string {
+  const digest = createHash('sha256').update(JSON.stringify(record)).digest();
+  const bits = [0x01, 0x71, 0x12, 0x20, ...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = bits.match(/.{1,5}/gu) ?? [];
+  return `b${letters.map((five) => 'abcdefghijklmnopqrstuvwxyz234567'[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')}`;
+}
