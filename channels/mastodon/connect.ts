@@ -2,7 +2,7 @@
 
 import type { TextLimit } from '../../core/channel.ts';
 import { ChannelError, type Connected, type Credential, type Hands, type Profile } from '../channel.ts';
-import { ask, exchange, type Server } from './ask.ts';
+import { ask, errorOf, exchange, type Server } from './ask.ts';
 import { fullHandleOf, personIdOf } from './identity.ts';
 import { MASTODON_LIMIT } from './manifest.ts';
 import { serverOf } from './server.ts';
@@ -36,19 +36,21 @@ export async function whoAmI(server: Server, hands: Hands): Promise<Account> {
   return account;
 }
 
-/** The newer description, else the older, else nothing: a server that is silent here is still a server. */
+/**
+ * The newer description, else the older, else nothing: a server without either is still a server. One that merely
+ * stumbles is asked again later, so that its length is not taken for Mastodon's.
+ */
 async function askInstance(server: Server, hands: Hands): Promise<Instance | null> {
   let found: Instance | null = null;
+  let stumble: ChannelError | null = null;
   for (const path of ['/api/v2/instance', '/api/v1/instance']) {
     const response = await exchange(server, { path }, hands);
+    if (response.status >= 500 || response.status === 429) stumble = errorOf(response, false, hands.now());
     if (response.status !== 200) continue;
-    try {
-      found = readInstance(response.json()) ?? found;
-    } catch {
-      continue;
-    }
+    found = readInstance(response.json()) ?? found;
     if (found && lengthOf(found) !== null) return found;
   }
+  if (found === null && stumble !== null) throw stumble;
   return found;
 }
 

@@ -127,7 +127,7 @@ function mediaOf(status: Status): readonly HeardMedia[] {
 
 /** Mastodon wraps the quoted status; Akkoma and others put it there bare. */
 function quotedOf(quote: unknown): string | null {
-  const wrapped = z.looseObject({ quoted_status: z.unknown() }).safeParse(quote);
+  const wrapped = z.looseObject({ quoted_status: z.unknown().optional() }).safeParse(quote);
   const status = readStatus(wrapped.data?.quoted_status) ?? readStatus(quote);
   return status === null ? null : pageOf(status);
 }

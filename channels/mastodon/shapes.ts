@@ -47,15 +47,15 @@ const statusShape = z.looseObject({
   account: accountShape,
   media_attachments: z.array(attachmentShape).nullish().catch(null),
   poll: pollShape.nullish().catch(null),
-  reblog: z.unknown(),
-  quote: z.unknown(),
+  reblog: z.unknown().optional(),
+  quote: z.unknown().optional(),
   favourites_count: amount,
   reblogs_count: amount,
   replies_count: amount,
 });
 export type Status = z.infer<typeof statusShape>;
 
-const notificationShape = z.looseObject({ type: words, status: z.unknown() });
+const notificationShape = z.looseObject({ type: words, status: z.unknown().optional() });
 export type Notification = z.infer<typeof notificationShape>;
 
 const limitsShape = z.looseObject({
