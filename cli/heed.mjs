@@ -52,11 +52,11 @@ function installWhenNeeded() {
         `(process ${others.join(', ')}). Stop it, then start again.`,
     );
   }
-  process.stdout.write('installing packages with npm; the first time takes a minute or so\n');
+  process.stderr.write('installing packages with npm; the first time takes a minute or so\n');
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const isShell = process.platform === 'win32' && npm.length === 1;
-  const done = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: home, stdio: 'inherit', shell: isShell });
+  const done = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: home, stdio: ['ignore', 2, 2], shell: isShell });
   if (done.error) throw new Stop(`npm could not be run (${done.error.message}). Install npm, then try again.`);
   if (done.status !== 0) {
     throw new Stop(
