@@ -119,7 +119,8 @@ function rawsOf(feed: ParsedFeed, home: string, now: Date): readonly Raw[] {
   return feed.items.map((item) => {
     const key = keyOf(item, home, shared);
     const publishedAt = believableDate(item.dateAsGiven, now)?.toISOString() ?? null;
-    const body: KeptItem = { feed: context, item, key, publishedAt };
+    const revisedAt = believableDate(item.updatedAsGiven, now)?.toISOString() ?? null;
+    const body: KeptItem = { feed: context, item, key, publishedAt, revisedAt };
     return { externalId: key, body };
   });
 }

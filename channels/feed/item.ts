@@ -12,6 +12,8 @@ export type FeedItem = {
   readonly author: { readonly name: string | null; readonly url: string | null; readonly email: string | null } | null;
   /** The date as the feed wrote it. */
   readonly dateAsGiven: string | null;
+  /** The date of its last edit, as the feed wrote it. */
+  readonly updatedAsGiven: string | null;
   /** What it answers, by `thr:in-reply-to`. */
   readonly replyTo: { readonly id: string | null; readonly link: string | null } | null;
   readonly replies: number | null;
@@ -47,6 +49,8 @@ export type KeptItem = {
   readonly key: string;
   /** ISO date, or null when there was none that could be true on the day it was read. */
   readonly publishedAt: string | null;
+  /** The same for its last edit. */
+  readonly revisedAt: string | null;
 };
 
 export const MAX_ITEMS = 5_000;
@@ -58,6 +62,7 @@ export const emptyItem: FeedItem = {
   body: null,
   author: null,
   dateAsGiven: null,
+  updatedAsGiven: null,
   replyTo: null,
   replies: null,
   media: [],

@@ -15,7 +15,7 @@ const GLOBAL_ID = /^(?:https?:\/\/[^\s/]|tag:[^\s,]+,\d|urn:[a-z0-9]|yt:video:.)
 
 export function normalise(raw: Raw, context: NormaliseContext): Heard {
   const kept = readKept(raw.body);
-  if (kept.item.broken !== null) throw new Error(`This item cannot be read: ${kept.item.broken}.`);
+  if (kept.item.broken !== null) throw new Error(`This item cannot be read: ${kept.item.broken.slice(0, 200)}.`);
   const base = kept.feed.site ?? kept.feed.address;
   const link = webAddress(kept.item.link, base);
   const url = link === null ? null : unwrapRedirect(link);
@@ -41,6 +41,7 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
     languageHint: languageOf(kept.item.language ?? kept.feed.language),
     rating: null,
     publishedAt: kept.publishedAt === null ? null : new Date(kept.publishedAt),
+    revisedAt: kept.revisedAt === null ? null : new Date(kept.revisedAt),
     media: mediaOf(kept, body.images, url ?? base),
     counts: { likes: 0, reposts: 0, replies: kept.item.replies ?? 0 },
     isRemoved: false,

@@ -45,6 +45,7 @@ function itemOf(entry: unknown): FeedItem {
     body: plain !== null ? { text: plain, isMarkup: false } : markup === null ? null : { text: markup, isMarkup: true },
     author: author && { name: readText(author.name), url: readText(author.url), email: null },
     dateAsGiven: readText(item.date_published) ?? readText(item.date_modified),
+    updatedAsGiven: readText(item.date_modified),
     media: mediaOf(item),
     language: readText(item.language),
   };

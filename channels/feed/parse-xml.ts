@@ -274,6 +274,7 @@ function itemOf({ item, found, about }: Open): FeedItem {
     body: BODIES.map((name) => found.get(name)).find((words) => words !== undefined) ?? null,
     author: authorOf(text),
     dateAsGiven: text(...DATES),
+    updatedAsGiven: text('updated', 'modified', 'dcterms:modified'),
     replies: Number.isSafeInteger(replies) && replies >= 0 ? replies : null,
     language: item.language ?? text('dc:language'),
   };

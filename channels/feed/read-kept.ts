@@ -9,10 +9,6 @@ type Fields = Readonly<Record<string, Json>>;
 export function readKept(body: Json): KeptItem {
   const kept = object(body, 'the item');
   const feed = object(kept.feed, 'feed');
-  const publishedAt = text(kept, 'publishedAt');
-  if (publishedAt !== null && !(Math.abs(Date.parse(publishedAt)) < 8.64e15)) {
-    throw new Error("This item was kept with a 'publishedAt' that is no date.");
-  }
   return {
     feed: {
       address: required(feed, 'address'),
@@ -22,7 +18,8 @@ export function readKept(body: Json): KeptItem {
     },
     item: readItem(object(kept.item, 'item')),
     key: required(kept, 'key'),
-    publishedAt,
+    publishedAt: isoDate(kept, 'publishedAt'),
+    revisedAt: isoDate(kept, 'revisedAt'),
   };
 }
 
@@ -38,6 +35,7 @@ function readItem(item: Fields): FeedItem {
     body: words(item, 'body'),
     author: optional(item, 'author', (a) => ({ name: text(a, 'name'), url: text(a, 'url'), email: text(a, 'email') })),
     dateAsGiven: text(item, 'dateAsGiven'),
+    updatedAsGiven: text(item, 'updatedAsGiven'),
     replyTo: optional(item, 'replyTo', (to) => ({ id: text(to, 'id'), link: text(to, 'link') })),
     replies,
     media: list(item, 'media').map((one) => {
@@ -47,6 +45,12 @@ function readItem(item: Fields): FeedItem {
     language: text(item, 'language'),
     broken: text(item, 'broken'),
   };
+}
+
+function isoDate(of: Fields, name: string): string | null {
+  const given = text(of, name);
+  if (given !== null && !(Math.abs(Date.parse(given)) < 4e12)) throw wrong(name);
+  return given;
 }
 
 function words(of: Fields, name: string): Words | null {
