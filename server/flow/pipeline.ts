@@ -1,7 +1,7 @@
 // The pipeline: listen → understand → triage → record. The only place that knows the order of the stages. Takes one
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
-import type { Channel, Page } from '../../channels/channel.ts';
+import type { Channel, Json, Page } from '../../channels/channel.ts';
 import type { Case } from '../../core/case.ts';
 import type { Protocol } from '../../core/protocol.ts';
 import { type Database, isRetryable, type Tx } from '../../store/database.ts';
@@ -52,13 +52,19 @@ export interface TakenIn {
 const pieceSize = 250;
 const tries = 5;
 
-/** Takes in one page. Nothing of it is lost: what cannot be read is kept raw as unread, with the reason. */
-export async function takeIn(input: PipelineInput, page: Pick<Page, 'raws' | 'cursor'>): Promise<TakenIn> {
+/**
+ * Takes in one page. Nothing of it is lost: what cannot be read is kept raw as unread, with the reason. Items that
+ * belong to no page (asked about again, replayed) come without a cursor and leave the source's where it is.
+ */
+export async function takeIn(
+  input: PipelineInput,
+  page: Pick<Page, 'raws'> & { readonly cursor?: Json },
+): Promise<TakenIn> {
   let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
   const pieces = Math.max(1, Math.ceil(page.raws.length / pieceSize));
   for (let i = 0; i < pieces; i += 1) {
     const piece = await readPiece(input, page.raws.slice(i * pieceSize, (i + 1) * pieceSize));
-    const cursor = i === pieces - 1 ? { now: page.cursor } : null;
+    const cursor = i === pieces - 1 && page.cursor !== undefined ? { now: page.cursor } : null;
     const taken = await commitPiece(input, piece, cursor);
     total = {
       heard: total.heard + taken.heard,

@@ -183,6 +183,15 @@ export function takeDueSources(
   );
 }
 
+/** Keeps holding a source while its poll is under way. */
+export async function holdSource(tx: Tx, brandId: string, sourceId: string, until: Date): Promise<void> {
+  await tx.rows('update heed.poll_due set held_until = $3 where brand_id = $1 and source_id = $2', [
+    brandId,
+    sourceId,
+    until,
+  ]);
+}
+
 export async function pauseSource(tx: Tx, brandId: string, sourceId: string): Promise<void> {
   await tx.rows(
     `with due as (delete from heed.poll_due where brand_id = $1 and source_id = $2)

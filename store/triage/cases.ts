@@ -78,6 +78,12 @@ export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[
   await setDue(tx, brandId, cases);
 }
 
+/** Brings the list of due clocks in line with a case. */
+export async function syncDue(tx: Tx, brandId: string, caseId: string): Promise<void> {
+  const one = await lockCase(tx, brandId, caseId);
+  if (one !== null) await setDue(tx, brandId, [one]);
+}
+
 /** The next instant at which each case warns or breaches; a case with no such instant leaves the list. */
 async function setDue(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
   const due = cases.map((one) => ({ id: one.id, at: nextDueAt(one) }));

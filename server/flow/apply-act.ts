@@ -1,0 +1,44 @@
+// Applies one act to one case in its own transaction: lock, transition, write, record. Everything that happens to a
+// case outside the pipeline goes through here.
+
+import type { Act, Refusal } from '../../core/act.ts';
+import type { Case } from '../../core/case.ts';
+import { isRefusal, transition } from '../../core/transition.ts';
+import type { Tx } from '../../store/database.ts';
+import { appendEvents } from '../../store/learn/record.ts';
+import { lockCase, updateCases } from '../../store/triage/cases.ts';
+
+export interface Applied {
+  readonly case: Case;
+  /** Number of the last event written. */
+  readonly event: number;
+}
+
+export type ApplyOutcome = Applied | Refusal | { readonly refused: 'no_such_case' };
+
+export interface ActToApply {
+  readonly brandId: string;
+  readonly caseId: string;
+  readonly act: Act;
+  readonly now: Date;
+  /** Salted digest of the content the act is about, for the record. */
+  readonly contentDigest?: string | null;
+}
+
+/** Must be the last thing its transaction does: the event's number is taken here (law 9). */
+export async function applyAct(
+  tx: Tx,
+  { brandId, caseId, act, now, contentDigest }: ActToApply,
+): Promise<ApplyOutcome> {
+  const before = await lockCase(tx, brandId, caseId);
+  if (before === null) return { refused: 'no_such_case' };
+  const outcome = transition(before, act, now);
+  if (isRefusal(outcome)) return outcome;
+  await updateCases(tx, brandId, [outcome.case]);
+  const events = outcome.events.map((event) => ({ ...event, contentDigest: contentDigest ?? null }));
+  return { case: outcome.case, event: await appendEvents(tx, brandId, events) };
+}
+
+export function isApplied(outcome: ApplyOutcome): outcome is Applied {
+  return !('refused' in outcome);
+}

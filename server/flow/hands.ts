@@ -1,0 +1,40 @@
+// The hands a channel gets: the guarded client, the clock, the log, a signal, and a place for a renewed credential.
+
+import type { Credential, Hands } from '../../channels/channel.ts';
+import { saveCredential, sealedCredential } from '../../store/listen/profiles.ts';
+import type { World } from '../world.ts';
+
+export interface HandsFor {
+  readonly brandId: string;
+  readonly profileId: string | null;
+  readonly channel: string;
+  readonly signal: AbortSignal;
+}
+
+export function handsFor(world: World, { brandId, profileId, channel, signal }: HandsFor): Hands {
+  return {
+    fetch: (url, request) => world.fetch(url, request, signal),
+    now: world.now,
+    log: (message, detail) => world.log.info({ channel, ...detail }, message),
+    signal,
+    saveCredential: async (credential) => {
+      if (profileId === null) return;
+      const sealed = sealCredential(world, brandId, profileId, credential);
+      await world.database.brand(brandId, (tx) => saveCredential(tx, brandId, profileId, sealed, world.now()));
+    },
+  };
+}
+
+export function sealCredential(
+  world: Pick<World, 'secrets'>,
+  brandId: string,
+  profileId: string,
+  credential: Credential,
+): Buffer {
+  return world.secrets.seal(JSON.stringify(credential), `${brandId}/${profileId}`);
+}
+
+export async function openCredential(world: World, brandId: string, profileId: string): Promise<Credential | null> {
+  const sealed = await world.database.brand(brandId, (tx) => sealedCredential(tx, brandId, profileId));
+  return sealed === null ? null : (JSON.parse(world.secrets.open(sealed, `${brandId}/${profileId}`)) as Credential);
+}

@@ -1,0 +1,224 @@
+// Listens: takes the sources that are due, polls each through its channel, and hands every page to the pipeline. A
+// source that fails is tried again in growing steps, and says so on its page; nothing it already gave is lost.
+
+import { type Channel, ChannelError, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
+import type { EventKind } from '../../core/event.ts';
+import { protocolOf } from '../../store/account/brands.ts';
+import { appendEvents } from '../../store/learn/record.ts';
+import { expireProfile, profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
+import {
+  endPoll,
+  holdSource,
+  noteGap,
+  type SourceRow,
+  sourceById,
+  takeDueSources,
+} from '../../store/listen/sources.ts';
+import { newId } from '../../store/new-id.ts';
+import { mentionsToRecheck } from '../../store/triage/case-page.ts';
+import type { World } from '../world.ts';
+import { handsFor, openCredential } from './hands.ts';
+import { holding, holdMs } from './holding.ts';
+import { type PipelineInput, takeIn } from './pipeline.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** Polls under way at once in one process. */
+const concurrency = 8;
+const tickMs = 1000;
+/** A poll that takes longer is cut; what it had committed stays, the rest comes with the next. */
+const pollTimeoutMs = 300_000;
+/** Failures in a row after which a source counts as failing. */
+const failingAfter = 3;
+const longestWaitMs = 3_600_000;
+/** Edits and removals of what is still open are asked for this often. */
+const recheckEveryMs = 300_000;
+const recheckAtMost = 50;
+
+/** Starts the listener. Stopping lets the polls under way commit their page and end. */
+export function startListener(world: World): Ticker {
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const rechecked = new Map<string, number>();
+  const ticker = startTicker('the listener', tickMs, world.log, async () => {
+    const free = concurrency - underWay.size;
+    if (free <= 0) return null;
+    const now = world.now();
+    const due = await world.database.shared((tx) => takeDueSources(tx, now, new Date(now.getTime() + holdMs), free));
+    for (const { brandId, sourceId } of due) {
+      const poll = pollSource(world, brandId, sourceId, { signal: stopping.signal, rechecked })
+        .catch((error: unknown) => world.log.error({ err: error, sourceId }, 'a poll failed'))
+        .finally(() => {
+          underWay.delete(poll);
+          ticker.wake();
+        });
+      underWay.add(poll);
+    }
+    return null;
+  });
+  return {
+    wake: ticker.wake,
+    stop: async () => {
+      stopping.abort(new Error('Heed is stopping'));
+      await ticker.stop();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+export interface PollOptions {
+  readonly signal: AbortSignal;
+  /** When each source was last asked about edits and removals, ms. */
+  readonly rechecked: Map<string, number>;
+}
+
+/** One poll of one source, to its end. */
+export async function pollSource(world: World, brandId: string, sourceId: string, options: PollOptions): Promise<void> {
+  const source = await world.database.brand(brandId, (tx) => sourceById(tx, brandId, sourceId));
+  if (source === null || source.state === 'paused') return;
+  const prolong = (until: Date) => world.database.shared((tx) => holdSource(tx, brandId, sourceId, until));
+  await holding(world.now, prolong, async () => {
+    const poll: Poll = { heard: 0, restMs: 0 };
+    let failure: ChannelError | null = null;
+    try {
+      await readAll(world, brandId, source, options, poll);
+    } catch (error) {
+      if (options.signal.aborted) throw error;
+      failure = asChannelError(error);
+      world.log.warn(
+        { sourceId, channel: source.channel, code: failure.code, err: error },
+        'a source could not be read',
+      );
+    }
+    await finish(world, brandId, source, poll, failure);
+  });
+}
+
+interface Poll {
+  heard: number;
+  restMs: number;
+}
+
+async function readAll(
+  world: World,
+  brandId: string,
+  source: SourceRow,
+  options: PollOptions,
+  poll: Poll,
+): Promise<void> {
+  const channel = await world.loadChannel(source.channel);
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(pollTimeoutMs)]);
+  const hands = handsFor(world, { brandId, profileId: source.profileId, channel: source.channel, signal });
+  const { input, listenTo } = await prepare(world, brandId, source, channel);
+  for await (const page of channel.listen(listenTo, hands)) {
+    const taken = await takeIn({ ...input, heardAt: world.now() }, page);
+    poll.heard += taken.heard;
+    poll.restMs = Math.max(poll.restMs, page.restMs ?? 0);
+    if (page.gap !== undefined) await recordGap(world, brandId, source.id, page.gap);
+  }
+  const last = options.rechecked.get(source.id) ?? 0;
+  const now = world.now().getTime();
+  if (channel.recheck !== undefined && now - last >= recheckEveryMs) {
+    options.rechecked.set(source.id, now);
+    const raws = await recheck(world, brandId, source.id, listenTo, channel, hands);
+    if (raws.length > 0) await takeIn({ ...input, heardAt: world.now() }, { raws });
+  }
+}
+
+async function prepare(world: World, brandId: string, source: SourceRow, channel: Channel) {
+  const { profile, own, protocol } = await world.database.brand(brandId, async (tx) => ({
+    profile: source.profileId === null ? null : await profileById(tx, brandId, source.profileId),
+    own: await profilesOnChannel(tx, brandId, source.channel),
+    protocol: await protocolOf(tx, brandId),
+  }));
+  const credential = source.profileId === null ? null : await openCredential(world, brandId, source.profileId);
+  const listenTo: ListenTo = {
+    kind: source.kind,
+    config: source.config,
+    cursor: (source.cursor ?? null) as ListenTo['cursor'],
+    profile: profile === null ? null : { ...profile, limits: profile.limits ?? {} },
+    credential,
+  };
+  const input: PipelineInput = {
+    database: world.database,
+    source: { ...source, brandId, isFirstRead: source.firstReadDoneAt === null },
+    channel,
+    ownIds: new Set(own.map((one) => one.externalId)),
+    protocol,
+    heardAt: world.now(),
+    keepBlob: (body) => world.blobs.put(Buffer.from(body)),
+  };
+  return { input, listenTo };
+}
+
+async function recheck(
+  world: World,
+  brandId: string,
+  sourceId: string,
+  listenTo: ListenTo,
+  channel: Channel,
+  hands: ReturnType<typeof handsFor>,
+): Promise<readonly Raw[]> {
+  const open = await world.database.brand(brandId, (tx) => mentionsToRecheck(tx, brandId, sourceId, recheckAtMost));
+  if (open.length === 0 || channel.recheck === undefined) return [];
+  return channel.recheck(open, listenTo, hands);
+}
+
+async function recordGap(
+  world: World,
+  brandId: string,
+  sourceId: string,
+  gap: NonNullable<Page['gap']>,
+): Promise<void> {
+  const at = world.now();
+  await world.database.brand(brandId, async (tx) => {
+    await noteGap(tx, brandId, { id: newId(at), sourceId, ...gap, at });
+    await appendEvents(tx, brandId, [sourceEvent('source.gap', sourceId, at, {})]);
+  });
+}
+
+async function finish(world: World, brandId: string, source: SourceRow, poll: Poll, failure: ChannelError | null) {
+  const at = world.now();
+  const failures = failure === null ? 0 : source.failures + 1;
+  const needsPerson = failure !== null && ['auth_expired', 'gone', 'rejected', 'unreadable'].includes(failure.code);
+  const isFailing = needsPerson || failures >= failingAfter;
+  const nextAt = new Date(at.getTime() + waitMs(source, poll, failures, failure, at));
+  await world.database.brand(brandId, async (tx) => {
+    if (failure?.code === 'auth_expired' && source.profileId !== null)
+      await expireProfile(tx, brandId, source.profileId);
+    await endPoll(tx, brandId, source.id, {
+      at,
+      nextAt,
+      heard: poll.heard,
+      error: failure,
+      state: isFailing ? 'failing' : 'listening',
+    });
+    const kind =
+      isFailing && source.state === 'listening'
+        ? 'source.failing'
+        : !isFailing && source.state === 'failing'
+          ? 'source.recovered'
+          : null;
+    if (kind !== null)
+      await appendEvents(tx, brandId, [sourceEvent(kind, source.id, at, { code: failure?.code ?? null })]);
+  });
+}
+
+/** The usual interval, or longer if the place asked for rest; after failures it doubles each time, up to an hour. */
+function waitMs(source: SourceRow, poll: Poll, failures: number, failure: ChannelError | null, at: Date): number {
+  if (failure === null) return Math.max(source.everyMs, poll.restMs);
+  if (failure.retryAt !== null) return Math.max(1000, failure.retryAt.getTime() - at.getTime());
+  return Math.min(Math.max(5000, source.everyMs) * 2 ** Math.min(failures - 1, 10), longestWaitMs);
+}
+
+function sourceEvent(kind: EventKind, sourceId: string, at: Date, detail: Record<string, string | null>) {
+  return { kind, at, personId: null, caseId: null, subjectId: sourceId, detail, contentDigest: null };
+}
+
+function asChannelError(error: unknown): ChannelError {
+  if (error instanceof ChannelError) return error;
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  if (isTimeout) return new ChannelError('unreachable', 'It took too long to answer.', { cause: error });
+  // Not the place's fault but ours: the next poll starts from the last committed page.
+  const words = error instanceof Error ? error.message : String(error);
+  return new ChannelError('unreachable', `Heed failed while reading it and tries again: ${words}`, { cause: error });
+}

@@ -1,0 +1,279 @@
+// Sends what people wrote (law 7). The attempt is committed before the network is touched; after anything uncertain
+// Heed looks for its own reply before it speaks again, and asks a person when it cannot tell.
+
+import { type Channel, ChannelError, type Receipt, type Sending } from '../../channels/channel.ts';
+import { type Attempt, afterAttempt, type NextStep } from '../../core/respond/outbox.ts';
+import { expireProfile, profileById } from '../../store/listen/profiles.ts';
+import {
+  holdReply,
+  leaveOutbox,
+  lockReply,
+  markReply,
+  markSending,
+  markSent,
+  type OutboxRow,
+  type ReplyRow,
+  scheduleReply,
+  takeDueReplies,
+} from '../../store/respond/replies.ts';
+import { mentionById } from '../../store/triage/case-page.ts';
+import type { World } from '../world.ts';
+import { applyAct } from './apply-act.ts';
+import { handsFor, openCredential } from './hands.ts';
+import { holding, holdMs } from './holding.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** The moments at which a test kills the process to see that exactly one reply exists afterwards. */
+export type SendStep = 'before_commit' | 'after_commit' | 'after_accepted' | 'before_recording';
+
+export interface SenderOptions {
+  readonly onStep?: (step: SendStep) => void;
+}
+
+const tickMs = 500;
+const concurrency = 4;
+const sendTimeoutMs = 60_000;
+
+export function startSender(world: World, options: SenderOptions = {}): Ticker {
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const ticker = startTicker('the sender', tickMs, world.log, async () => {
+    const free = concurrency - underWay.size;
+    if (free <= 0) return null;
+    const now = world.now();
+    const due = await world.database.shared((tx) => takeDueReplies(tx, now, new Date(now.getTime() + holdMs), free));
+    for (const one of due) {
+      const sending = sendOne(world, one, stopping.signal, options)
+        .catch((error: unknown) => world.log.error({ err: error, replyId: one.replyId }, 'sending failed'))
+        .finally(() => {
+          underWay.delete(sending);
+          ticker.wake();
+        });
+      underWay.add(sending);
+    }
+    return null;
+  });
+  return {
+    wake: ticker.wake,
+    stop: async () => {
+      // A send under way is let finish: cutting it would only make its outcome unknown.
+      await ticker.stop();
+      await Promise.allSettled(underWay);
+      stopping.abort(new Error('Heed is stopping'));
+    },
+  };
+}
+
+/** One step of one reply: looks or sends, and records what came of it. */
+export async function sendOne(
+  world: World,
+  one: OutboxRow,
+  signal: AbortSignal,
+  options: SenderOptions = {},
+): Promise<void> {
+  const prolong = (until: Date) => world.database.shared((tx) => holdReply(tx, one.brandId, one.replyId, until));
+  await holding(world.now, prolong, async () => {
+    const reply = await beginAttempt(world, one, options);
+    if (reply === null) return;
+    const prepared = await prepare(world, one.brandId, reply, signal);
+    if ('error' in prepared) return settle(world, one, reply, prepared.error);
+    if (one.step === 'look' && (await lookFirst(world, one, reply, prepared)) === 'settled') return;
+    let receipt: Receipt;
+    try {
+      receipt = await prepared.reply(prepared.sending, prepared.hands);
+    } catch (error) {
+      return settle(world, one, reply, asChannelError(error));
+    }
+    options.onStep?.('after_accepted');
+    options.onStep?.('before_recording');
+    await recordSent(world, one, reply, receipt, false);
+  });
+}
+
+/** Commits the attempt. Null when there is nothing to send any more: it was taken back, or it is settled. */
+async function beginAttempt(
+  world: World,
+  { brandId, replyId }: OutboxRow,
+  options: SenderOptions,
+): Promise<ReplyRow | null> {
+  const reply = await world.database.brand(brandId, async (tx) => {
+    const found = await lockReply(tx, brandId, replyId);
+    if (found === null || !['queued', 'sending', 'unknown'].includes(found.state)) {
+      await leaveOutbox(tx, brandId, replyId);
+      return null;
+    }
+    await markSending(tx, brandId, replyId);
+    const act = { act: 'reply_sending' as const, replyId, attempt: found.attempts + 1 };
+    await applyAct(tx, { brandId, caseId: found.caseId, act, now: world.now() });
+    options.onStep?.('before_commit');
+    return { ...found, attempts: found.attempts + 1 };
+  });
+  options.onStep?.('after_commit');
+  return reply;
+}
+
+interface Prepared {
+  readonly sending: Sending;
+  readonly hands: ReturnType<typeof handsFor>;
+  readonly reply: NonNullable<Channel['reply']>;
+  readonly find: Channel['findReply'];
+  readonly isIdempotent: boolean;
+}
+
+async function prepare(
+  world: World,
+  brandId: string,
+  reply: ReplyRow,
+  signal: AbortSignal,
+): Promise<Prepared | { readonly error: ChannelError }> {
+  const { mention, profile } = await world.database.brand(brandId, async (tx) => ({
+    mention: await mentionById(tx, brandId, reply.toMentionId),
+    profile: reply.profileId === null ? null : await profileById(tx, brandId, reply.profileId),
+  }));
+  const credential = profile === null ? null : await openCredential(world, brandId, profile.id);
+  if (mention === null || profile === null || credential === null) {
+    return { error: new ChannelError('auth_expired', 'The profile this was to go out under is not connected.') };
+  }
+  const channel = await world.loadChannel(profile.channel);
+  if (channel.reply === undefined)
+    return { error: new ChannelError('rejected', 'This channel takes no answers through its interface.') };
+  const timed = AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]);
+  return {
+    reply: channel.reply.bind(channel),
+    find: channel.findReply?.bind(channel),
+    isIdempotent: channel.manifest.idempotency === 'client_key',
+    hands: handsFor(world, { brandId, profileId: profile.id, channel: profile.channel, signal: timed }),
+    sending: {
+      clientKey: reply.clientKey,
+      queuedAt: reply.createdAt,
+      text: reply.text,
+      visibility: reply.visibility,
+      language: null,
+      to: {
+        canonicalId: mention.canonicalId,
+        threadId: mention.threadExternalId,
+        handle: mention.handle,
+        visibility: mention.visibility,
+        url: mention.url,
+        author: {
+          externalId: mention.authorExternalId,
+          handle: mention.authorHandle,
+          name: mention.authorName,
+          url: mention.authorUrl,
+          avatarUrl: mention.authorAvatarUrl,
+          followers: mention.authorFollowers,
+        },
+      },
+      profile: { ...profile, limits: profile.limits ?? {} },
+      credential,
+    },
+  };
+}
+
+/** Looks for an earlier attempt. 'settled' when it was found, or when nobody can tell and a person is asked. */
+async function lookFirst(
+  world: World,
+  one: OutboxRow,
+  reply: ReplyRow,
+  prepared: Prepared,
+): Promise<'settled' | 'not_there'> {
+  if (prepared.find === undefined) {
+    if (prepared.isIdempotent) return 'not_there';
+    await settleUnknown(world, one, reply, 'This channel offers no way to look whether it arrived.');
+    return 'settled';
+  }
+  let found: Receipt | null | 'cannot_tell';
+  try {
+    found = await prepared.find(prepared.sending, prepared.hands);
+  } catch (error) {
+    // Looking failed, so nothing is known that was not known before: look again later.
+    const failure = asChannelError(error);
+    const at = failure.retryAt ?? nextLook(reply, world.now());
+    await world.database.brand(one.brandId, async (tx) => {
+      await scheduleReply(tx, one.brandId, one.replyId, at, 'look');
+      await markReply(tx, one.brandId, one.replyId, {
+        state: 'sending',
+        errorCode: failure.code,
+        errorMessage: failure.message,
+        retryAt: at,
+      });
+    });
+    return 'settled';
+  }
+  if (found === null) return 'not_there';
+  if (found === 'cannot_tell')
+    await settleUnknown(world, one, reply, 'Heed looked and could not tell whether it arrived.');
+  else await recordSent(world, one, reply, found, true);
+  return 'settled';
+}
+
+function nextLook(reply: ReplyRow, now: Date): Date {
+  const step = afterAttempt({ came: 'error', code: 'outcome_unknown', retryAt: null }, reply.attempts, now);
+  return step.do === 'look' ? step.at : now;
+}
+
+async function recordSent(
+  world: World,
+  { brandId, replyId }: OutboxRow,
+  reply: ReplyRow,
+  receipt: Receipt,
+  wasFound: boolean,
+) {
+  const now = world.now();
+  // The clock stops at the platform's time, which is never taken to be later than ours.
+  const sentAt = receipt.sentAt.getTime() > now.getTime() ? now : receipt.sentAt;
+  await world.database.brand(brandId, async (tx) => {
+    const found = await lockReply(tx, brandId, replyId);
+    if (found === null || found.state === 'sent') return;
+    await markSent(tx, brandId, replyId, { at: sentAt, canonicalId: receipt.canonicalId, url: receipt.url });
+    await applyAct(tx, { brandId, caseId: reply.caseId, act: { act: 'reply_sent', replyId, sentAt, wasFound }, now });
+  });
+}
+
+async function settle(world: World, one: OutboxRow, reply: ReplyRow, error: ChannelError): Promise<void> {
+  const attempt: Attempt = { came: 'error', code: error.code, retryAt: error.retryAt };
+  const step = afterAttempt(attempt, reply.attempts, world.now());
+  const { brandId, replyId } = one;
+  const now = world.now();
+  await world.database.brand(brandId, async (tx) => {
+    if (error.code === 'auth_expired' && reply.profileId !== null) await expireProfile(tx, brandId, reply.profileId);
+    await markReply(tx, brandId, replyId, afterError(step, error));
+    if (step.do === 'retry') await scheduleReply(tx, brandId, replyId, step.at, 'send');
+    else if (step.do === 'look') await scheduleReply(tx, brandId, replyId, step.at, 'look');
+    else await leaveOutbox(tx, brandId, replyId);
+    const act = { act: 'reply_failed' as const, replyId, code: error.code, isFinal: step.do === 'give_up' };
+    await applyAct(tx, { brandId, caseId: reply.caseId, act, now });
+  });
+}
+
+function afterError(step: NextStep, error: ChannelError) {
+  const told = { errorCode: error.code, errorMessage: error.message };
+  if (step.do === 'retry') return { state: 'queued' as const, ...told, retryAt: step.at };
+  if (step.do === 'look') return { state: 'sending' as const, ...told, retryAt: step.at };
+  return { state: 'failed' as const, ...told, retryAt: null };
+}
+
+async function settleUnknown(
+  world: World,
+  { brandId, replyId }: OutboxRow,
+  reply: ReplyRow,
+  message: string,
+): Promise<void> {
+  await world.database.brand(brandId, async (tx) => {
+    await markReply(tx, brandId, replyId, {
+      state: 'unknown',
+      errorCode: 'outcome_unknown',
+      errorMessage: message,
+      retryAt: null,
+    });
+    await leaveOutbox(tx, brandId, replyId);
+    await applyAct(tx, { brandId, caseId: reply.caseId, act: { act: 'reply_unknown', replyId }, now: world.now() });
+  });
+}
+
+/** Anything a channel throws that is not of its vocabulary may have happened after the platform took the reply. */
+function asChannelError(error: unknown): ChannelError {
+  if (error instanceof ChannelError) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return new ChannelError('outcome_unknown', words, { cause: error });
+}

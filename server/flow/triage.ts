@@ -1,0 +1,34 @@
+// Watches the clocks: at its exact instant a warning or a breach becomes an event on its case (law 5).
+
+import { syncDue } from '../../store/triage/cases.ts';
+import { clocksDue, nextClockAt } from '../../store/triage/clocks.ts';
+import type { World } from '../world.ts';
+import { applyAct, isApplied } from './apply-act.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** Clocks set by other processes are seen at the latest after this. */
+const lookEveryMs = 1000;
+const batch = 200;
+
+export function startClocks(world: Pick<World, 'database' | 'now' | 'log'>): Ticker {
+  return startTicker('the clocks', lookEveryMs, world.log, async () => {
+    const fired = await fireDue(world);
+    if (fired === batch) return 0;
+    const next = await world.database.shared(nextClockAt);
+    return next === null ? null : next.getTime() - world.now().getTime();
+  });
+}
+
+/** Records what is due now; returns how many cases that was. Safe beside other processes: the case's lock decides. */
+export async function fireDue({ database, now }: Pick<World, 'database' | 'now'>): Promise<number> {
+  const at = now();
+  const due = await database.shared((tx) => clocksDue(tx, at, batch));
+  for (const { brandId, caseId } of due) {
+    await database.brand(brandId, async (tx) => {
+      const outcome = await applyAct(tx, { brandId, caseId, act: { act: 'clock_due' }, now: at });
+      // Another process was faster, or an act stopped the clock: the list is brought back in line with the case.
+      if (!isApplied(outcome)) await syncDue(tx, brandId, caseId);
+    });
+  }
+  return due.length;
+}

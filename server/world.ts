@@ -1,0 +1,27 @@
+// What the server has of the world, in one place and handed to everything that needs it: the database, the wall clock,
+// the way out, the secrets, the blobs. Nothing below `serve.ts` reaches for a global.
+
+import type { Logger } from 'pino';
+import type { Channel } from '../channels/channel.ts';
+import type { Manifest } from '../core/channel.ts';
+import type { Database } from '../store/database.ts';
+import type { BlobStore } from './blob-store.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { SecretBox } from './secret-box.ts';
+
+export interface World {
+  readonly database: Database;
+  readonly now: () => Date;
+  /** The guarded client: the only way out. */
+  readonly fetch: Outgoing['fetch'];
+  readonly manifests: ReadonlyMap<string, Manifest>;
+  readonly loadChannel: (id: string) => Promise<Channel>;
+  readonly secrets: SecretBox;
+  readonly blobs: BlobStore;
+  readonly log: Logger;
+}
+
+/** Something that runs until it is stopped; `stop` resolves when its last piece of work is committed. */
+export interface Worker {
+  stop(): Promise<void>;
+}
