@@ -1,0 +1,68 @@
+// The rehearsal town as a double for the shared contract test: the same town, with visitors a test lets speak and
+// mischief it orders. There is no HTTP to judge here, because the channel itself never leaves the process.
+
+import type { ListenTo } from '../channel.ts';
+import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
+import { readNotes } from './notebook.ts';
+import { closeStage, openStage } from './stage.ts';
+import type { Town } from './story.ts';
+import { canonicalId, happen } from './town.ts';
+import { brand } from './world/brand.ts';
+
+let opened = 0;
+
+/** `now` lets a test turn the clock; give the same one to the hands. */
+export async function startFake(options: { now?: () => Date } = {}): Promise<Double> {
+  const now = options.now ?? (() => new Date());
+  opened += 1;
+  const name = `double-${opened}`;
+  const stage = openStage(name);
+  const foundedAt = now();
+  const town: Town = { seed: name, startedAt: foundedAt.getTime(), pace: 'still' };
+  const credential = { town: name, foundedAt: foundedAt.toISOString() };
+  const local = (id: string): string => id.replace(canonicalId(name, ''), '');
+  const source = (kind: string): Omit<ListenTo, 'cursor'> => ({
+    kind,
+    config: { seed: name, pace: 'still', startedAt: foundedAt.toISOString() },
+    profile: { externalId: brand.handle, handle: brand.handle, name: brand.name, url: null },
+    credential,
+  });
+  return {
+    allow: [],
+    sources: [source('town'), source('letters')],
+    credential,
+    profileId: brand.handle,
+    say: async ({ by, text, to, isPrivate, at }: Said) => {
+      const id = `said/${stage.sayings.length + 1}`;
+      const heardAt = now().getTime();
+      const answered = to === undefined ? null : local(to);
+      stage.sayings.push({
+        id,
+        by,
+        text,
+        to: answered,
+        isLetter: isPrivate === true,
+        at: heardAt,
+        publishedAt: at?.getTime() ?? heardAt,
+      });
+      return canonicalId(name, id);
+    },
+    edit: async (id, text) => void stage.changes.push({ id: local(id), at: now().getTime(), text }),
+    remove: async (id) => void stage.changes.push({ id: local(id), at: now().getTime(), text: null }),
+    misbehave: (what: Misbehaviour, times = 1) => {
+      for (let i = 0; i < times; i += 1) stage.mischief.push(what);
+    },
+    posts: async () => {
+      const seen = new Map<string, PostSeen>();
+      for (const { body } of happen(town, { notes: readNotes(credential), stage }, now().getTime())) {
+        const to = body.parent === null ? null : canonicalId(name, body.parent);
+        seen.set(body.id, { canonicalId: canonicalId(name, body.id), to, by: body.by, text: body.text });
+      }
+      return [...seen.values()];
+    },
+    liked: async () => readNotes(credential).flatMap((note) => (note.act === 'like' ? [note.to] : [])),
+    judged: () => [],
+    requests: () => stage.calls,
+    stop: async () => closeStage(name),
+  };
+}
