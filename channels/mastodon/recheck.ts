@@ -30,7 +30,7 @@ export async function recheck(
 }
 
 async function recheckOne(mention: Asked, source: Omit<ListenTo, 'cursor'>, hands: Hands): Promise<Raw | null> {
-  const { server: origin, id, visibility, root, parent } = mention.handle;
+  const { server: origin, id, visibility, author, root, parent } = mention.handle;
   if (!origin || !id) return null;
   const server = serverAt(origin, source.credential);
   // Without our token a private post looks as if it were gone.
@@ -38,8 +38,9 @@ async function recheckOne(mention: Asked, source: Omit<ListenTo, 'cursor'>, hand
   const response = await exchange(server, { path: `/api/v1/statuses/${encodeURIComponent(id)}` }, hands);
   const place: Place = { root: root ?? null, parent: parent ?? null };
   if (isGone(response)) {
-    const removed = { canonicalId: mention.canonicalId, id, url: mention.url, visibility: visibility ?? 'public' };
-    return { externalId: mention.canonicalId, body: wrapRemoved(origin, removed, place) };
+    const { canonicalId, url } = mention;
+    const removed = { canonicalId, id, author: author ?? null, url, visibility: visibility ?? 'public' };
+    return { externalId: canonicalId, body: wrapRemoved(origin, removed, place) };
   }
   if (response.status === 403 || (response.status === 401 && server.token === null)) return null;
   if (response.status !== 200) {

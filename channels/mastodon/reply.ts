@@ -30,7 +30,7 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
         status: text,
         in_reply_to_id: target.id,
         visibility: visibilityOf(sending),
-        ...(sending.language === null ? {} : { language: sending.language }),
+        ...(sending.language ? { language: sending.language.split('-')[0] } : {}),
       },
       headers: { 'idempotency-key': sending.clientKey },
     },

@@ -100,6 +100,9 @@ export function readFound(value: unknown): readonly Status[] {
   return readStatuses(searchShape.safeParse(value).data?.statuses ?? []);
 }
 
+/** The year 2096: a time beyond it is a mistake, and no clock may rest on it. */
+const LAST_MS = 4e12;
+
 /** A server's time: ISO with or without milliseconds or zone (then UTC), or Unix seconds or milliseconds. */
 export function readTime(value: string | number | null | undefined): Date | null {
   if (value === null || value === undefined || value === '') return null;
@@ -113,5 +116,5 @@ export function readTime(value: string | number | null | undefined): Date | null
 }
 
 function valid(date: Date): Date | null {
-  return Number.isNaN(date.getTime()) ? null : date;
+  return Math.abs(date.getTime()) < LAST_MS ? date : null;
 }

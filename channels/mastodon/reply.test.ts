@@ -1,0 +1,88 @@
+// Answering: who is named, who may see it, how long it may be, and where it may not go.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { countText } from '../../core/channel.ts';
+import type { Sending } from '../channel.ts';
+import { limitOf } from './connect.ts';
+import { MASTODON_LIMIT } from './manifest.ts';
+import { comparable, visibilityOf, withMention } from './reply.ts';
+import { originOf } from './server.ts';
+import { readInstance } from './shapes.ts';
+import { acts, failureOf, first, hands, poll, sendingTo, sourceOf, start } from './testbed.ts';
+
+describe('length', () => {
+  it('counts as Mastodon does: 23 a link, a remote handle by its name, graphemes', () => {
+    const count = (text: string) => countText(text, MASTODON_LIMIT).used;
+    assert.equal(count('see https://acme.example/a/very/long/address/that/goes/on'), 4 + 23);
+    assert.equal(count('@ada@social.example hello'), '@ada hello'.length);
+    assert.equal(count('👩‍👩‍👧 é'), 3);
+  });
+
+  it('takes the length each server tells', () => {
+    const limit = (about: unknown) => limitOf(readInstance(about));
+    const statuses = { max_characters: 3000, characters_reserved_per_url: 22 };
+    assert.deepEqual(limit({ configuration: { statuses } }), { ...MASTODON_LIMIT, max: 3000, linkCosts: 22 });
+    assert.deepEqual(limit({ max_toot_chars: '5000' }), { max: 5000, unit: 'graphemes' });
+    assert.deepEqual(limit({}), MASTODON_LIMIT);
+    assert.deepEqual(limitOf(null), MASTODON_LIMIT);
+  });
+
+  it('agrees with the server at the edge: what fits by our count is taken, one more is refused before it is sent', async () => {
+    const double = await start({ maxCharacters: 60 });
+    await double.say({ by: 'ada@far.example', text: 'my mug broke' });
+    const { heard } = await poll(sourceOf(double, 'account'));
+    const handle = '@ada@far.example https://acme.example/an/address/of/more/than/twenty-three ';
+    const fits = handle + 'x'.repeat(60 - 5 - 23 - 1);
+    await acts.reply(await sendingTo(double, first(heard), { text: fits }), hands);
+    const before = double.requests();
+    const error = await failureOf(
+      acts.reply(await sendingTo(double, first(heard), { text: `${fits}x`, clientKey: 'b' }), hands),
+    );
+    assert.equal(error.code, 'rejected');
+    assert.match(error.message, /61 characters .* takes 60/);
+    assert.equal(double.requests() - before, 2, 'only connect asked');
+  });
+});
+
+describe('small rules', () => {
+  it('is never wider than the mention', () => {
+    const to = (visibility: string, sphere: 'public' | 'private') =>
+      ({ visibility: sphere, handle: { visibility } }) as unknown as Sending['to'];
+    const way = (visibility: string, sphere: 'public' | 'private', asked: 'public' | 'private' = 'public') =>
+      visibilityOf({ visibility: asked, to: to(visibility, sphere) });
+    assert.equal(way('public', 'public'), 'public');
+    assert.equal(way('unlisted', 'public'), 'unlisted');
+    assert.equal(way('local', 'public'), 'local');
+    assert.equal(way('public', 'public', 'private'), 'direct');
+    assert.equal(way('private', 'private'), 'direct');
+    assert.equal(way('mutuals_only', 'private'), 'direct');
+  });
+
+  it('names the customer once', () => {
+    assert.equal(withMention('hello', 'ada@far.example'), '@ada@far.example hello');
+    assert.equal(withMention('hello @Ada@far.example!', 'ada@far.example'), 'hello @Ada@far.example!');
+    assert.equal(withMention('hi @ada@far.example.org', 'ada@far.example'), '@ada@far.example hi @ada@far.example.org');
+    assert.equal(withMention('hi @ada', 'ada@far.example'), '@ada@far.example hi @ada');
+    assert.equal(withMention('hi @adam', 'ada'), '@ada hi @adam');
+  });
+
+  it('compares words, not marks', () => {
+    assert.equal(comparable('@ada@far.example *Sorry*,\n\nsee it'), comparable('@ada Sorry, see it'));
+    assert.notEqual(comparable('Yes 👍'), comparable('Yes 👎'));
+    assert.notEqual(comparable('!'), comparable('?'));
+  });
+
+  it('takes a server however it is typed, but not without encryption', () => {
+    for (const typed of [
+      'mastodon.social',
+      ' https://mastodon.social/ ',
+      '@acme@mastodon.social',
+      'mastodon.social/@a',
+    ]) {
+      assert.equal(originOf(typed), 'https://mastodon.social');
+    }
+    assert.throws(() => originOf('http://mastodon.social'), /unencrypted/);
+    assert.throws(() => originOf('  '), /not a server address/);
+  });
+});
