@@ -2,6 +2,7 @@
 // What every channel must do is in ../contract.test.ts, the same acts on a real network in e2e/bluesky-network.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Credential, Hands, Json, ListenTo, Page, Sending } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
@@ -68,6 +69,28 @@ test('without an account older pages are asked for by time, since a cursor is re
   const { uris } = await poll(search, cursor);
   assert.equal(uris.length, 230);
   assert.deepEqual(double.judged(), []);
+});
+
+test('likes, follows and reposts are passed over, and are no reason to page on', async () => {
+  const notifications = fixture('notifications') as { notifications: readonly { reason: string; uri: string }[] };
+  const said = notifications.notifications.filter(({ reason }) => ['mention', 'reply', 'quote'].includes(reason));
+  const older = answering('listNotifications', 200, JSON.stringify({ ...notifications, cursor: 'more' }));
+  const { uris } = await poll(account, null, older);
+  assert.deepEqual(uris.toSorted(), said.map(({ uri }) => uri).toSorted());
+
+  const { cursor } = await poll(account, null);
+  const { post } = (fixture('author-feed') as { feed: readonly { post: Json }[] }).feed[0] ?? assert.fail();
+  const reason = (minutesAgo: number) => ({ indexedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString() });
+  const feed = [1, 20, 90].map((minutesAgo) => ({ post, reason: reason(minutesAgo) }));
+  const onlyReposts = answering('getAuthorFeed', 200, JSON.stringify({ feed, cursor: 'more' }));
+  const { pages } = await poll(account, cursor, onlyReposts);
+  assert.deepEqual(
+    pages.map((page) => [page.raws.length, page.gap]),
+    [
+      [0, undefined],
+      [0, undefined],
+    ],
+  );
 });
 
 test('a cursor of another version or of nobody is a first read', async () => {
@@ -245,6 +268,10 @@ async function sendingTo(text: string): Promise<Sending> {
 interface Facet {
   readonly index: { readonly byteStart: number; readonly byteEnd: number };
   readonly features: readonly Readonly<Record<string, string>>[];
+}
+
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(`${import.meta.dirname}/fixtures/${name}.json`, 'utf8')).body;
 }
 
 /** What is put on the network for a text. */

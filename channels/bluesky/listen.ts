@@ -6,7 +6,7 @@ import { ChannelError } from '../channel.ts';
 import { fetchPosts } from './posts.ts';
 import type { Asker } from './session.ts';
 import { askerFor } from './session.ts';
-import { feedShape, notificationsShape, postsShape, saidAt } from './shapes.ts';
+import { feedShape, notificationsShape, postsShape, readTime, saidAt } from './shapes.ts';
 import type { Item, Mark, Stream } from './stream.ts';
 import { markShape, readStream } from './stream.ts';
 import { expect, toError } from './xrpc.ts';
@@ -25,7 +25,7 @@ const itemShape = z.looseObject({
 });
 const feedItemShape = z.looseObject({
   post: z.looseObject({ author: z.looseObject({ did: z.string() }) }),
-  reason: z.unknown().optional(),
+  reason: z.looseObject({ indexedAt: z.string().optional() }).optional(),
 });
 
 export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {
@@ -66,8 +66,8 @@ function notificationStream(asker: Asker): Stream {
       const params = { limit: PAGE_SIZE, reasons: REASONS, cursor: position ?? undefined };
       const { notifications, cursor } = await asker.get({ nsid, params }, notificationsShape);
       // Servers from before `reasons` existed send likes and follows as well.
-      const wanted = notifications.filter((one) => REASONS.includes(String(fieldOf(one, 'reason'))));
-      return { items: wanted.map(itemOf), next: cursor ?? null };
+      const isHeard = (one: unknown) => REASONS.includes(String(fieldOf(one, 'reason')));
+      return { items: notifications.map((one) => itemOf(one, isHeard(one))), next: cursor ?? null };
     },
     toRaws: async (fresh) => {
       const uris = fresh.map((item) => idOf(item.body));
@@ -84,15 +84,19 @@ function ownPostStream(did: string, asker: Asker): Stream {
       const nsid = 'app.bsky.feed.getAuthorFeed';
       const params = { actor: did, filter: 'posts_with_replies', limit: PAGE_SIZE, cursor: position ?? undefined };
       const { feed, cursor } = await asker.get({ nsid, params }, feedShape);
-      const own = feed.flatMap((entry) => {
-        const parsed = feedItemShape.safeParse(entry);
-        const isOwn = parsed.success && parsed.data.reason === undefined && parsed.data.post.author.did === did;
-        return isOwn ? [parsed.data.post] : [];
-      });
-      return { items: own.map(itemOf), next: cursor ?? null };
+      return { items: feed.flatMap((entry) => feedItem(entry, did)), next: cursor ?? null };
     },
     toRaws: async (fresh) => fresh.map((item) => rawOf(item.body)),
   };
+}
+
+/** A repost stands in the list at the time it was reposted, and nobody said it anew. */
+function feedItem(entry: unknown, did: string): readonly Item[] {
+  const parsed = feedItemShape.safeParse(entry);
+  if (!parsed.success) return [];
+  const { post, reason } = parsed.data;
+  const item = itemOf(post, reason === undefined && post.author.did === did);
+  return [reason === undefined ? item : { ...item, key: `${item.key} again`, at: readTime(reason.indexedAt) }];
 }
 
 /**
@@ -109,7 +113,7 @@ function searchStream(query: string, asker: Asker): Stream {
       if (!answer.ok && !asker.hasAccount && [401, 403].includes(answer.refusal.status)) throw closedSearch();
       if (!answer.ok) throw toError(answer.refusal, false);
       const { posts, cursor } = expect(answer, postsShape, nsid);
-      const items = posts.map(itemOf);
+      const items = posts.map((post) => itemOf(post));
       return { items, next: asker.hasAccount ? (cursor ?? null) : untilOf(items, position) };
     },
     toRaws: async (fresh) => fresh.map((item) => rawOf(item.body)),
@@ -133,11 +137,11 @@ function untilOf(items: readonly Item[], position: string | null): string | null
   return until === position ? new Date(oldest).toISOString() : until;
 }
 
-function itemOf(body: unknown): Item {
+function itemOf(body: unknown, isHeard = true): Item {
   const parsed = itemShape.safeParse(body);
-  if (!parsed.success) return { key: JSON.stringify(body), at: null, body };
+  if (!parsed.success) return { key: JSON.stringify(body), at: null, isHeard, body };
   const { uri, cid, indexedAt, record } = parsed.data;
-  return { key: `${uri} ${cid ?? ''}`, at: saidAt(record?.createdAt, indexedAt), body };
+  return { key: `${uri} ${cid ?? ''}`, at: saidAt(record?.createdAt, indexedAt), isHeard, body };
 }
 
 /** Kept whole and named by its address; a thing without one is kept too, as unread, under its own words. */

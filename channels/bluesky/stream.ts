@@ -15,6 +15,8 @@ export interface Item {
   readonly key: string;
   /** Where it stands in the list. */
   readonly at: Date | null;
+  /** False for what only marks the place in the list: likes, follows, reposts. */
+  readonly isHeard: boolean;
   readonly body: unknown;
 }
 
@@ -60,7 +62,7 @@ export async function* readStream(stream: Stream, mark: Mark | null, now: Date):
     const reached = isLast ? latestOf(before, newest) : before;
     yield {
       // Oldest first, so that what started a conversation comes before what answers it.
-      raws: await stream.toRaws(fresh.toReversed()),
+      raws: await stream.toRaws(fresh.filter(({ isHeard }) => isHeard).toReversed()),
       mark: markOf(reached ?? now, read, mark),
       ...(isLast && !hasReached ? { gap: gapOf(floor, oldest) } : {}),
     };

@@ -2,21 +2,62 @@
 // Its one native part, better-sqlite3, is then built against the headers that came with Heed's own Node.
 
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const here = import.meta.dirname;
 const sqlite = join(here, 'node_modules', 'better-sqlite3');
 
+const packages = join(here, 'node_modules', '.package-lock.json');
+const addon = join(sqlite, 'build', 'Release', 'better_sqlite3.node');
+/** Holds the id of the process that installs, so that test files running side by side install once. */
+const claim = join(here, 'node_modules.claim');
+
 export async function ensureInstalled(say: (line: string) => void): Promise<void> {
-  if (!existsSync(join(here, 'node_modules', '.package-lock.json'))) {
+  if (isInstalled()) return;
+  while (!tryClaim()) await wait(500);
+  try {
+    await install(say);
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+function isInstalled(): boolean {
+  return existsSync(packages) && existsSync(addon) && !existsSync(claim);
+}
+
+async function install(say: (line: string) => void): Promise<void> {
+  if (!existsSync(packages)) {
     say('installing the Bluesky network (about half a minute)');
     await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], here);
   }
-  if (!existsSync(join(sqlite, 'build', 'Release', 'better_sqlite3.node'))) {
+  if (!existsSync(addon)) {
     say('building better-sqlite3 for this Node (about a minute)');
     const nodeGyp = join(here, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
     await run(process.execPath, [nodeGyp, 'rebuild', '--release', `--nodedir=${nodeHome()}`], sqlite);
+  }
+}
+
+/** False while another living process holds the claim; one left by a killed process is taken over. */
+function tryClaim(): boolean {
+  try {
+    writeFileSync(claim, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (existsSync(claim) && !isRunning(Number(readFileSync(claim, 'utf8')))) rmSync(claim, { force: true });
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

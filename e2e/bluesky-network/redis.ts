@@ -19,6 +19,8 @@ export async function startRedis(): Promise<Redis> {
   const port = await freePort();
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--daemonize', 'no'];
   const server = spawn('redis-server', settings, { stdio: 'ignore' });
+  const leave = () => server.kill('SIGTERM');
+  process.once('exit', leave);
   const failed = once(server, 'error').then(([cause]) => {
     throw new Error('redis-server does not start; on Debian: apt-get install redis-server', { cause });
   });
@@ -28,7 +30,8 @@ export async function startRedis(): Promise<Redis> {
   return {
     host: `127.0.0.1:${port}`,
     stop: async () => {
-      server.kill('SIGTERM');
+      process.removeListener('exit', leave);
+      leave();
       await exited;
       await rm(dir, { recursive: true, force: true });
     },

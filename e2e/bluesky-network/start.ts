@@ -130,7 +130,9 @@ async function startChild(postgresUrl: string, redisHost: string): Promise<Child
     stderr = (stderr + chunk.toString()).slice(-4000);
   });
   const waiting = new Map<number, (message: Message) => void>();
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const exited = new Promise<unknown>((resolve) => child.once('exit', resolve)).then(() =>
+    rm(dir, { recursive: true, force: true }),
+  );
   const ready = await new Promise<NonNullable<Message['ready']>>((resolve, reject) => {
     child.on('message', (message: Message) => {
       if (message.ready !== undefined) resolve(message.ready);
@@ -157,7 +159,6 @@ async function startChild(postgresUrl: string, redisHost: string): Promise<Child
     stop: async () => {
       child.kill('SIGKILL');
       await exited;
-      await rm(dir, { recursive: true, force: true });
     },
   };
 }
