@@ -73,7 +73,7 @@ function judge(scales: Scales, rating: number | null): Heads {
     isAbusive && trouble === 0 ? 0 : trouble * 0.8 + soreness * 0.5 + (rating !== null && rating <= 2 ? 2 : 0);
   return {
     feeling,
-    kind: sort(scales, { feeling, complaint, trouble, balance }),
+    kind: sort(scales, { feeling, complaint, isAbusive, balance }),
     isUrgent: isPressed(scales),
     isAbusive,
     balance,
@@ -97,13 +97,18 @@ function feel(balance: number, rating: number | null): Feeling {
   return balance <= -0.6 ? 'negative' : 'neutral';
 }
 
-function sort(scales: Scales, at: { feeling: Feeling; complaint: number; trouble: number; balance: number }): Intent {
+function sort(
+  scales: Scales,
+  at: { feeling: Feeling; complaint: number; isAbusive: boolean; balance: number },
+): Intent {
   const asking = sum(scales.asking);
   const hasMark = scales.asking.some((ground) => ground.why === 'question_mark');
   if (at.complaint >= 0.7 && at.feeling !== 'positive' && (at.balance < -1 || asking < 1.35)) return 'complaint';
   if (at.complaint >= 1.3 && at.balance < 1.5) return 'complaint';
   if (hasMark && asking >= 1 && (at.complaint < 1 || at.balance > -0.6) && at.balance < 3.2) return 'question';
   if (asking >= 1 && at.feeling === 'neutral' && scales.praise.length === 0) return 'question';
+  if (scales.praise.length > 0 && at.feeling !== 'negative' && at.complaint < 0.5) return 'praise';
+  if (isPressed(scales) && !hasMark && at.feeling !== 'positive' && !at.isAbusive) return 'complaint';
   if (at.feeling === 'positive' && (scales.praise.length > 0 || at.balance >= 1)) return 'praise';
   return at.complaint >= 0.5 && at.feeling === 'negative' ? 'complaint' : 'other';
 }
@@ -131,7 +136,7 @@ function gather(heads: Heads, from: Grounds & { textLength: number }): Evidence[
   if (isRated) evidence.push({ head: 'feeling', value: heads.feeling, why: 'rating' });
   if (heads.feeling !== 'neutral')
     cite('feeling', heads.feeling, heads.feeling === 'positive' ? scales.glad : scales.sore);
-  if (heads.kind === 'complaint') cite('kind', 'complaint', scales.trouble.length > 0 ? scales.trouble : scales.sore);
+  if (heads.kind === 'complaint') cite('kind', 'complaint', groundsOfComplaint(scales));
   if (heads.kind === 'complaint' && rating !== null && rating <= 2)
     evidence.push({ head: 'kind', value: 'complaint', why: 'rating' });
   if (heads.kind === 'question') cite('kind', 'question', scales.asking);
@@ -140,6 +145,11 @@ function gather(heads: Heads, from: Grounds & { textLength: number }): Evidence[
   if (heads.isUrgent) cite('urgency', 'urgent', scales.urgent);
   if (heads.isAbusive) cite('abuse', 'abusive', scales.abuse);
   return evidence;
+}
+
+function groundsOfComplaint(scales: Scales): readonly Ground[] {
+  if (scales.trouble.length > 0) return scales.trouble;
+  return scales.sore.length > 0 ? scales.sore : scales.urgent;
 }
 
 /** Calibrated by hand against training splits: the share that was right among texts with such sums. */

@@ -25,7 +25,7 @@ export interface Scales {
 const FEELING: Partial<Record<CueClass, number>> = {
   delight: 2,
   liking: 1,
-  praise: 0.6,
+  praise: 1,
   anger: -2,
   dislike: -1,
   trouble: -0.9,
@@ -103,14 +103,16 @@ function weighHit(scales: Scales, around: Around, hit: Hit, index: number): void
   const isNegated = negated(around, hit, index);
   const power = strength(around, hit, index) * (isNegated ? -0.7 : 1);
   const ground = (weight: number): Ground => ({ start, end, why: isNegated ? 'negated' : 'cue', weight });
-  const feeling =
-    Math.min(...hit.classes.map((c) => FEELING[c] ?? 0)) || Math.max(...hit.classes.map((c) => FEELING[c] ?? 0));
+  const values = hit.classes.map((c) => FEELING[c] ?? 0);
+  const worst = Math.min(...values);
+  const feeling = worst < 0 ? worst : Math.max(...values);
   const felt = feeling * power;
   if (felt > 0) scales.glad.push(ground(felt));
   if (felt < 0) scales.sore.push(ground(-felt));
   if (hit.classes.includes('trouble')) scales.trouble.push(ground(1));
   if (hit.classes.includes('praise') && !isNegated) scales.praise.push(ground(1));
-  if (hit.classes.includes('asking')) scales.asking.push(ground(opens(around, hit) ? 1 : 0.35));
+  if (hit.classes.includes('asking'))
+    scales.asking.push(ground(opens(around, hit) ? 1 : hit.to - hit.from > 1 ? 0.6 : 0.35));
   if (hit.classes.includes('urgent') && !isNegated) scales.urgent.push(ground(1));
   else if (hit.classes.includes('pressing') && !isNegated) scales.urgent.push(ground(0.5));
   if (hit.classes.includes('insult') && !isNegated) scales.abuse.push(ground(isAimed(around, hit) ? 1.3 : 1));
@@ -152,7 +154,6 @@ function strength(around: Around, hit: Hit, index: number): number {
 
 /** A question word counts fully where a sentence starts, or nearly so. */
 function opens(around: Around, hit: Hit): boolean {
-  if (hit.to - hit.from > 1) return true;
   for (let i = hit.from - 1; i >= Math.max(0, hit.from - 2); i -= 1)
     if (around.tokens[i]?.shape !== 'word') return true;
   return hit.from < 2;
