@@ -257,7 +257,7 @@ const docsTellTruth: Lock = (files) => {
         .map((match) => match[2] ?? match[1] ?? '')
         .filter(
           (named) =>
-            /\.(ts|tsx|mjs|sql|md|json|svg|css|png|yml)$/.test(named) || (isRoomPath(named) && named.includes('/')),
+            /\w\.(ts|tsx|mjs|sql|md|json|svg|css|png|yml)$/.test(named) || (isRoomPath(named) && named.includes('/')),
         )
         .filter((named) => !/^dist\//.test(named) && !isThere(doc, named))
         .map((named) => `${doc} names ${named}, which does not exist`),
