@@ -5,8 +5,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import type { ChannelErrorCode } from '../channels/channel.ts';
+import type { ChannelErrorCode, Json } from '../channels/channel.ts';
 import { ChannelError } from '../channels/channel.ts';
+import { loadChannel } from '../channels/registry.ts';
+import { handsForTests } from '../channels/testbed.ts';
 import { createOutgoing, type OutgoingOptions } from './outgoing.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -206,6 +208,28 @@ describe('redirects', () => {
     await assert.rejects(fetch(`${door.url}/303`, post), failsAs('outcome_unknown', /not a public address/));
     await assert.rejects(fetch(`${door.url}/307`, post), failsAs('unreachable', /not a public address/));
   });
+});
+
+test('a feed that moved for good is asked for at its new place, a feed on a private address not at all', async () => {
+  const rss = '<rss><channel><title>T</title><item><guid>1</guid><title>one</title></item></channel></rss>';
+  const target = await serve((_, response) => response.end(rss));
+  const door = await serve((request, response) => {
+    const isTrap = request.url === '/trap';
+    response.writeHead(301, { location: isTrap ? 'http://192.168.0.1/feed' : `${target.url}/feed` }).end();
+  });
+  const hands = handsForTests({ fetch: client([door.pair, target.pair]).fetch });
+  const feed = await loadChannel('feed');
+  const poll = async (path: string, cursor: Json) => {
+    const source = { kind: 'feed', config: { address: door.url + path }, cursor, profile: null, credential: null };
+    const pages = await Array.fromAsync(feed.listen(source, hands));
+    return pages.at(-1);
+  };
+  const first = await poll('/old', null);
+  assert.equal(first?.raws.length, 1);
+  await poll('/old', first.cursor);
+  assert.deepEqual(door.seen, ['GET /old']);
+  assert.deepEqual(target.seen, ['GET /feed', 'GET /feed']);
+  await assert.rejects(poll('/trap', null), failsAs('unreachable', /192\.168\.0\.1 is not a public address/));
 });
 
 describe('bounds', () => {

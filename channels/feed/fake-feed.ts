@@ -1,6 +1,13 @@
 // Writes a blog's posts as a feed. In: a path, posts, the blog's origin. Out: a body in the format of that path.
 
-import type { Post } from './fake.ts';
+/** A post as the blog keeps it. */
+export interface Post {
+  readonly url: string;
+  readonly by: string;
+  readonly text: string;
+  readonly to: string | null;
+  readonly at: Date;
+}
 
 export function writeFeed(path: string, posts: readonly Post[], origin: string): { body: string; type: string } {
   switch (path) {

@@ -6,16 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parseFeed } from 'feedsmith';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
-import { writeFeed } from './fake-feed.ts';
-
-/** A post as the blog keeps it. */
-export interface Post {
-  readonly url: string;
-  readonly by: string;
-  readonly text: string;
-  readonly to: string | null;
-  readonly at: Date;
-}
+import { type Post, writeFeed } from './fake-feed.ts';
 
 const PATHS = ['/rss.xml', '/atom.xml', '/rdf.xml', '/feed.json', '/alerts/feeds/1/2'] as const;
 

@@ -5,7 +5,7 @@ import type { Heard, HeardAuthor, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
 import { unwrapRedirect, webAddress } from './address.ts';
 import type { KeptItem, Words } from './item.ts';
-import { plainText, tidy } from './plain-text.ts';
+import { MAX_MARKUP, plainText, tidy } from './plain-text.ts';
 import { readKept } from './read-kept.ts';
 
 const MAX_TEXT = 200_000;
@@ -51,7 +51,7 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
 
 function read(words: Words | null): ReturnType<typeof plainText> {
   if (words === null) return { text: '', images: [] };
-  return words.isMarkup ? plainText(words.text) : { text: tidy(words.text), images: [] };
+  return words.isMarkup ? plainText(words.text) : { text: tidy(words.text.slice(0, MAX_MARKUP)), images: [] };
 }
 
 /** Cuts between characters, never inside one, and says so. */

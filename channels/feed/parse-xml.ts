@@ -33,7 +33,8 @@ const CONTAINERS = new Set(['media:group', 'media:content']);
 /** A field that starts inside another's words means that one was never closed. */
 const FIELDS = new Set(['guid', 'pubDate', 'published', 'updated', 'link', 'title', 'description', 'content:encoded']);
 const CUT = 'the feed was cut off in the middle of it';
-const MAX_DEPTH = 200;
+/** Unclosed `<br>`s nest too, so it is not small; the parser's work for a closing tag grows with it, so not large. */
+const MAX_DEPTH = 500;
 const MAX_MEDIA = 20;
 
 class TooDeep extends Error {}
@@ -283,7 +284,7 @@ function itemOf({ item, found, about }: Open): FeedItem {
 /** RSS writes `mail@example.org (Name)`, Atom three elements, Dublin Core a name. */
 function authorOf(text: (...names: string[]) => string | null): FeedItem['author'] {
   const url = text('author/uri', 'author/url');
-  const plain = text('author/name', 'dc:creator', 'author');
+  const plain = text('author/name', 'dc:creator', 'author')?.slice(0, 500) ?? null;
   const rss = /^(\S+@\S+)\s*(?:\(([^)]{1,200})\))?$/.exec(plain ?? '');
   const author = { name: rss ? (rss[2] ?? null) : plain, url, email: text('author/email') ?? rss?.[1] ?? null };
   return author.name === null && author.url === null && author.email === null ? null : author;

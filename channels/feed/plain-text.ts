@@ -15,7 +15,8 @@ const BLOCKS = new Set(
   ),
 );
 const MAX_DEPTH = 300;
-const MAX_MARKUP = 2_000_000;
+/** Longer words than this are cut; the raw keeps them all. */
+export const MAX_MARKUP = 2_000_000;
 const MAX_IMAGES = 10;
 
 class TooDeep extends Error {}
