@@ -24,6 +24,10 @@ export interface House {
   readonly maxCharacters: number;
   /** Hashtags are for members only. */
   readonly isClosed: boolean;
+  /** Refuses types of notification it does not know, as Pleroma does. */
+  readonly checksTypes: boolean;
+  /** People whose notices the brand's notification policy filters. */
+  readonly filtered: readonly string[];
   /** Looks a post up elsewhere on the network, and makes a local copy of it. */
   readonly fetchRemote: (uri: string) => Post | null;
 }
@@ -73,11 +77,17 @@ function statusesOf(house: House, call: Call, id: string): Reply {
 
 function notifications(house: House, call: Call): Reply {
   const { instance } = house;
-  const types = instance.isKin ? [] : call.url.searchParams.getAll('types[]');
+  const asked = call.url.searchParams.getAll('types[]');
+  if (house.checksTypes && asked.some((type) => type !== 'mention')) {
+    return { status: 400, body: { error: 'types - Invalid value for enum.' } };
+  }
+  const types = instance.isKin ? [] : asked;
+  const withFiltered = call.url.searchParams.get('include_filtered') === 'true';
   const notices = instance.notices.filter(
     (notice) =>
       notice.for === call.viewer &&
       (types.length === 0 || types.includes(notice.type)) &&
+      (withFiltered || !house.filtered.includes(notice.by.name)) &&
       (notice.post === null || instance.isVisible(notice.post, call.viewer)),
   );
   return list(house, call, notices.reverse(), (notice) => renderNotice(instance, notice));

@@ -18,6 +18,10 @@ export interface FakeOptions {
   readonly maxCharacters?: number;
   /** Shows hashtags to members only. */
   readonly closedHashtags?: boolean;
+  /** Refuses types of notification it does not know. */
+  readonly checksTypes?: boolean;
+  /** People the brand's notification policy filters. */
+  readonly filtered?: readonly string[];
   /** Another instance of the network, from which posts can be looked up. */
   readonly peer?: MastodonDouble;
 }
@@ -27,8 +31,10 @@ export interface MastodonDouble extends Required<Double> {
   /** The token with which this person's own client would post. */
   tokenOf(name: string): string;
   find(uri: string): Post | null;
-  /** A notice of another type for the brand: a boost, a follow, a kin's own. */
-  notice(type: string, by: string): void;
+  /** A notice of another type for the brand: a boost, a follow, a quote, a kin's own. */
+  notice(type: string, by: string, canonicalId?: string): void;
+  /** Something said that does not name the brand. */
+  sayAside(by: string, text: string): string;
 }
 
 export async function startFake(options: FakeOptions = {}): Promise<MastodonDouble> {
@@ -55,6 +61,8 @@ class Fake implements MastodonDouble {
       instance: this.instance,
       maxCharacters: options.maxCharacters ?? (options.kin ? 5000 : 500),
       isClosed: options.closedHashtags ?? false,
+      checksTypes: options.checksTypes ?? false,
+      filtered: options.filtered ?? [],
       fetchRemote: (uri) => this.copyOf(options.peer?.find(uri) ?? null),
     };
     this.instance.notify(
@@ -159,8 +167,13 @@ class Fake implements MastodonDouble {
     return this.instance.byUri(uri);
   }
 
-  notice(type: string, by: string): void {
-    this.instance.notify(type, this.brand, this.personOf(by), null);
+  notice(type: string, by: string, canonicalId?: string): void {
+    const post = canonicalId === undefined ? null : this.must(canonicalId);
+    this.instance.notify(type, this.brand, this.personOf(by), post);
+  }
+
+  sayAside(by: string, text: string): string {
+    return this.nameOf(this.instance.write({ by: this.personOf(by), text, to: null, visibility: 'public' }));
   }
 
   async stop(): Promise<void> {

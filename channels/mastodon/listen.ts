@@ -15,6 +15,13 @@ import { Threads } from './thread.ts';
 /** A quote speaks of the brand to others, with its words in sight: that is a mention. */
 const HEARD_TYPES = new Set(['mention', 'quote']);
 
+const NOTIFICATIONS = '/api/v1/notifications';
+/** People an account may hide from itself (newcomers, strangers) are customers all the same. */
+const WANTED: readonly (readonly [string, string])[] = [
+  ...[...HEARD_TYPES].map((type) => ['types[]', type] as const),
+  ['include_filtered', 'true'],
+];
+
 const cursorShape = z.looseObject({
   /** The server refuses `types[]`, so it is asked for everything. */
   refusesTypes: z.boolean().catch(false),
@@ -61,8 +68,7 @@ async function* listenToAccount(source: ListenTo, hands: Hands): AsyncGenerator<
   const refusesTypes = cursor.refusesTypes || (await doesRefuseTypes(server, hands, mentions));
   const whole = () => ({ refusesTypes, notifications: mentions, statuses: own });
 
-  const types = [...HEARD_TYPES].map((type): [string, string] => ['types[]', type]);
-  const notifications = { server, path: '/api/v1/notifications', query: refusesTypes ? [] : types, hands };
+  const notifications = { server, path: NOTIFICATIONS, query: refusesTypes ? [] : WANTED, hands };
   for await (const page of readStream(notifications, mentions)) {
     mentions = page.cursor;
     yield await toPage(page, { cursor: whole(), threads, server, statusOf: statusOfNotification });
@@ -76,12 +82,11 @@ async function* listenToAccount(source: ListenTo, hands: Hands): AsyncGenerator<
   }
 }
 
-/** Servers that do not know a type may refuse the question (Pleroma checks the words). Asked once, then remembered. */
+/** Servers that do not know a word of it may refuse the question (Pleroma checks types). Asked once, then remembered. */
 async function doesRefuseTypes(server: Server, hands: Hands, seen: StreamCursor | null): Promise<boolean> {
   if (seen !== null) return false;
   try {
-    const query = [...HEARD_TYPES].map((type): [string, string] => ['types[]', type]);
-    await ask(server, { path: '/api/v1/notifications', query: [...query, ['limit', '1']] }, hands);
+    await ask(server, { path: NOTIFICATIONS, query: [...WANTED, ['limit', '1']] }, hands);
     return false;
   } catch (error) {
     if (error instanceof ChannelError && error.code === 'rejected' && !/answered 403/.test(error.message)) return true;

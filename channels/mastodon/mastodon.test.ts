@@ -100,6 +100,7 @@ for (const kin of [false, true]) {
       assert.equal(mine.length, 1);
       assert.equal(found.canonicalId, first(mine).canonicalId);
       assert.equal(found.sentAt.getTime(), double.find(found.canonicalId)?.createdAt.getTime());
+      if (!kin) assert.equal((await acts.reply(sending, hands)).canonicalId, found.canonicalId, 'the key is honoured');
       const other = { ...sending, text: 'Other words' };
       assert.equal(await acts.findReply(other, hands), null, 'other words are another answer');
       double.misbehave({ how: 'server_error' });
@@ -120,6 +121,7 @@ for (const kin of [false, true]) {
       assert.ok(byId.get(root)?.revisedAt);
       assert.equal(byId.get(next)?.isRemoved, true);
       assert.equal(byId.get(next)?.threadId, root);
+      assert.equal(byId.get(next)?.author.externalId, heard.find((h) => h.canonicalId === next)?.author.externalId);
     });
 
     it('hears an edit that is still in sight', async () => {
@@ -156,6 +158,47 @@ describe('peculiar to the network', () => {
     );
     assert.equal(byTag?.heard[0]?.threadId, byMention?.heard[0]?.threadId);
     assert.equal(byTag?.heard[0]?.author.externalId, byMention?.heard[0]?.author.externalId);
+  });
+
+  it('hears whom the account filters for itself, and who quotes it', async () => {
+    const double = await start({ filtered: ['newcomer'] });
+    const said = await double.say({ by: 'newcomer', text: 'first post ever, about a mug' });
+    const quote = double.sayAside('ben', 'look how they answer');
+    double.notice('quote', 'ben', quote);
+    double.notice('favourite', 'ben', double.sayAside('ben', 'nothing to do with it'));
+    const { heard } = await poll(sourceOf(double, 'account'));
+    assert.deepEqual(heard.map((h) => h.canonicalId).sort(), [said, quote].sort());
+  });
+
+  it('asks a server that refuses the filter without it, from then on', async () => {
+    const double = await start({ kin: true, checksTypes: true });
+    const source = sourceOf(double, 'account');
+    const said = await double.say({ by: 'ada', text: 'My mug broke.' });
+    double.notice('pleroma:emoji_reaction', 'ben', double.sayAside('ben', 'nothing to do with it'));
+    const { heard, cursor } = await poll(source);
+    assert.deepEqual(
+      heard.map((h) => h.canonicalId),
+      [said],
+    );
+    const before = double.requests();
+    await poll(source, cursor);
+    assert.equal(double.requests() - before, 2, 'refused once, remembered');
+  });
+
+  it('rests when the server says its patience is nearly spent', async () => {
+    const double = await start();
+    await double.say({ by: 'ada', text: 'My mug broke.' });
+    const reset = new Date(Date.now() + 90_000).toISOString();
+    const tired = handsForTests({
+      fetch: async (url, request) => {
+        const response = await hands.fetch(url, request);
+        const headers = new Headers({ 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': reset });
+        return { ...response, headers };
+      },
+    });
+    for await (const page of channel.listen({ ...sourceOf(double, 'hashtag'), cursor: null }, tired)) {
+      assert.ok((page.restMs ?? 0) > 60_000);
+    }
   });
 
   it('says it when a server shows hashtags to its members only', async () => {

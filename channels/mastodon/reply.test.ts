@@ -82,7 +82,7 @@ describe('small rules', () => {
     ]) {
       assert.equal(originOf(typed), 'https://mastodon.social');
     }
-    assert.throws(() => originOf('http://mastodon.social'), /unencrypted/);
+    assert.throws(() => originOf('http://mastodon.social'), /by https/);
     assert.throws(() => originOf('  '), /not a server address/);
   });
 });

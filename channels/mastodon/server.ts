@@ -17,7 +17,7 @@ export function originOf(typed: string): string {
   }
   const url = new URL(address);
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
-    throw new ChannelError('rejected', `${url.host} would get your access token unencrypted; use https://`);
+    throw new ChannelError('rejected', `${url.host} must be reached by https://, so that nobody reads along`);
   }
   return url.origin;
 }

@@ -68,14 +68,13 @@ export class Threads {
     if (!parentId || this.looked.has(parentId)) return;
     this.looked.add(parentId);
     const path = `/api/v1/statuses/${encodeURIComponent(status.id)}/context`;
-    let response = await exchange(this.server, { path }, this.hands);
-    // A hiccup gets a second try. A thread the server always breaks on must not stop the source: its parent will do.
-    if (response.status >= 500) response = await exchange(this.server, { path }, this.hands);
+    const response = await exchange(this.server, { path }, this.hands);
     if (response.status === 429) throw errorOf(response, false, this.hands.now());
     const isPage = (response.headers.get('content-type') ?? '').includes('html');
     if (response.status === 200 && !isPage) {
       this.remember(readStatuses(readContext(response.json())?.ancestors ?? []));
     }
+    // A thread the server breaks on must not stop the source: the next look starts at its parent.
     if (!this.known.has(parentId)) await this.lookAtOne(parentId);
   }
 
