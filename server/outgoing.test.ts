@@ -5,7 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import type { ChannelErrorCode, Json } from '../channels/channel.ts';
+import type { ChannelErrorCode, Json, Page } from '../channels/channel.ts';
 import { ChannelError } from '../channels/channel.ts';
 import { loadChannel } from '../channels/registry.ts';
 import { handsForTests } from '../channels/testbed.ts';
@@ -221,8 +221,9 @@ test('a feed that moved for good is asked for at its new place, a feed on a priv
   const feed = await loadChannel('feed');
   const poll = async (path: string, cursor: Json) => {
     const source = { kind: 'feed', config: { address: door.url + path }, cursor, profile: null, credential: null };
-    const pages = await Array.fromAsync(feed.listen(source, hands));
-    return pages.at(-1);
+    let last: Page | undefined;
+    for await (const page of feed.listen(source, hands)) last = page;
+    return last;
   };
   const first = await poll('/old', null);
   assert.equal(first?.raws.length, 1);
