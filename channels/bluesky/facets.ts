@@ -6,11 +6,15 @@ import type { Asker } from './session.ts';
 import { resolvedShape } from './shapes.ts';
 import { expect } from './xrpc.ts';
 
-/** No facet begins without one of these; most answers have none and never load the SDK's 65 MB. */
-const MAY_HAVE_FACETS = /[@#＃]|\S\.\S/u;
+/** No mention, hashtag, cashtag or link is without one of these; most answers have none and never load 65 MB of SDK. */
+const MAY_HAVE_FACETS = /[@#＃$]|:\/\/|\S\.\S/u;
+
+export function mayHaveFacets(text: string): boolean {
+  return MAY_HAVE_FACETS.test(text);
+}
 
 export async function findFacets(text: string, asker: Asker): Promise<readonly Json[]> {
-  if (!MAY_HAVE_FACETS.test(text)) return [];
+  if (!mayHaveFacets(text)) return [];
   const { RichText } = await import('@atproto/api');
   const rich = new RichText({ text });
   rich.detectFacetsWithoutResolution();

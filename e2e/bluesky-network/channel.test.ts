@@ -118,6 +118,7 @@ test('two attempts at the same moment leave one post', async () => {
   assert.deepEqual(receipts[0], receipts[1]);
   const texts = (await network.records(brand.did)).map(({ value }) => value.text);
   assert.equal(texts.filter((text) => text === sending.text).length, 1);
+  await network.processAll();
 });
 
 test('a reply made in another client is heard as the brand’s own', async () => {
