@@ -13,7 +13,7 @@ export async function connect(typed: Credential, hands: Hands): Promise<Connecte
     throw new ChannelError('rejected', 'Both the server and the access token are needed.');
   }
   const server = serverOf(typed);
-  const account = await whoAmI(server, hands);
+  const account = await whoAmI(server, hands).catch((error: unknown) => explain(error, server, hands));
   const instance = await askInstance(server, hands);
   const limit = limitOf(instance);
   const profile: Profile = {
@@ -27,6 +27,17 @@ export async function connect(typed: Credential, hands: Hands): Promise<Connecte
     profile,
     credential: { server: server.origin, accessToken: server.token ?? '', accountId: account.id },
   };
+}
+
+/** A token does not follow a redirect to another host; then the refusal is the address's fault, not the token's. */
+async function explain(error: unknown, server: Server, hands: Hands): Promise<never> {
+  if (!(error instanceof ChannelError) || !['auth_expired', 'rejected', 'gone'].includes(error.code)) throw error;
+  const stranger = { origin: server.origin, token: null };
+  const { url } = await exchange(stranger, { path: '/api/v1/instance' }, hands);
+  const { origin } = new URL(url);
+  if (origin === server.origin) throw error;
+  const from = new URL(server.origin).host;
+  throw new ChannelError('rejected', `${from} sends on to ${origin}: enter that as your server`, { cause: error });
 }
 
 export async function whoAmI(server: Server, hands: Hands): Promise<Account> {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countText } from '../../core/channel.ts';
 import type { Sending } from '../channel.ts';
+import { handsForTests } from '../testbed.ts';
 import { limitOf } from './connect.ts';
 import { MASTODON_LIMIT } from './manifest.ts';
 import { comparable, visibilityOf, withMention } from './reply.ts';
@@ -71,6 +72,23 @@ describe('small rules', () => {
     assert.equal(comparable('@ada@far.example *Sorry*,\n\nsee it'), comparable('@ada Sorry, see it'));
     assert.notEqual(comparable('Yes 👍'), comparable('Yes 👎'));
     assert.notEqual(comparable('!'), comparable('?'));
+  });
+
+  it('says where a server moved to, instead of blaming the token', async () => {
+    const double = await start();
+    const moved = handsForTests({
+      fetch: async (url, request) => {
+        const { authorization: _, ...headers } = request?.headers ?? {};
+        const target = url.replace('https://old.example', double.origin);
+        return hands.fetch(target, { ...request, headers });
+      },
+    });
+    const typed = { server: 'old.example', accessToken: double.tokenOf('acme') };
+    const error = await failureOf(acts.connect(typed, moved));
+    assert.equal(error.code, 'rejected');
+    assert.match(error.message, new RegExp(`old.example sends on to ${double.origin}`));
+    const wrong = { server: double.origin, accessToken: 'wrong' };
+    assert.equal((await failureOf(acts.connect(wrong, hands))).code, 'auth_expired');
   });
 
   it('takes a server however it is typed, but not without encryption', () => {
