@@ -33,9 +33,9 @@ export function Palette({ isOpen, onClose, onSearch }: PaletteProps) {
   );
 }
 
-interface BoxProps extends Omit<PaletteProps, 'isOpen'> {
+type BoxProps = Pick<PaletteProps, 'onClose' | 'onSearch'> & {
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
-}
+};
 
 function PaletteBox({ inputRef, onClose, onSearch }: BoxProps) {
   const [typed, setTyped] = useState('');

@@ -37,7 +37,8 @@ export function LiveProvider({ slug, children }: { readonly slug: string; readon
   const keeping = useMemo((): Keeping => {
     let timer: number | undefined;
     const recount = (): void => {
-      timer ??= window.setTimeout(() => {
+      if (timer !== undefined) return;
+      timer = window.setTimeout(() => {
         timer = undefined;
         void client.invalidateQueries({ queryKey: keyOf.counts(slug) });
       }, recountMs);

@@ -17,25 +17,24 @@ export const views: readonly View[] = [
 
 export const isView = (word: string): word is View => views.some((view) => view === word);
 
+/** The same conditions as the inbox's indexes in store/migrations. */
 export function belongsTo(view: View, row: CaseRow, personId: string): boolean {
-  const isOpenNow = row.state === 'open' && !row.isHistory;
+  const isOpen = row.state === 'open';
   switch (view) {
     case 'due':
-      return isOpenNow;
+      return isOpen && !row.isHistory;
     case 'mine':
-      return isOpenNow && row.assignee?.id === personId;
+      return isOpen && row.assignee?.id === personId;
     case 'unassigned':
-      return isOpenNow && row.assignee === null;
+      return isOpen && !row.isHistory && row.assignee === null;
     case 'praise':
-      return isOpenNow && row.kind === 'praise';
-    case 'waiting':
-      return row.state === 'waiting' && !row.isHistory;
+      return row.kind === 'praise' && (isOpen || row.state === 'waiting');
     case 'earlier':
-      return row.isHistory;
+      return isOpen && row.isHistory;
+    case 'waiting':
     case 'let_be':
-      return row.state === 'let_be' && !row.isHistory;
     case 'resolved':
-      return row.state === 'resolved' && !row.isHistory;
+      return row.state === view;
   }
 }
 
@@ -43,7 +42,7 @@ const isByDeadline: Readonly<Record<View, boolean>> = {
   due: true,
   mine: true,
   unassigned: true,
-  praise: true,
+  praise: false,
   waiting: false,
   earlier: false,
   let_be: false,
@@ -52,11 +51,12 @@ const isByDeadline: Readonly<Record<View, boolean>> = {
 
 /** Negative when `a` stands above `b`. Nearest deadline first where a clock runs, newest words first elsewhere. */
 export function compareIn(view: View, a: CaseRow, b: CaseRow): number {
-  const byTime = isByDeadline[view]
-    ? instant(a.deadlineAt, Number.POSITIVE_INFINITY) - instant(b.deadlineAt, Number.POSITIVE_INFINITY)
-    : instant(b.lastMentionAt, 0) - instant(a.lastMentionAt, 0);
-  if (byTime !== 0 && !Number.isNaN(byTime)) return byTime;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  if (!isByDeadline[view])
+    return -compare(instant(a.lastMentionAt, 0), instant(b.lastMentionAt, 0)) || -compare(a.id, b.id);
+  const never = Number.POSITIVE_INFINITY;
+  return compare(instant(a.deadlineAt, never), instant(b.deadlineAt, never)) || compare(a.id, b.id);
 }
+
+const compare = <Value extends string | number>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const instant = (text: string | null, absent: number): number => (text === null ? absent : Date.parse(text));

@@ -3,6 +3,7 @@
 
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { DeskKeys } from '../keys/DeskKeys.tsx';
 import { LiveProvider } from '../live/LiveProvider.tsx';
 import { say } from '../messages/say.ts';
 import { useFocusOnChange } from '../page-title.ts';
@@ -11,8 +12,10 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { IconMenu } from '../parts/icons.tsx';
 import { rememberBrand } from '../session.ts';
 import { useBrand } from './brand.ts';
+import { ListeningNote } from './ListeningNote.tsx';
 import { SideBar } from './SideBar.tsx';
 import './Shell.css';
+import './page.css';
 
 export function Shell() {
   const brand = useBrand();
@@ -27,6 +30,7 @@ export function Shell() {
 
   return (
     <LiveProvider key={brand.slug} slug={brand.slug}>
+      <DeskKeys slug={brand.slug} />
       <div className="shell">
         <a className="shell-skip" href="#main">
           {say('shell.skip')}
@@ -41,6 +45,7 @@ export function Shell() {
             onClick={() => setOpenAt(address)}
           />
           <span className="shell-top-brand">{brand.name}</span>
+          <ListeningNote slug={brand.slug} isOnlyNews />
         </header>
         <main id="main" className="shell-main" tabIndex={-1}>
           <Outlet />

@@ -1,7 +1,6 @@
 // Words of the inbox: its views, its rows, the clock on them, and what stands where there is nothing.
 
 export const inbox = {
-  'inbox.title': 'Inbox',
   'inbox.views': 'Views',
   'inbox.list': 'Cases: {view}',
   'inbox.due': 'Due next',
@@ -16,13 +15,13 @@ export const inbox = {
   'inbox.countCapped': 'more than {count} cases',
   'inbox.capped': '{count}+',
   'inbox.newAbove': '{count, plural, one {# new above} other {# new above}}',
-  'inbox.more': 'Load more',
   'inbox.loadingMore': 'Loading more cases',
   'inbox.offline': 'The live line is down. Heed goes on listening; the desk catches up as soon as it is back.',
   'inbox.back': 'Back to the list',
 
   'inbox.emptyDue': 'Nobody is waiting',
-  'inbox.emptyDueAbout': 'Every customer Heed has heard has an answer or a decision. New ones appear here by themselves.',
+  'inbox.emptyDueAbout':
+    'Every customer Heed has heard has an answer or a decision. New ones appear here by themselves.',
   'inbox.emptyMine': 'Nothing is with you',
   'inbox.emptyMineAbout': 'Open a case and press {key} to take it.',
   'inbox.emptyUnassigned': 'Everything has somebody',
@@ -47,7 +46,6 @@ export const inbox = {
   'inbox.late': '−{left}',
   'inbox.dueInSpoken': 'due in {span}',
   'inbox.lateSpoken': 'late by {span}',
-  'inbox.noClock': 'no clock',
 
   'inbox.feelingNegative': 'unhappy',
   'inbox.feelingNeutral': 'neutral',
@@ -63,6 +61,5 @@ export const inbox = {
   'inbox.unanswered': '{count, plural, one {# message unanswered} other {# messages unanswered}}',
   'inbox.removed': 'Taken back by the customer',
   'inbox.urgent': 'Urgent',
-  'inbox.nobody': 'Nobody',
   'inbox.with': 'with {name}',
 } as const;

@@ -2,7 +2,6 @@
 
 export const keys = {
   'keys.title': 'Keyboard',
-  'keys.open': 'Keyboard shortcuts',
   'keys.palette': 'Commands',
   'keys.palettePlaceholder': 'Type a command, a view, or words to search for…',
   'keys.paletteEmpty': 'No command is called that.',
@@ -20,11 +19,8 @@ export const keys = {
   'keys.previous': 'Previous case',
   'keys.openCase': 'Open the case',
   'keys.close': 'Close, or back to the list',
-  'keys.resolve': 'Resolve',
-  'keys.reopen': 'Open again',
   'keys.reply': 'Reply',
   'keys.note': 'Write a note',
-  'keys.assign': 'Assign',
   'keys.letBe': 'Let be, with a reason',
   'keys.undo': 'Undo the last act',
   'keys.send': 'Send the answer',

@@ -1,0 +1,56 @@
+// Who has a case, and giving it to somebody. In: the row and the brand's people. Out: a menu that opens by key too.
+
+import { useQuery } from '@tanstack/react-query';
+import type { CaseRow } from '../../wire/inbox.ts';
+import { keyName } from '../keys/KeyNames.tsx';
+import { peopleOf, sessionOf } from '../live/snapshots.ts';
+import { say } from '../messages/say.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { IconAssign } from '../parts/icons.tsx';
+import { Menu, type MenuItem } from '../parts/Menu.tsx';
+import './AssignMenu.css';
+import { useActs } from './acts.ts';
+
+interface AssignMenuProps {
+  readonly slug: string;
+  readonly row: CaseRow;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+export function AssignMenu({ slug, row, isOpen, onOpen }: AssignMenuProps) {
+  const acts = useActs();
+  const me = useQuery(sessionOf()).data?.person.id;
+  const people = useQuery(peopleOf(slug)).data?.people ?? [];
+  const inOrder = [...people.filter((one) => one.id === me), ...people.filter((one) => one.id !== me)];
+  const items: MenuItem[] = inOrder.map((person) => ({
+    id: person.id,
+    label: person.name,
+    ...(person.id === me ? { hint: say('case.assignedToYou') } : {}),
+    icon: <Avatar name={person.name} size={20} />,
+    isChosen: row.assignee?.id === person.id,
+    onPick: () => void acts.assign(row, { id: person.id, name: person.name }),
+  }));
+  const nobody: MenuItem = {
+    id: 'nobody',
+    label: say('case.unassign'),
+    isChosen: row.assignee === null,
+    startsGroup: true,
+    onPick: () => void acts.assign(row, null),
+  };
+  const label = row.assignee === null ? say('case.assign') : say('inbox.with', { name: row.assignee.name });
+  return (
+    <Menu
+      label={say('case.assignTo')}
+      items={[...items, nobody]}
+      align="end"
+      isOpen={isOpen}
+      onOpen={onOpen}
+      trigger={
+        <button type="button" className="assign" aria-label={label} title={`${label} (${keyName('a')})`}>
+          {row.assignee === null ? <IconAssign size={18} /> : <Avatar name={row.assignee.name} size={22} />}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,20 @@
+// Where a case stands: the clock that runs, or that it waits, was resolved, was let be. In: its row.
+
+import type { CaseRow } from '../../wire/inbox.ts';
+import { say } from '../messages/say.ts';
+import { Chip } from '../parts/Chip.tsx';
+import { DeadlineChip } from '../parts/DeadlineChip.tsx';
+
+const states = {
+  open: 'case.stateOpen',
+  waiting: 'case.stateWaiting',
+  let_be: 'case.stateLetBe',
+  resolved: 'case.stateResolved',
+} as const;
+
+export const stateWord = (state: CaseRow['state']): string => say(states[state]);
+
+export function CaseClock({ row }: { readonly row: CaseRow }) {
+  if (row.deadlineAt !== null) return <DeadlineChip warnAt={row.warnAt} deadlineAt={row.deadlineAt} />;
+  return <Chip tone={row.state === 'resolved' ? 'good' : 'neutral'}>{stateWord(row.state)}</Chip>;
+}

@@ -1,0 +1,86 @@
+// One case, whole: the conversation with the composer under it, and beside it the customer and the record. In: the id.
+// Out: everything a person needs to answer, with a key for each act.
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CasePage } from '../../wire/case.ts';
+import { isApiError } from '../api.ts';
+import { caseOf } from '../live/snapshots.ts';
+import { say } from '../messages/say.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
+import { Composer } from '../respond/Composer.tsx';
+import { CaseHead } from './CaseHead.tsx';
+import './CasePanel.css';
+import { CustomerCard } from './CustomerCard.tsx';
+import { Notes } from './Notes.tsx';
+import { Thread } from './Thread.tsx';
+import { Timeline } from './Timeline.tsx';
+
+interface CasePanelProps {
+  readonly slug: string;
+  readonly caseId: string;
+  readonly onBack: () => void;
+  /** The person is done with this case: what comes next is the list's to say. */
+  readonly onFinished: () => void;
+}
+
+export function CasePanel({ slug, caseId, onBack, onFinished }: CasePanelProps) {
+  const { data: page, dataUpdatedAt, error, refetch } = useQuery(caseOf(slug, caseId));
+  if (page === undefined) {
+    if (isApiError(error) && error.status === 404) {
+      return (
+        <EmptyState title={say('case.notFound')}>
+          <p>{say('case.notFoundAbout')}</p>
+        </EmptyState>
+      );
+    }
+    if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
+    return (
+      <div className="case-loading">
+        <Skeleton lines={6} />
+      </div>
+    );
+  }
+  return <CaseBody slug={slug} page={page} askedAtMs={dataUpdatedAt} onBack={onBack} onFinished={onFinished} />;
+}
+
+type CaseBodyProps = Pick<CasePanelProps, 'slug' | 'onBack' | 'onFinished'> & {
+  readonly page: CasePage;
+  readonly askedAtMs: number;
+};
+
+function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) {
+  const [isShowingDetails, setShowingDetails] = useState(false);
+  const [answeredId, setAnsweredId] = useState<string | null>(null);
+  const newestId = page.thread.findLast((item) => item.isCustomer && item.removedAt === null)?.id ?? null;
+  const toMentionId = answeredId ?? newestId;
+  return (
+    <article className="case" aria-label={say('case.title', { name: page.row.customer.name })}>
+      <CaseHead
+        slug={slug}
+        page={page}
+        isShowingDetails={isShowingDetails}
+        onDetails={() => setShowingDetails(!isShowingDetails)}
+        onBack={onBack}
+        onFinished={onFinished}
+      />
+      <div className="case-talk">
+        <Thread page={page} toMentionId={toMentionId} onAnswer={(id) => setAnsweredId(id === newestId ? null : id)} />
+        <Composer
+          slug={slug}
+          page={page}
+          askedAtMs={askedAtMs}
+          toMentionId={toMentionId}
+          onNewest={toMentionId === newestId ? null : () => setAnsweredId(null)}
+        />
+      </div>
+      <aside className={isShowingDetails ? 'case-side case-side-shown' : 'case-side'} aria-label={say('case.details')}>
+        <CustomerCard slug={slug} page={page} />
+        <Notes page={page} onWrite={() => setShowingDetails(true)} />
+        <Timeline slug={slug} page={page} />
+      </aside>
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+// Who the customer is: where they speak, since when, and what else they came with. In: the case.
+
+import { Link, useParams } from '@tanstack/react-router';
+import type { CasePage } from '../../wire/case.ts';
+import { sayDay, sayShortNumber } from '../messages/figures.ts';
+import { say } from '../messages/say.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { ChannelMark } from '../parts/ChannelMark.tsx';
+import { FeelingMark } from '../parts/FeelingMark.tsx';
+import { kindWord } from '../parts/kind-word.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { stateWord } from './CaseClock.tsx';
+import './CustomerCard.css';
+
+type Customer = CasePage['customer'];
+
+export function CustomerCard({ slug, page }: { readonly slug: string; readonly page: CasePage }) {
+  const { customer } = page;
+  return (
+    <section className="case-section" aria-label={say('case.customer')}>
+      <div className="customer-head">
+        <Avatar name={customer.name} size={36} />
+        <div>
+          <h3 className="customer-name">{customer.name}</h3>
+          <p className="customer-since">{say('case.knownSince', { day: sayDay(new Date(customer.firstHeardAt)) })}</p>
+        </div>
+      </div>
+      <Identities identities={customer.identities} />
+      <h4 className="case-section-title">{say('case.otherCases', { count: customer.otherCases.length })}</h4>
+      <ul>
+        {customer.otherCases.map((other) => (
+          <li key={other.id}>
+            <OtherCase slug={slug} other={other} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Identities({ identities }: { readonly identities: Customer['identities'] }) {
+  return (
+    <ul className="customer-identities" aria-label={say('case.identities')}>
+      {identities.map((identity) => {
+        const name = identity.handle ?? identity.name ?? identity.channel;
+        return (
+          <li key={`${identity.channel} ${name}`} className="customer-identity">
+            <ChannelMark channel={identity.channel} label={identity.channel} />
+            {identity.url === null ? (
+              <span>{name}</span>
+            ) : (
+              <a href={identity.url} target="_blank" rel="noreferrer noopener">
+                {name}
+              </a>
+            )}
+            {identity.followers !== null && (
+              <span className="customer-reach" title={say('case.followers', { count: identity.followers })}>
+                {sayShortNumber(identity.followers)}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function OtherCase({ slug, other }: { readonly slug: string; readonly other: Customer['otherCases'][number] }) {
+  const { view = 'due' } = useParams({ strict: false });
+  return (
+    <Link
+      className="customer-case"
+      to="/b/$slug/inbox/$view/$caseId"
+      params={{ slug, view, caseId: other.id }}
+      preload={false}
+    >
+      <span className="customer-case-head">
+        <FeelingMark feeling={other.feeling} />
+        {kindWord(other.kind)}
+        <span className="customer-case-state">{isState(other.state) ? stateWord(other.state) : other.state}</span>
+      </span>
+      <span className="customer-case-words">{other.firstLine ?? say('inbox.removed')}</span>
+      <RelativeTime at={other.lastMentionAt} className="customer-case-when" />
+    </Link>
+  );
+}
+
+const isState = (word: string): word is CasePage['row']['state'] =>
+  ['open', 'waiting', 'let_be', 'resolved'].includes(word);

@@ -1,0 +1,81 @@
+// The decision not to answer, with its reason. In: the case. Out: a recorded, reversible decision; never without words.
+
+import { useRef, useState } from 'react';
+import type { CaseRow } from '../../wire/inbox.ts';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useActs } from './acts.ts';
+
+const usual = ['case.letBeTroll', 'case.letBeSpam', 'case.letBeNotUs', 'case.letBeThanks'] as const;
+const leastLength = 3;
+
+interface LetBeDialogProps {
+  readonly row: CaseRow;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+export function LetBeDialog({ row, isOpen, onClose, onDone }: LetBeDialogProps) {
+  const { name } = row.customer;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={say('case.letBeTitle', { name })}
+      description={say('case.letBeAbout')}
+    >
+      <LetBeForm row={row} onClose={onClose} onDone={onDone} />
+    </Dialog>
+  );
+}
+
+function LetBeForm({ row, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
+  const acts = useActs();
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const isBusy = useRef(false);
+  const isShort = reason.trim().length < leastLength;
+
+  async function decide(event: React.FormEvent): Promise<void> {
+    event.preventDefault();
+    setAsked(true);
+    if (isShort || isBusy.current) return;
+    isBusy.current = true;
+    const isDone = await acts.letBe(row, reason.trim());
+    isBusy.current = false;
+    if (!isDone) return;
+    onClose();
+    onDone();
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void decide(event)}>
+      <Field
+        label={say('case.letBeReason')}
+        value={reason}
+        onValue={setReason}
+        required
+        maxLength={500}
+        error={isAsked && isShort ? say('case.letBeReasonShort') : undefined}
+      />
+      <div className="letbe-reasons">
+        {usual.map((key) => (
+          <Button key={key} size="s" onClick={() => setReason(say(key))}>
+            {say(key)}
+          </Button>
+        ))}
+      </div>
+      <div className="letbe-acts">
+        <Button variant="ghost" onClick={onClose}>
+          {say('parts.cancel')}
+        </Button>
+        <Button variant="primary" type="submit">
+          {say('case.letBe')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,179 @@
+// One thing somebody said: the customer, a bystander, or the brand itself. Edits show their earlier wordings, what was
+// taken back is veiled, and the words a reading rests on are marked.
+
+import type { CasePage, ThreadItem } from '../../wire/case.ts';
+import { sayClockTime, sayDay } from '../messages/figures.ts';
+import { say } from '../messages/say.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { IconExternal, IconHeart, IconLock, IconReply, IconStar } from '../parts/icons.tsx';
+import { joinClasses } from '../parts/join-classes.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useActs } from './acts.ts';
+import { MarkedText } from './MarkedText.tsx';
+import { ReadingLine } from './ReadingLine.tsx';
+
+interface SaidProps {
+  readonly page: CasePage;
+  readonly item: ThreadItem;
+  readonly isAnswered: boolean;
+  readonly onAnswer: (mentionId: string) => void;
+}
+
+export function Said({ page, item, isAnswered, onAnswer }: SaidProps) {
+  const who = item.isOwn ? 'said-own' : item.isCustomer ? 'said-customer' : 'said-other';
+  return (
+    <article className={joinClasses('said', who, item.isHistory && 'said-history', isAnswered && 'said-answered')}>
+      <Avatar name={item.author.name} size={32} />
+      <div className="said-body">
+        <SaidHead item={item} />
+        {item.rating !== null && <Rating stars={item.rating} />}
+        {item.title !== null && <h3 className="said-title">{item.title}</h3>}
+        <Words item={item} />
+        <Media item={item} />
+        <Earlier item={item} />
+        <SaidFoot page={page} item={item} onAnswer={onAnswer} />
+        {item.isCustomer && item.reading !== null && (
+          <ReadingLine row={page.row} mentionId={item.id} reading={item.reading} />
+        )}
+      </div>
+    </article>
+  );
+}
+
+function SaidHead({ item }: { readonly item: ThreadItem }) {
+  const { name, handle } = item.author;
+  return (
+    <header className="said-head">
+      <span className="said-name">{name}</span>
+      {handle !== null && handle !== name && <span className="said-handle">{handle}</span>}
+      {item.isOwn && <span className="said-us">{say('case.own')}</span>}
+      {item.visibility === 'private' && (
+        <span className="said-private">
+          <IconLock size={12} />
+          {say('case.private')}
+        </span>
+      )}
+      <span className="said-when">
+        {item.publishedAt === null ? (
+          say('case.undated', { time: sayClockTime(new Date(item.heardAt)) })
+        ) : (
+          <RelativeTime at={item.publishedAt} />
+        )}
+        {item.isHistory && <span className="said-before">{say('case.fromBefore')}</span>}
+      </span>
+    </header>
+  );
+}
+
+function Words({ item }: { readonly item: ThreadItem }) {
+  if (item.removedAt !== null || item.text === null) {
+    const day = sayDay(new Date(item.removedAt ?? item.heardAt));
+    return <p className="said-veiled">{say('case.removed', { day })}</p>;
+  }
+  return (
+    <p className="said-words" dir="auto">
+      <MarkedText text={item.text} evidence={item.reading?.evidence ?? []} />
+    </p>
+  );
+}
+
+function Rating({ stars }: { readonly stars: number }) {
+  return (
+    <p className="said-rating" role="img" aria-label={say('inbox.rating', { count: stars })}>
+      {[1, 2, 3, 4, 5].map((star) => (
+        <span key={star} className={star <= stars ? 'star star-lit' : 'star'}>
+          <IconStar size={15} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const mediaWords = {
+  image: 'case.mediaImage',
+  video: 'case.mediaVideo',
+  audio: 'case.mediaAudio',
+  link: 'case.mediaLink',
+} as const;
+
+/** As words and a link: loading it would tell the platform who reads what here. */
+function Media({ item }: { readonly item: ThreadItem }) {
+  if (item.media.length === 0 || item.removedAt !== null) return null;
+  return (
+    <ul className="said-media">
+      {item.media.map(({ kind, url, alt }) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noreferrer noopener">
+            {say(kind in mediaWords ? mediaWords[kind as keyof typeof mediaWords] : 'case.mediaFile')}
+            <IconExternal size={12} />
+          </a>
+          <span>{alt ?? say('case.mediaNoAlt')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Earlier({ item }: { readonly item: ThreadItem }) {
+  if (item.revisions.length === 0) return null;
+  return (
+    <details className="said-earlier">
+      <summary>{say('case.edited', { count: item.revisions.length })}</summary>
+      <ol>
+        {item.revisions.map((wording) => (
+          <li key={wording.until}>
+            <span className="said-until">
+              {say('case.wordingUntil', { time: sayClockTime(new Date(wording.until)) })}
+            </span>
+            <p className="said-words" dir="auto">
+              {wording.text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function SaidFoot({ page, item, onAnswer }: Omit<SaidProps, 'isAnswered'>) {
+  const acts = useActs();
+  const isThere = item.removedAt === null;
+  const { likes, reposts, replies } = item.counts;
+  const counted = [
+    { count: likes, words: 'case.likes' },
+    { count: reposts, words: 'case.reposts' },
+    { count: replies, words: 'case.replies' },
+  ] as const;
+  return (
+    <footer className="said-foot">
+      {counted.map(({ count, words }) =>
+        count === 0 ? null : (
+          <span key={words} title={say(words, { count })}>
+            {say(words, { count })}
+          </span>
+        ),
+      )}
+      <span className="said-acts">
+        {isThere && item.isCustomer && page.ways.canLike && (
+          <IconButton
+            label={item.isLiked ? say('case.liked') : say('case.like')}
+            icon={<IconHeart />}
+            isPressed={item.isLiked}
+            disabled={item.isLiked}
+            onClick={() => void acts.like(page.row, item.id)}
+          />
+        )}
+        {isThere && !item.isOwn && (
+          <IconButton label={say('case.answerThis')} icon={<IconReply />} onClick={() => onAnswer(item.id)} />
+        )}
+        {item.url !== null && (
+          <a className="said-original" href={item.url} target="_blank" rel="noreferrer noopener">
+            {say('case.original')}
+            <IconExternal size={13} />
+          </a>
+        )}
+      </span>
+    </footer>
+  );
+}

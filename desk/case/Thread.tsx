@@ -1,0 +1,76 @@
+// The conversation as the platform shows it, oldest first, with the answers that are on their way in their place.
+// In: the case. Out: what was said, by whom, and what became of our own words.
+
+import { useEffect, useMemo, useRef } from 'react';
+import type { CasePage, ReplyView, ThreadItem } from '../../wire/case.ts';
+import { say } from '../messages/say.ts';
+import { ReplyCard } from '../respond/ReplyCard.tsx';
+import { Said } from './Said.tsx';
+import './Thread.css';
+
+interface ThreadProps {
+  readonly page: CasePage;
+  readonly toMentionId: string | null;
+  readonly onAnswer: (mentionId: string) => void;
+}
+
+type Line = { readonly at: string } & (
+  | { readonly is: 'said'; readonly item: ThreadItem }
+  | { readonly is: 'reply'; readonly reply: ReplyView }
+);
+
+/** Replies that were heard back from the platform stand there as said; the outbox shows the others. */
+function linesOf(page: CasePage): Line[] {
+  const heard = new Set(page.thread.filter((item) => item.isOwn).map((item) => item.url));
+  const said: Line[] = page.thread.map((item) => ({ is: 'said', item, at: item.publishedAt ?? item.heardAt }));
+  const replies: Line[] = page.replies
+    .filter((reply) => reply.state !== 'cancelled' && !(reply.url !== null && heard.has(reply.url)))
+    .map((reply) => ({ is: 'reply', reply, at: reply.sentAt ?? reply.createdAt }));
+  return [...said, ...replies].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
+  const frame = useRef<HTMLElement>(null);
+  const lines = useMemo(() => linesOf(page), [page]);
+  useStayAtEnd(frame, lines.length);
+  const customerCount = page.thread.filter((item) => item.isCustomer && item.removedAt === null).length;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable for the keyboard.
+    <section className="thread" ref={frame} tabIndex={0} aria-label={say('case.thread')}>
+      <ol className="thread-lines">
+        {lines.map((line) => (
+          <li key={line.is === 'said' ? line.item.id : line.reply.id}>
+            {line.is === 'said' ? (
+              <Said
+                page={page}
+                item={line.item}
+                isAnswered={customerCount > 1 && line.item.id === toMentionId}
+                onAnswer={onAnswer}
+              />
+            ) : (
+              <ReplyCard row={page.row} reply={line.reply} originalUrl={page.ways.originalUrl} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Opens at the newest words, and follows new ones only while the reader is there. */
+function useStayAtEnd(frame: React.RefObject<HTMLElement | null>, count: number): void {
+  const wasAtEnd = useRef(true);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const look = (): void => {
+      wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+    };
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [frame]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows when a line is added.
+  useEffect(() => {
+    if (wasAtEnd.current) frame.current?.scrollTo({ top: frame.current.scrollHeight });
+  }, [frame, count]);
+}

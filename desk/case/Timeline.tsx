@@ -1,0 +1,40 @@
+// The record of a case as sentences, oldest first; a long one shows its newest lines until all are asked for.
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CasePage } from '../../wire/case.ts';
+import { peopleOf } from '../live/snapshots.ts';
+import { say } from '../messages/say.ts';
+import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { eventSentence } from './sentence.ts';
+import './Timeline.css';
+
+const fewLines = 8;
+
+export function Timeline({ slug, page }: { readonly slug: string; readonly page: CasePage }) {
+  const people = useQuery(peopleOf(slug)).data?.people;
+  const [isWhole, setWhole] = useState(false);
+  const hidden = isWhole ? 0 : Math.max(0, page.events.length - fewLines);
+  const knowing = {
+    name: page.row.customer.name,
+    nameOf: (id: string) => people?.find((person) => person.id === id)?.name,
+  };
+  return (
+    <section className="case-section" aria-label={say('case.record')}>
+      <h3 className="case-section-title">{say('case.record')}</h3>
+      {hidden > 0 && (
+        <button type="button" className="record-more" onClick={() => setWhole(true)}>
+          {say('case.recordAll', { count: hidden })}
+        </button>
+      )}
+      <ol className="record">
+        {page.events.slice(hidden).map((event) => (
+          <li key={event.number} className={`record-line record-${event.kind.replace('.', '-')}`}>
+            <span>{eventSentence(event, knowing)}</span>
+            <RelativeTime at={event.at} className="record-when" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+// The keyboard of the whole desk: going places, searching, help, and everything by name. In: the brand. Out: nothing to
+// see until somebody asks.
+
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { views } from '../live/views.ts';
+import { say } from '../messages/say.ts';
+import { viewWords } from '../messages/view-words.ts';
+import { useCommands } from './commands.ts';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Palette } from './Palette.tsx';
+import type { Command } from './strokes.ts';
+import { useKeyPresses } from './use-key-presses.ts';
+
+export function DeskKeys({ slug }: { readonly slug: string }) {
+  const [shown, setShown] = useState<'help' | 'palette' | null>(null);
+  const navigate = useNavigate();
+  const close = (): void => setShown(null);
+  const search = (q?: string): void =>
+    void navigate({ to: '/b/$slug/search', params: { slug }, search: q === undefined ? {} : { q } });
+
+  useKeyPresses();
+  useGoing(slug);
+  useCommands([
+    { id: 'search', label: say('keys.search'), group: 'desk', keys: ['/'], run: () => search() },
+    {
+      id: 'palette',
+      label: say('keys.commands'),
+      group: 'desk',
+      keys: ['mod+k'],
+      isForTyping: true,
+      isKeyOnly: true,
+      run: () => setShown('palette'),
+    },
+    { id: 'help', label: say('keys.help'), group: 'desk', keys: ['?'], run: () => setShown('help') },
+  ]);
+
+  return (
+    <>
+      <KeyHelp isOpen={shown === 'help'} onClose={close} />
+      <Palette isOpen={shown === 'palette'} onClose={close} onSearch={search} />
+    </>
+  );
+}
+
+/** `g`, then the letter of a place. */
+function useGoing(slug: string): void {
+  const navigate = useNavigate();
+  const params = { slug };
+  const toViews = views.map((view): Command => {
+    const place = say(viewWords[view].name);
+    return {
+      id: `go-${view}`,
+      label: say('keys.goTo', { place }),
+      group: 'go',
+      keys: [`g ${viewWords[view].letter}`],
+      run: () => void navigate({ to: '/b/$slug/inbox/$view', params: { slug, view } }),
+    };
+  });
+  useCommands([
+    ...toViews,
+    {
+      id: 'go-sources',
+      label: say('keys.goTo', { place: say('keys.sources') }),
+      group: 'go',
+      keys: ['g s'],
+      run: () => void navigate({ to: '/b/$slug/sources', params }),
+    },
+    {
+      id: 'go-people',
+      label: say('keys.goTo', { place: say('keys.people') }),
+      group: 'go',
+      keys: ['g o'],
+      run: () => void navigate({ to: '/b/$slug/people', params }),
+    },
+  ]);
+}

@@ -1,0 +1,181 @@
+// Where a person answers. In: the case and the mention to answer. Out: words that leave in public or in private by two
+// visibly different buttons, never twice, never too long, and never over what the customer said meanwhile.
+
+import { useId, useRef, useState } from 'react';
+import { firstLine } from '../../core/case.ts';
+import type { Visibility } from '../../core/channel.ts';
+import type { CasePage } from '../../wire/case.ts';
+import { isApiError } from '../api.ts';
+import { useCommands } from '../keys/commands.ts';
+import type { Command } from '../keys/strokes.ts';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { TroubleLine } from '../parts/Trouble.tsx';
+import { troubleOf } from '../trouble.ts';
+import './Composer.css';
+import { judge } from './judge.ts';
+import { SendButtons } from './SendButtons.tsx';
+import { useOutbox } from './send.ts';
+import { drafts, useDraft } from './use-draft.ts';
+import { useLease } from './use-lease.ts';
+
+interface ComposerProps {
+  readonly slug: string;
+  readonly page: CasePage;
+  readonly askedAtMs: number;
+  readonly toMentionId: string | null;
+  /** Given when an older mention than the newest is answered. */
+  readonly onNewest: (() => void) | null;
+}
+
+/** What stopped the last try: newer words, which one more press waves through, or a trouble. */
+interface Stop {
+  readonly words: string;
+  readonly isConflict: boolean;
+}
+
+export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: ComposerProps) {
+  const { row, ways } = page;
+  const place = { slug, caseId: row.id };
+  const { text, isKept } = useDraft(place, page.draft, askedAtMs);
+  const [isFocused, setFocused] = useState(false);
+  const lease = useLease(slug, page, isFocused && text.trim() !== '');
+  const { stop, isBusy, send, forget } = useSending(slug, page, toMentionId, text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const hasWay = ways.public !== 'none' || ways.private !== 'none';
+  const main: Visibility = row.visibility === 'private' && ways.private !== 'none' ? 'private' : firstWay(page);
+
+  useCommands([
+    { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: () => field.current?.focus() },
+    { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: () => void send(main) },
+    ...(ways.private === 'none' || main === 'private' ? [] : [sendPrivately(() => void send('private'))]),
+  ]);
+
+  if (!hasWay || toMentionId === null) return <p className="composer composer-none">{say('composer.noWay')}</p>;
+
+  function press(event: React.KeyboardEvent): void {
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key === 'Escape') field.current?.blur();
+    else if (isSend && !event.nativeEvent.isComposing) void send(event.shiftKey ? other(main) : main);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <section className={isFocused || text !== '' ? 'composer composer-open' : 'composer'}>
+      {lease.otherWriter !== null && (
+        <div className="composer-lease" role="status">
+          {say('composer.writing', { name: lease.otherWriter.name })}
+          <Button size="s" variant="ghost" onClick={lease.takeOver}>
+            {say('composer.takeOver')}
+          </Button>
+        </div>
+      )}
+      {onNewest !== null && <Answering words={wordsOf(page, toMentionId)} onNewest={onNewest} />}
+      <label className="sr-only" htmlFor={id}>
+        {say('composer.label', { name: row.customer.name })}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className="composer-field"
+        placeholder={say('composer.placeholder', { name: row.customer.name })}
+        rows={1}
+        dir="auto"
+        value={text}
+        onChange={(event) => {
+          forget();
+          drafts.write(place, event.currentTarget.value, row.visibility);
+        }}
+        onKeyDown={press}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+      />
+      {stop !== null && (
+        <div className={stop.isConflict ? 'composer-stop composer-conflict' : 'composer-stop'}>
+          <TroubleLine words={stop.words} />
+        </div>
+      )}
+      <SendButtons
+        page={page}
+        text={text}
+        main={main}
+        isBusy={isBusy}
+        isAnyway={stop?.isConflict ?? false}
+        draftWords={draftWords(text, isKept)}
+        onSend={(visibility) => void send(visibility)}
+        onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
+      />
+    </section>
+  );
+}
+
+const sendPrivately = (run: () => void): Command => ({
+  id: 'send-private',
+  label: say('keys.sendPrivate'),
+  group: 'case',
+  keys: ['mod+shift+enter'],
+  run,
+});
+
+const wordsOf = (page: CasePage, mentionId: string): string =>
+  firstLine(page.thread.find((item) => item.id === mentionId)?.text ?? '');
+
+function Answering({ words, onNewest }: { readonly words: string; readonly onNewest: () => void }) {
+  return (
+    <div className="composer-answering">
+      <span className="composer-answered">{say('composer.answering', { words })}</span>
+      <Button size="s" variant="ghost" onClick={onNewest}>
+        {say('composer.answerNewest')}
+      </Button>
+    </div>
+  );
+}
+
+const other = (visibility: Visibility): Visibility => (visibility === 'public' ? 'private' : 'public');
+
+const firstWay = ({ ways }: CasePage): Visibility => (ways.public === 'none' ? 'private' : 'public');
+
+function draftWords(text: string, isKept: boolean): string {
+  if (text.trim() === '') return '';
+  return isKept ? say('composer.draftKept') : say('composer.draftHere');
+}
+
+/** Sends once at a time. After a conflict the same key sends again, knowingly. */
+function useSending(slug: string, page: CasePage, toMentionId: string | null, text: string) {
+  const outbox = useOutbox();
+  const [stop, setStop] = useState<Stop | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isSending = useRef(false);
+
+  async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
+    const isPossible = via === 'link_out' || judge(text, visibility, page.ways).mayGo;
+    if (isSending.current || toMentionId === null || text.trim() === '' || !isPossible) return;
+    isSending.current = true;
+    setBusy(true);
+    try {
+      const isAnyway = stop?.isConflict ?? false;
+      await outbox.send({ row: page.row, toMentionId, text: text.trim(), visibility, via, isAnyway });
+      setStop(null);
+    } catch (thrown) {
+      drafts.write({ slug, caseId: page.row.id }, text, page.row.visibility);
+      setStop(stopOf(thrown, page));
+      outbox.look(page.row);
+    } finally {
+      isSending.current = false;
+      setBusy(false);
+    }
+  }
+
+  return { stop, isBusy, send, forget: () => setStop((now) => (now?.isConflict === true ? now : null)) };
+}
+
+function stopOf(thrown: unknown, page: CasePage): Stop {
+  if (!isApiError(thrown, 'conflict')) {
+    const isOffline = isApiError(thrown, 'offline');
+    return { words: isOffline ? say('composer.notReached') : troubleOf(thrown), isConflict: false };
+  }
+  const words = thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message;
+  return { words, isConflict: true };
+}

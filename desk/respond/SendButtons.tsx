@@ -1,0 +1,128 @@
+// The ways an answer can leave from here, each with its own look: public, private, or over the platform's own page.
+// In: the words and the ways. Out: a press; what is too long cannot be pressed, and says by how much.
+
+import { useState } from 'react';
+import type { Visibility } from '../../core/channel.ts';
+import type { CasePage } from '../../wire/case.ts';
+import { KeyNames } from '../keys/KeyNames.tsx';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { IconExternal, IconLock, IconSend } from '../parts/icons.tsx';
+import { useToast } from '../parts/Toast.tsx';
+import { judge } from './judge.ts';
+import { LengthMeter } from './LengthMeter.tsx';
+
+interface SendButtonsProps {
+  readonly page: CasePage;
+  readonly text: string;
+  /** The way Ctrl+Enter takes; Shift takes the other. */
+  readonly main: Visibility;
+  readonly isBusy: boolean;
+  readonly isAnyway: boolean;
+  readonly draftWords: string;
+  readonly onSend: (visibility: Visibility) => void;
+  readonly onAnsweredThere: (visibility: Visibility) => void;
+}
+
+const order: readonly Visibility[] = ['private', 'public'];
+
+export function SendButtons(props: SendButtonsProps) {
+  const { page, text, main, draftWords } = props;
+  const { as } = page.ways;
+  const offered = order.filter((visibility) => page.ways[visibility] !== 'none');
+  return (
+    <div className="composer-foot">
+      <span className="composer-facts">
+        {as !== null && <span className="composer-as">{say('composer.as', { name: as.handle ?? as.name })}</span>}
+        <span className="composer-draft" role="status">
+          {tooLongWords(page, text) ?? draftWords}
+        </span>
+      </span>
+      <LengthMeter judged={judge(text, main, page.ways)} />
+      {offered.map((visibility) =>
+        page.ways[visibility] === 'interface' ? (
+          <SendButton key={visibility} {...props} visibility={visibility} />
+        ) : (
+          <LinkOut key={visibility} {...props} visibility={visibility} />
+        ),
+      )}
+    </div>
+  );
+}
+
+const tooLong = { public: 'composer.tooLongPublic', private: 'composer.tooLongPrivate' } as const;
+
+/** Says which way is closed because the words are too long for it. */
+function tooLongWords(page: CasePage, text: string): string | null {
+  for (const visibility of order) {
+    if (page.ways[visibility] !== 'interface') continue;
+    const over = judge(text, visibility, page.ways).findings.find((finding) => finding.code === 'too_long')?.over;
+    if (over !== undefined) return say(tooLong[visibility], { over });
+  }
+  return null;
+}
+
+interface OneWay extends SendButtonsProps {
+  readonly visibility: Visibility;
+}
+
+const words = { public: 'composer.sendPublic', private: 'composer.sendPrivate' } as const;
+
+function SendButton({ page, text, main, isBusy, isAnyway, onSend, visibility }: OneWay) {
+  const judged = judge(text, visibility, page.ways);
+  const isMain = visibility === main;
+  const label = isAnyway && isMain ? say('composer.sendAnyway') : say(words[visibility]);
+  return (
+    <Button
+      variant={visibility === 'private' ? 'private' : 'primary'}
+      icon={visibility === 'private' ? <IconLock size={14} /> : <IconSend size={14} />}
+      disabled={!judged.mayGo}
+      isBusy={isBusy}
+      onClick={() => onSend(visibility)}
+    >
+      {label}
+      {isMain && (
+        <span className="composer-key" aria-hidden="true">
+          <KeyNames keys="mod+enter" />
+        </span>
+      )}
+    </Button>
+  );
+}
+
+function LinkOut({ page, text, isBusy, onAnsweredThere, visibility }: OneWay) {
+  const toast = useToast();
+  const [isOpened, setOpened] = useState(false);
+  const { originalUrl } = page.ways;
+  const isEmpty = text.trim() === '';
+
+  async function open(url: string): Promise<void> {
+    await navigator.clipboard.writeText(text.trim()).catch(() => {});
+    window.open(url, '_blank', 'noopener,noreferrer');
+    setOpened(true);
+    toast.show({ message: say('composer.copied') });
+  }
+
+  if (originalUrl === null) return <span className="composer-no-page">{say('composer.linkOutNoPage')}</span>;
+  return (
+    <>
+      <Button
+        variant={isOpened ? 'secondary' : 'primary'}
+        icon={<IconExternal size={14} />}
+        disabled={isEmpty}
+        title={say('composer.linkOutAbout')}
+        onClick={() => void open(originalUrl)}
+      >
+        {say('composer.openPublic')}
+      </Button>
+      <Button
+        variant={isOpened ? 'primary' : 'secondary'}
+        disabled={isEmpty}
+        isBusy={isBusy}
+        onClick={() => onAnsweredThere(visibility)}
+      >
+        {say('composer.answeredThere')}
+      </Button>
+    </>
+  );
+}
