@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { SourceView } from '../../wire/sources.ts';
 import { actOnSource } from '../api.ts';
 import { channelsOf } from '../live/snapshots.ts';
-import { saySpan } from '../messages/figures.ts';
+import { sayNumber, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
@@ -106,7 +106,7 @@ function Figures({ source }: { readonly source: SourceView }) {
       <Figure name={say('sources.lag')} about={say('sources.lagAbout')}>
         {lagSeconds === null ? say('sources.notYet') : saySpan(lagSeconds * 1000)}
       </Figure>
-      <Figure name={say('sources.mentions')}>{say('sources.mentionCount', { count: mentionCount })}</Figure>
+      <Figure name={say('sources.mentions')}>{sayNumber(mentionCount)}</Figure>
     </dl>
   );
 }

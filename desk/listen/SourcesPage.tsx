@@ -91,7 +91,7 @@ interface ProfilesProps {
 
 function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
   return (
-    <section className="profiles">
+    <section className="page-section">
       <h2 className="page-heading">{say('sources.profiles')}</h2>
       <ul className="rows">
         {profiles.map((profile) => {

@@ -50,7 +50,7 @@ const STEPS = [
   { unit: 'second', ms: 1000 },
 ] as const;
 
-/** `4 min. ago`, `in 2 hr.`; under a minute "now", beyond a week the date. */
+/** `4m ago`, `in 2h`, `in 45s`; within the last minute "now", beyond a week the date. */
 export function sayRelative(at: Date, nowMs: number): string {
   const deltaMs = at.getTime() - nowMs;
   const size = Math.abs(deltaMs);
@@ -59,7 +59,7 @@ export function sayRelative(at: Date, nowMs: number): string {
     'relative',
     (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
   );
-  if (size < 60_000) return relative.format(0, 'second');
+  if (deltaMs <= 0 && size < 60_000) return relative.format(0, 'second');
   const step = STEPS.find((candidate) => size >= candidate.ms) ?? STEPS[3];
   return relative.format(Math.trunc(deltaMs / step.ms), step.unit);
 }

@@ -8,7 +8,7 @@ export function Logo({ size = 28 }: { readonly size?: number }) {
         <path d="M10.5 8v16" />
         <path d="M10.5 16.5a5.5 5.5 0 0 1 11 0V24" />
       </g>
-      <circle cx="21.5" cy="9" r="2.2" fill="var(--on-accent)" />
+      <circle cx="23" cy="8.6" r="2.1" fill="var(--on-accent)" />
     </svg>
   );
 }

@@ -52,7 +52,7 @@ export function PeoplePage() {
         ))}
       </ul>
       {people.data !== undefined && people.data.invitations.length > 0 && (
-        <section className="profiles">
+        <section className="page-section">
           <h2 className="page-heading">{say('people.invited')}</h2>
           <ul className="rows">
             {people.data.invitations.map((invitation) => (

@@ -33,7 +33,7 @@ export function BrandMenu({ brand }: { readonly brand: BrandRef }) {
       label={label}
       items={items}
       trigger={
-        <button type="button" className="side-button" aria-label={label}>
+        <button type="button" className="side-button">
           <BrandMark name={brand.name} />
           <span className="side-button-words">{brand.name}</span>
           <IconChevronDown size={14} />

@@ -58,7 +58,7 @@ export function PersonMenu() {
       label={label}
       items={items}
       trigger={
-        <button type="button" className="side-button" aria-label={label}>
+        <button type="button" className="side-button">
           <Avatar name={person.name} />
           <span className="side-button-words side-button-person">{person.name}</span>
         </button>

@@ -9,6 +9,7 @@ import { IconClose, IconPeople, IconSearch, IconSources } from '../parts/icons.t
 import { Kbd } from '../parts/Kbd.tsx';
 import { ViewList } from '../triage/ViewList.tsx';
 import { BrandMenu } from './BrandMenu.tsx';
+import { ListeningNote } from './ListeningNote.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import './SideBar.css';
 
@@ -42,6 +43,7 @@ export function SideBar({ brand, onClose }: SideBarProps) {
           </SideLink>
         </div>
       </nav>
+      <ListeningNote slug={brand.slug} />
       {brand.isRehearsal && <p className="side-rehearsal">{say('shell.rehearsalAbout')}</p>}
       <PersonMenu />
     </div>

@@ -15,8 +15,12 @@ export const shell = {
   'shell.addBrand': 'Hear another brand…',
   'shell.rehearsal': 'Rehearsal',
   'shell.rehearsalAbout': 'Rehearsal: simulated customers. Nothing you send leaves this machine.',
+  'shell.listening':
+    '{count, plural, =0 {Listening nowhere yet} one {Listening in one place} other {Listening in # places}}',
+  'shell.firstRead':
+    '{count, plural, one {Listening… first read of one place} other {Listening… first read of # places}}',
+  'shell.failing': '{count, plural, one {One place cannot be heard} other {# places cannot be heard}}',
   'shell.you': 'You: {name}',
-  'shell.theme': 'Theme',
   'shell.themeSystem': 'Like the system',
   'shell.themeLight': 'Light',
   'shell.themeDark': 'Dark',

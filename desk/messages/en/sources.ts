@@ -35,7 +35,6 @@ export const sources = {
   'sources.lag': 'We hear after',
   'sources.lagAbout': 'The median time between a customer publishing and Heed hearing it, over the last hundred.',
   'sources.mentions': 'Heard',
-  'sources.mentionCount': '{count, plural, =0 {nothing yet} one {one mention} other {# mentions}}',
   'sources.nothingYet': 'nothing yet',
   'sources.notYet': 'not yet',
   'sources.none': 'none',

@@ -1,0 +1,17 @@
+// Whether the desk is listening, in one word and a number. Trouble is said before work, work before rest.
+
+import type { SourceView } from '../../wire/sources.ts';
+
+export interface Hearing {
+  readonly name: 'failing' | 'firstRead' | 'listening';
+  readonly count: number;
+}
+
+export function hearingOf(sources: ReadonlyArray<Pick<SourceView, 'state' | 'isFirstRead'>>): Hearing {
+  const failing = sources.filter(({ state }) => state === 'failing').length;
+  if (failing > 0) return { name: 'failing', count: failing };
+  const listening = sources.filter(({ state }) => state === 'listening');
+  const reading = listening.filter(({ isFirstRead }) => isFirstRead).length;
+  if (reading > 0) return { name: 'firstRead', count: reading };
+  return { name: 'listening', count: listening.length };
+}
