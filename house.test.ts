@@ -378,10 +378,8 @@ const locks: readonly (readonly [name: string, lock: Lock, bad: readonly Readonl
 /** What git knows and what is about to be added; not what it is told to ignore. */
 function readHouse(): Files {
   const root = import.meta.dirname;
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const ask = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const listed = execFileSync('git', ask, { cwd: root, encoding: 'utf8' });
   const paths = listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
   const isText = (path: string) => isCode(path) || ['.md', '.json'].includes(extname(path));
   return new Map(paths.map((path) => [path, isText(path) ? readFileSync(join(root, path), 'utf8') : '']));

@@ -21,7 +21,7 @@ export async function checkTypes(write: Write): Promise<Tally> {
 }
 
 export async function checkLint(write: Write): Promise<Tally> {
-  const { code, output } = await runTool('@biomejs/biome:biome', ['ci', '--error-on-warnings', '.']);
+  const { code, output } = await runTool('@biomejs/biome:biome', ['ci', '--colors=off', '--error-on-warnings', '.']);
   if (code !== 0) write(`✖ lint\n${output}\n`);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
