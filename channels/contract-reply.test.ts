@@ -9,6 +9,7 @@ import type { Heard } from '../core/mention.ts';
 import type { Channel, Connected, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import {
+  aMoment,
   type Bench,
   everySource,
   find,
@@ -121,6 +122,7 @@ function lawOfRefusals(id: string): void {
     await withDouble(id, async (bench) => {
       if (!bench.double.remove) return;
       const sending = await sendingTo(bench, 'Are you still there?');
+      await aMoment();
       await bench.double.remove(sending.to.canonicalId);
       await rejectsAs(bench.channel.reply?.(sending, bench.hands), ['gone', 'rejected']);
       assert.deepEqual(await landedOf(bench, sending), []);
@@ -198,6 +200,7 @@ function lawOfRechecking(id: string): void {
     const standing = await bench.channel.recheck?.(mentions, source, bench.hands);
     assert.equal(find(bench, source, standing ?? [], kept).isRemoved, false);
     assert.ok(bench.double.remove, 'a double of a channel that rechecks can take things back');
+    await aMoment();
     await bench.double.remove(kept);
     const removed = find(bench, source, (await bench.channel.recheck?.(mentions, source, bench.hands)) ?? [], kept);
     assert.equal(removed.isRemoved, true);

@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { clean } from '../core/listen/clean.ts';
 import type { Json, Raw } from './channel.ts';
 import {
+  aMoment,
   assertSentence,
   type Bench,
   everySource,
@@ -189,6 +190,7 @@ function lawOfBadDays(id: string): void {
     const said = await sayTo(bench, source, 'first words');
     const { raws, cursor } = await read(bench, source, null);
     const before = find(bench, source, raws, said);
+    await aMoment();
     await bench.double.edit(said, 'other words');
     const polled = (await read(bench, source, cursor)).raws;
     const asked = (await bench.channel.recheck?.([before], source, bench.hands)) ?? [];

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Heard } from '../core/mention.ts';
 import type { Channel, Credential, Hands, Json, Page, Raw } from './channel.ts';
 import { ChannelError } from './channel.ts';
@@ -20,6 +21,9 @@ export interface Bench {
 }
 
 export const MINUTE_MS = 60_000;
+
+/** Nobody edits or takes back in the very millisecond of writing. */
+export const aMoment = (): Promise<void> => setTimeout(5);
 
 export async function withDouble(id: string, run: (bench: Bench) => Promise<void>): Promise<void> {
   const channel = await loadChannel(id);
