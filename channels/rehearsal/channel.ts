@@ -21,7 +21,7 @@ import { normalise } from './normalise.ts';
 import { addNote, type Note, readNotes, townOf } from './notebook.ts';
 import { stageOf } from './stage.ts';
 import type { Pace, Town } from './story.ts';
-import { canonicalId, type Happening, happen } from './town.ts';
+import { canonicalId, type Happening, happen, latest } from './town.ts';
 import { meetWeather } from './weather.ts';
 import { brand } from './world/brand.ts';
 
@@ -43,9 +43,11 @@ async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Page> {
   const course = await meetWeather({ act: 'read', weather, salt: `${town.seed}/${source.kind}`, stage }, hands);
   const since = cursor.until === null ? Number.NEGATIVE_INFINITY : Math.min(cursor.until, upTo) - OVERLAP_MS;
   const isLetters = source.kind === 'letters';
-  const heard = happen(town, { notes: readNotes(source.credential), stage }, upTo).filter(
-    ({ at, body }) => at > since && body.isLetter === isLetters,
-  );
+  const fresh = happen(town, { notes: readNotes(source.credential), stage }, upTo).filter(({ at }) => at > since);
+  // What was said and taken back between two polls was never heard here.
+  const known = cursor.until ?? Number.NEGATIVE_INFINITY;
+  const isNews = ({ body }: Happening): boolean => !body.isRemoved || Date.parse(body.publishedAt) <= known;
+  const heard = latest(fresh).filter((happening) => happening.body.isLetter === isLetters && isNews(happening));
   const pages = Math.max(1, Math.ceil(heard.length / PAGE_SIZE));
   for (let i = 0; i < pages; i += 1) {
     const part = heard.slice(i * PAGE_SIZE, (i + 1) * PAGE_SIZE);
@@ -106,6 +108,7 @@ async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
     stage: stageOf(townOf(credential)),
   } as const;
   const course = await meetWeather(call, hands);
+  assertStands(to, credential, hands);
   // A letter stays a letter: nothing said in private is answered in public.
   const visibility = to.visibility === 'private' ? 'private' : sending.visibility;
   const at = hands.now().getTime();
@@ -123,6 +126,16 @@ async function findReply(sending: Sending, hands: Hands): Promise<Receipt | null
   );
   const note = readNotes(sending.credential).find(({ act, key }) => act === 'reply' && key === sending.clientKey);
   return note === undefined ? null : receiptOf(note, placeOf(sending.to).seed);
+}
+
+/** What is not there any more cannot be answered. */
+function assertStands(to: Sending['to'], credential: Credential, hands: Hands): void {
+  const now = hands.now().getTime();
+  const town = townFor({ config: to.handle, credential }, now);
+  const more = { notes: readNotes(credential), stage: stageOf(townOf(credential)) };
+  const standing = happen(town, more, now).findLast(({ body }) => canonicalId(town.seed, body.id) === to.canonicalId);
+  if (standing === undefined || standing.body.isRemoved)
+    throw new ChannelError('gone', 'this was taken back meanwhile');
 }
 
 function receiptOf(note: Note, seed: string): Receipt {
@@ -163,10 +176,7 @@ async function recheck(
     { act: 'read', weather: source.config.weather ?? 'fair', salt: `${town.seed}/recheck`, stage },
     hands,
   );
-  const latest = new Map<string, Raw>();
-  for (const happening of happen(town, { notes: readNotes(source.credential), stage }, now)) {
-    const raw = toRaw(happening);
-    latest.set(raw.externalId, raw);
-  }
-  return mentions.flatMap(({ canonicalId: id }) => latest.get(id) ?? []);
+  const standing = latest(happen(town, { notes: readNotes(source.credential), stage }, now)).map(toRaw);
+  const byId = new Map(standing.map((raw) => [raw.externalId, raw]));
+  return mentions.flatMap(({ canonicalId: id }) => byId.get(id) ?? []);
 }

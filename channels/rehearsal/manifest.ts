@@ -51,6 +51,7 @@ const town: SourceKind = {
 export const manifest: Manifest = {
   id: 'rehearsal',
   label: 'Rehearsal',
+  isRehearsal: true,
   about:
     'A small town of simulated customers who talk to and about a roastery with a bad week. For looking around, learning and practising; nothing of it ever leaves this machine.',
   sourceKinds: [town, { ...town, kind: 'letters', label: 'Letters to the brand', sphere: 'owned_private' }],

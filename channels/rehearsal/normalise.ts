@@ -45,7 +45,7 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
     text: words(from),
     title: optional(from, 'title'),
     url: null,
-    languageHint: optional(from, 'language'),
+    languageHint: language(from),
     rating: rating(from),
     publishedAt: time(from),
     media:
@@ -54,8 +54,15 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
         : [{ kind: 'image', url: `https://rehearsal.invalid/photos/${encodeURIComponent(id)}.jpg`, alt: photo }],
     counts: { likes: count(from, 'likes') ?? 0, reposts: count(from, 'reposts') ?? 0, replies: 0 },
     isRemoved: from.isRemoved === true,
-    handle: { seed, root, origin: optional(from, 'origin') ?? id, weather: context.config.weather ?? 'fair' },
+    handle: handleOf(from, { seed, root, id, weather: context.config.weather ?? 'fair' }),
   };
+}
+
+/** What an answer needs later: which town, which conversation, and how the place behaves. */
+function handleOf(from: Readonly<Record<string, unknown>>, of: Record<'seed' | 'root' | 'id' | 'weather', string>) {
+  const { seed, root, id, weather } = of;
+  const startedAt = optional(from, 'startedAt') ?? '';
+  return { seed, root, origin: optional(from, 'origin') ?? id, weather, startedAt, pace: optional(from, 'pace') ?? '' };
 }
 
 function word(from: Readonly<Record<string, unknown>>, name: string): string {
@@ -70,6 +77,13 @@ function optional(from: Readonly<Record<string, unknown>>, name: string): string
   if (value === null) return null;
   if (typeof value !== 'string' || value.length > 2_000) throw new Error(`the thing's '${name}' is not a short text`);
   return value === '' ? null : value;
+}
+
+function language(from: Readonly<Record<string, unknown>>): string | null {
+  const code = optional(from, 'language');
+  if (code !== null && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(code))
+    throw new Error('the language is no language code');
+  return code;
 }
 
 function words(from: Readonly<Record<string, unknown>>): string {

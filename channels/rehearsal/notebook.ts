@@ -5,6 +5,7 @@
 
 import type { Credential, Hands } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
+import { compareIds } from './story.ts';
 
 export interface Note {
   readonly act: 'reply' | 'like';
@@ -40,7 +41,7 @@ export function readNotes(credential: Credential | null): readonly Note[] {
   }
   const town = townOf(credential);
   for (const note of (town === null ? undefined : held.get(town))?.values() ?? []) notes.set(note.key, note);
-  return [...notes.values()].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  return [...notes.values()].sort((a, b) => a.at - b.at || compareIds(a.key, b.key));
 }
 
 /** Adds a note and resolves when it is on disk. A key that is known already changes nothing and is given back. */

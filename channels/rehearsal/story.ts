@@ -38,7 +38,7 @@ const present = messages.filter((written) => written.day === undefined);
 /** Everything written in the town up to `now`, oldest first; answers to the brand's replies are in `follow-up.ts`. */
 export function unroll(town: Town, now: number): Moment[] {
   const moments = past.map((written) => place(written, pastTime(town.startedAt, written), ''));
-  moments.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  moments.sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
   return town.pace === 'still' ? moments : [...moments, ...live(town, now, factor[town.pace])];
 }
 
@@ -101,6 +101,11 @@ function place(written: Written, at: number, suffix: string): Moment {
     rootId: id(rootKey(written)),
     parentId: written.to === undefined ? null : id(written.to),
   };
+}
+
+/** The same order everywhere, whatever the machine's language; equal ids stay as they were. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A number from 0 to 1 that depends on nothing but the words (FNV-1a). */

@@ -5,13 +5,16 @@ import type { Json } from '../channel.ts';
 import { followUp } from './follow-up.ts';
 import type { Note } from './notebook.ts';
 import type { Stage } from './stage.ts';
-import { type Moment, personBy, type Town, unroll } from './story.ts';
+import { compareIds, type Moment, personBy, type Town, unroll } from './story.ts';
 import { brand } from './world/brand.ts';
 
 /** One thing as the town hands it over. Flat and plain, so that it can be kept for ever. */
 export interface Body {
   readonly [key: string]: Json;
   readonly seed: string;
+  /** With the seed: which town, so that an answer can look whether what it answers still stands. */
+  readonly startedAt: string;
+  readonly pace: string;
   readonly id: string;
   readonly by: string;
   readonly name: string;
@@ -54,14 +57,24 @@ export function happen(town: Town, more: { notes: readonly Note[]; stage: Stage 
   happenings.push(...answers(town, more.notes, new Map(moments.map((moment) => [moment.id, moment]))));
   for (const { body } of happenings) roots.set(body.id, body.root);
   happenings.push(...visits(town, more.stage, roots));
-  return happenings.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at || (a.body.id < b.body.id ? -1 : 1));
+  return happenings.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at || compareIds(a.body.id, b.body.id));
+}
+
+/** Of several states of one thing the last, as a platform shows it, in the order of hearing. */
+export function latest(happenings: readonly Happening[]): Happening[] {
+  const byId = new Map<string, Happening>();
+  for (const happening of happenings) {
+    byId.delete(happening.body.id);
+    byId.set(happening.body.id, happening);
+  }
+  return [...byId.values()];
 }
 
 function tell(town: Town, moment: Moment, now: number): Happening[] {
   const { written, at } = moment;
   const body: Body = {
     ...speaker(written.by),
-    seed: town.seed,
+    ...named(town),
     id: moment.id,
     text: written.text,
     title: written.title ?? null,
@@ -84,6 +97,10 @@ function tell(town: Town, moment: Moment, now: number): Happening[] {
     told.push({ at: at + written.removedAfterMin * MINUTE, body: { ...body, text: '', photo: null, isRemoved: true } });
   }
   return told;
+}
+
+function named({ seed, startedAt, pace }: Town): Pick<Body, 'seed' | 'startedAt' | 'pace'> {
+  return { seed, startedAt: new Date(startedAt).toISOString(), pace };
 }
 
 /** Likes come in over six hours. */
@@ -143,7 +160,7 @@ function answerBody(town: Town, note: Note, at: { id: string; parent: string }):
 
 function blank(town: Town, at: number): Body {
   const nothing = { title: null, rating: null, photo: null, language: null, likes: 0, reposts: 0, isRemoved: false };
-  const place = { seed: town.seed, id: '', kind: 'post', isLetter: false, root: '', parent: null, origin: '' };
+  const place = { ...named(town), id: '', kind: 'post', isLetter: false, root: '', parent: null, origin: '' };
   return { ...nothing, ...place, ...speaker(brand.key), text: '', publishedAt: new Date(at).toISOString() };
 }
 
