@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { CliError } from './cli-error.ts';
 
 export async function assertPortFree(host: string, port: number): Promise<void> {
@@ -33,13 +34,19 @@ function holderOf(port: number): string | null {
     const inodes = new Set(['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(table, port)));
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       if (socketsOf(pid).some((inode) => inodes.has(inode))) {
-        return `${pid} (${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()})`;
+        return `${pid} (${nameOf(pid)})`;
       }
     }
   } catch {
     // Not Linux, or not for our eyes.
   }
   return null;
+}
+
+/** `node heed.mjs`, `nginx`: never the arguments, which may hold secrets. */
+function nameOf(pid: string): string {
+  const [command = '', script = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return /\.(js|mjs|ts)$/.test(script) ? `${basename(command)} ${basename(script)}` : basename(command);
 }
 
 function listeningInodes(table: string, port: number): readonly string[] {

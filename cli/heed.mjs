@@ -27,7 +27,7 @@ class Stop extends Error {}
 
 try {
   requireNode(20, 19);
-  if (isCheckout) installWhenNeeded();
+  if (isCheckout && missingPackages().length > 0) oneAtATime(install);
   await runMain();
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
@@ -41,8 +41,29 @@ function requireNode(major, minor) {
   throw new Stop(`this is Node ${process.versions.node}; Heed's launcher needs ${major}.${minor} or later.`);
 }
 
-/** Compares what the lock file asks for with what npm noted down as installed; a second start costs milliseconds. */
-function installWhenNeeded() {
+/** `npm start` and `npm test` in two terminals of a fresh clone: the second waits for the first one's packages. */
+function oneAtATime(work) {
+  const claim = join(home, '.heed-install');
+  for (let isTold = false; ; isTold = true) {
+    try {
+      writeFileSync(claim, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST')
+        throw new Stop(`${home} cannot be written (${error.code}), and packages are missing.`);
+    }
+    if (!isTold) process.stderr.write('waiting for another Heed that installs packages here\n');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    if (!isAlive(Number(readText(claim)))) rmSync(claim, { force: true });
+  }
+  try {
+    work();
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+function install() {
   const missing = missingPackages();
   if (missing.length === 0) return;
   const others = processesRunning();
@@ -66,6 +87,7 @@ function installWhenNeeded() {
   }
 }
 
+/** What the lock file asks for and npm has not noted down as installed; a second start costs milliseconds. */
 function missingPackages() {
   const wanted = readPackages(join(home, 'package-lock.json'));
   const got = readPackages(join(modules, '.package-lock.json'));
@@ -79,10 +101,15 @@ function missingPackages() {
 }
 
 function readPackages(file) {
+  const text = readText(file);
+  return text === '' ? null : JSON.parse(text).packages;
+}
+
+function readText(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    return readFileSync(file, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }
 
@@ -96,6 +123,7 @@ function processesRunning() {
 }
 
 function isAlive(pid) {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

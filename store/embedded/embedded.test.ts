@@ -84,7 +84,7 @@ test('after kill -9 of Heed the orphaned server is adopted, and stopped with the
   await once(first.child, 'exit');
   await within(dir, async ({ url }, lines) => {
     assert.equal(url, first.said);
-    assert.match(lines.join('\n'), /still there/);
+    assert.match(lines.join('\n'), /running already/);
   });
   await assert.rejects(ask(first.said, 'select 1'), { code: 'ECONNREFUSED' });
 });

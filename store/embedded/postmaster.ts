@@ -35,7 +35,7 @@ export async function raisePostmaster(options: RaiseOptions): Promise<Postmaster
   for (const started = Date.now(); ; await sleep(100)) {
     const left = readPidFile(place.dataDir);
     if (left && isServerOf(left.pid, place.dataDir)) {
-      log(`a database server is still there (process ${left.pid}); using it`);
+      log(`its server is running already (process ${left.pid})`);
       const found = await untilReady(left.pid, options);
       if (found) return found;
       continue;
