@@ -1,12 +1,12 @@
 // The rehearsal town as a double for the shared contract test: the same town, with visitors a test lets speak and
 // mischief it orders. There is no HTTP to judge here, because the channel itself never leaves the process.
 
-import type { ListenTo } from '../channel.ts';
+import type { Credential, ListenTo } from '../channel.ts';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
 import { readNotes } from './notebook.ts';
-import { closeStage, openStage } from './stage.ts';
+import { closeStage, openStage, stageOf } from './stage.ts';
 import type { Town } from './story.ts';
-import { canonicalId, happen } from './town.ts';
+import { canonicalId, happen, latest } from './town.ts';
 import { brand } from './world/brand.ts';
 
 let opened = 0;
@@ -52,17 +52,18 @@ export async function startFake(options: { now?: () => Date } = {}): Promise<Dou
     misbehave: (what: Misbehaviour, times = 1) => {
       for (let i = 0; i < times; i += 1) stage.mischief.push(what);
     },
-    posts: async () => {
-      const seen = new Map<string, PostSeen>();
-      for (const { body } of happen(town, { notes: readNotes(credential), stage }, now().getTime())) {
-        const to = body.parent === null ? null : canonicalId(name, body.parent);
-        seen.set(body.id, { canonicalId: canonicalId(name, body.id), to, by: body.by, text: body.text });
-      }
-      return [...seen.values()];
-    },
+    posts: async () => postsOf(town, credential, now()),
     liked: async () => readNotes(credential).flatMap((note) => (note.act === 'like' ? [note.to] : [])),
     judged: () => [],
     requests: () => stage.calls,
     stop: async () => closeStage(name),
   };
+}
+
+function postsOf(town: Town, credential: Credential, now: Date): readonly PostSeen[] {
+  const more = { notes: readNotes(credential), stage: stageOf(town.seed) };
+  return latest(happen(town, more, now.getTime())).map(({ body }) => {
+    const to = body.parent === null ? null : canonicalId(town.seed, body.parent);
+    return { canonicalId: canonicalId(town.seed, body.id), to, by: body.by, text: body.text };
+  });
 }

@@ -76,10 +76,18 @@ function isLetter(point: number): boolean {
 }
 
 function soften(raw: string): { word: string; isLoud: boolean } {
-  const lower = raw.toLowerCase().replaceAll('’', "'");
+  const lower = raw.includes('’') ? raw.toLowerCase().replaceAll('’', "'") : raw.toLowerCase();
   const isShouted = raw.length > 2 && raw !== lower && raw === raw.toUpperCase();
-  const short = lower.replace(/(\p{L})\1{2,}/gu, '$1$1');
+  const short = isLengthened(lower) ? lower.replace(/(\p{L})\1{2,}/gu, '$1$1') : lower;
   return { word: short, isLoud: isShouted || short !== lower };
+}
+
+/** Asked of every word, so without a regular expression. */
+function isLengthened(word: string): boolean {
+  for (let i = 2; i < word.length; i += 1) {
+    if (word[i] === word[i - 1] && word[i] === word[i - 2]) return true;
+  }
+  return false;
 }
 
 export function buildLexicon(pack: CuePack): Lexicon {
