@@ -21,15 +21,9 @@ export async function startFake(options: { now?: () => Date } = {}): Promise<Dou
   const town: Town = { seed: name, startedAt: foundedAt.getTime(), pace: 'still' };
   const credential = { town: name, foundedAt: foundedAt.toISOString() };
   const local = (id: string): string => id.replace(canonicalId(name, ''), '');
-  const source = (kind: string): Omit<ListenTo, 'cursor'> => ({
-    kind,
-    config: { seed: name, pace: 'still', startedAt: foundedAt.toISOString() },
-    profile: { externalId: brand.handle, handle: brand.handle, name: brand.name, url: null },
-    credential,
-  });
   return {
     allow: [],
-    sources: [source('town'), source('letters')],
+    sources: ['town', 'letters'].map((kind) => sourceOf(town, kind, credential)),
     credential,
     profileId: brand.handle,
     say: async ({ by, text, to, isPrivate, at }: Said) => {
@@ -58,6 +52,12 @@ export async function startFake(options: { now?: () => Date } = {}): Promise<Dou
     requests: () => stage.calls,
     stop: async () => closeStage(name),
   };
+}
+
+function sourceOf(town: Town, kind: string, credential: Credential): Omit<ListenTo, 'cursor'> {
+  const config = { seed: town.seed, pace: town.pace, startedAt: new Date(town.startedAt).toISOString() };
+  const profile = { externalId: brand.handle, handle: brand.handle, name: brand.name, url: null };
+  return { kind, config, profile, credential };
 }
 
 function postsOf(town: Town, credential: Credential, now: Date): readonly PostSeen[] {

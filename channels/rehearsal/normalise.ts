@@ -1,7 +1,7 @@
 // Raw to heard for the rehearsal town; pure. In: a body as `town.ts` makes it, or an older or broken one.
 // Out: a heard mention, or an error in one plain sentence.
 
-import type { Heard, MentionKind } from '../../core/mention.ts';
+import type { Heard, HeardAuthor, HeardMedia, MentionKind } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
 import { brand } from './world/brand.ts';
 
@@ -26,21 +26,13 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
   const parent = optional(from, 'parent');
   const root = word(from, 'root');
   const canonical = (local: string): string => `town:${seed}/${local}`;
-  const photo = optional(from, 'photo');
   return {
     canonicalId: canonical(id),
     threadId: canonical(root),
     parentId: parent === null ? null : canonical(parent),
     kind: kind(from),
     visibility: from.isLetter === true ? 'private' : 'public',
-    author: {
-      externalId: by,
-      handle: optional(from, 'handle'),
-      name: optional(from, 'name'),
-      url: null,
-      avatarUrl: null,
-      followers: count(from, 'followers'),
-    },
+    author: authorOf(from, by),
     isOwn: by === brand.handle || context.ownIds.has(by),
     text: words(from),
     title: optional(from, 'title'),
@@ -48,14 +40,24 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
     languageHint: language(from),
     rating: rating(from),
     publishedAt: time(from),
-    media:
-      photo === null
-        ? []
-        : [{ kind: 'image', url: `https://rehearsal.invalid/photos/${encodeURIComponent(id)}.jpg`, alt: photo }],
+    media: mediaOf(from, id),
     counts: { likes: count(from, 'likes') ?? 0, reposts: count(from, 'reposts') ?? 0, replies: 0 },
     isRemoved: from.isRemoved === true,
     handle: handleOf(from, { seed, root, id, weather: context.config.weather ?? 'fair' }),
   };
+}
+
+function authorOf(from: Readonly<Record<string, unknown>>, by: string): HeardAuthor {
+  const named = { handle: optional(from, 'handle'), name: optional(from, 'name') };
+  return { externalId: by, ...named, url: null, avatarUrl: null, followers: count(from, 'followers') };
+}
+
+/** The town has words for its photos and no pictures: the address leads nowhere on purpose. */
+function mediaOf(from: Readonly<Record<string, unknown>>, id: string): readonly HeardMedia[] {
+  const alt = optional(from, 'photo');
+  return alt === null
+    ? []
+    : [{ kind: 'image', url: `https://rehearsal.invalid/photos/${encodeURIComponent(id)}.jpg`, alt }];
 }
 
 /** What an answer needs later: which town, which conversation, and how the place behaves. */
