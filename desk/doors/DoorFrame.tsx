@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { say } from '../messages/say.ts';
-import { usePageTitle } from '../page-title.ts';
+import { useFocusOnChange, usePageTitle } from '../page-title.ts';
 import { Logo } from '../parts/Logo.tsx';
 import './DoorFrame.css';
 
@@ -14,6 +14,7 @@ interface DoorFrameProps {
 
 export function DoorFrame({ title, about, children }: DoorFrameProps) {
   usePageTitle(title);
+  useFocusOnChange(title);
   return (
     <div className="door">
       <main id="main" className="door-main" tabIndex={-1}>

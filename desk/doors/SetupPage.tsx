@@ -34,7 +34,7 @@ export function SetupPage() {
 
 function OwnerForm() {
   const router = useRouter();
-  const [linked] = useState(tokenIn(useLocation({ select: (location) => location.hash })));
+  const linked = tokenIn(useLocation({ select: (location) => location.hash }));
   const [pasted, setPasted] = useState('');
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -29,10 +29,13 @@ export function DialogFrame({
         >
           <div className={isTitleHidden ? 'sr-only' : 'dialog-head'}>
             <Base.Title className="dialog-title">{title}</Base.Title>
-            {!isTitleHidden && <IconButton label={say('parts.close')} icon={<IconClose />} onClick={onClose} />}
           </div>
           {description !== undefined && <Base.Description className="dialog-about">{description}</Base.Description>}
           {children}
+          {/* Last in order, so that what the dialog is for is reached first. */}
+          {!isTitleHidden && (
+            <IconButton className="dialog-close" label={say('parts.close')} icon={<IconClose />} onClick={onClose} />
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

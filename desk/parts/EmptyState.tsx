@@ -6,15 +6,18 @@ import './EmptyState.css';
 export interface EmptyStateProps {
   readonly icon?: ReactNode;
   readonly title: string;
+  /** It is the whole page, so its title is the page's. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, isPage = false, children, action }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className="empty">
       {icon !== undefined && <div className="empty-icon">{icon}</div>}
-      <h2 className="empty-title">{title}</h2>
+      <Title className="empty-title">{title}</Title>
       {children !== undefined && <div className="empty-words">{children}</div>}
       {action !== undefined && <div className="empty-action">{action}</div>}
     </div>

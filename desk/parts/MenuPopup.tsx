@@ -18,7 +18,6 @@ export function MenuPopup({ label, items, align, findTrigger, onClose }: MenuPop
   return (
     <Base.Root
       open
-      modal={false}
       onOpenChange={(isOpen, details) => {
         // A press on the trigger is the trigger's to answer; closing here as well would open it again.
         const pressed = details.event.target;

@@ -8,7 +8,11 @@ import { say } from '../messages/say.ts';
 import { hearingOf } from './hearing.ts';
 import './ListeningNote.css';
 
-const LOOK = { failing: 'listening-failing', firstRead: 'listening-first-read', listening: '' } as const;
+const LOOK = {
+  failing: 'listening-failing',
+  firstRead: 'listening-first-read',
+  listening: 'listening-on',
+} as const;
 
 interface ListeningNoteProps {
   readonly slug: string;
@@ -21,7 +25,11 @@ export function ListeningNote({ slug, isOnlyNews = false }: ListeningNoteProps) 
   const hearing = hearingOf(sources);
   if (isOnlyNews && hearing.name === 'listening' && hearing.count > 0) return null;
   return (
-    <Link to="/b/$slug/sources" params={{ slug }} className={`listening ${LOOK[hearing.name]}`}>
+    <Link
+      to="/b/$slug/sources"
+      params={{ slug }}
+      className={`listening ${hearing.count === 0 ? '' : LOOK[hearing.name]}`}
+    >
       <span className="listening-dot" />
       <span role="status">{say(`shell.${hearing.name}`, { count: hearing.count })}</span>
     </Link>

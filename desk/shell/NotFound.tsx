@@ -11,6 +11,7 @@ export function NotFound() {
   return (
     <main id="main" tabIndex={-1}>
       <EmptyState
+        isPage
         icon={<IconEar size={20} />}
         title={say('shell.notFoundTitle')}
         action={

@@ -2,7 +2,7 @@
 // could not be started and why, and opens the inbox as soon as one listens.
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addSource } from '../api.ts';
 import { channelsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
@@ -56,10 +56,14 @@ export function Suggestions({ heard, onOpen }: SuggestionsProps) {
     setBusy(false);
   };
 
+  // The form that had the focus is gone; whoever cannot see that hears the new heading.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
   const isEmpty = found.suggestions.length === 0;
   return (
     <section className="welcome-found">
-      <h1 className="welcome-title">
+      <h1 ref={heading} className="welcome-title" tabIndex={-1}>
         {isEmpty
           ? say('welcome.foundNone')
           : say('welcome.found', { brand: brand.name, count: found.suggestions.length })}

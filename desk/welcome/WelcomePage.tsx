@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { BrandRef } from '../../wire/account.ts';
 import { sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
-import { usePageTitle } from '../page-title.ts';
+import { useFocusOnChange, usePageTitle } from '../page-title.ts';
 import { IconBack } from '../parts/icons.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { useSession } from '../session.ts';
@@ -18,6 +18,7 @@ import './WelcomePage.css';
 
 export function WelcomePage() {
   usePageTitle(say('welcome.page'));
+  useFocusOnChange('welcome');
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
