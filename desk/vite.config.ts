@@ -11,7 +11,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    target: 'es2022',
+    target: 'es2024',
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

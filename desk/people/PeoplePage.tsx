@@ -15,7 +15,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { useBrand } from '../shell/brand.ts';
+import { useBrand } from '../use-brand.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 
 export function PeoplePage() {

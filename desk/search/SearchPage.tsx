@@ -15,7 +15,7 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { IconSearch } from '../parts/icons.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { useBrand } from '../shell/brand.ts';
+import { useBrand } from '../use-brand.ts';
 import { HitRow } from './HitRow.tsx';
 import './SearchPage.css';
 

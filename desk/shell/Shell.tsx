@@ -11,7 +11,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconMenu } from '../parts/icons.tsx';
 import { rememberBrand } from '../session.ts';
-import { useBrand } from './brand.ts';
+import { useBrand } from '../use-brand.ts';
 import { ListeningNote } from './ListeningNote.tsx';
 import { SideBar } from './SideBar.tsx';
 import './Shell.css';

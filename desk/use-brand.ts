@@ -1,8 +1,8 @@
 // The brand whose pages are shown, from the address and the session. Below the brand route it is always there.
 
 import { useParams } from '@tanstack/react-router';
-import type { BrandRef } from '../../wire/account.ts';
-import { useSession } from '../session.ts';
+import type { BrandRef } from '../wire/account.ts';
+import { useSession } from './session.ts';
 
 export function useBrand(): BrandRef {
   const { slug } = useParams({ from: '/b/$slug' });
