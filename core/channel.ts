@@ -47,6 +47,8 @@ export interface TextLimit {
 export interface Manifest {
   readonly id: string;
   readonly label: string;
+  /** Nothing heard or said here leaves the house: a place to look around and to practise. */
+  readonly isRehearsal?: true;
   /** Two sentences for the person who connects it. */
   readonly about: string;
   readonly sourceKinds: readonly SourceKind[];

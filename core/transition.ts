@@ -195,7 +195,8 @@ function byPerson(before: Case, act: PersonAct, now: Date): Outcome {
   switch (act.act) {
     case 'assign': {
       const after = { ...before, assigneeId: act.assigneeId };
-      return done(before, after, ['assignment'], event('case.assigned', act.assigneeId, {}, now, act));
+      const detail = { assigneeId: act.assigneeId };
+      return done(before, after, ['assignment'], event('case.assigned', act.assigneeId, detail, now, act));
     }
     case 'resolve':
       return close(before, 'resolved', event('case.resolved', null, closingDetail(before), now, act), now);

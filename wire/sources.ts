@@ -16,6 +16,8 @@ const FormField = z.object({
 export const ChannelView = z.object({
   id: z.string(),
   label: z.string(),
+  /** Offered by *Look around* only. */
+  isRehearsal: z.literal(true).optional(),
   about: z.string(),
   sourceKinds: z.array(
     z.object({

@@ -5,7 +5,7 @@ import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '
 import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
-import type { PipelineInput } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 
 const nothing: Knowledge = {
   mentions: new Map(),

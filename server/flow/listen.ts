@@ -19,7 +19,8 @@ import { mentionsToRecheck } from '../../store/triage/case-page.ts';
 import type { World } from '../world.ts';
 import { handsFor, openCredential } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
-import { type PipelineInput, takeIn } from './pipeline.ts';
+import { takeIn } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** Polls under way at once in one process. */

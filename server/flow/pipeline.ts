@@ -1,10 +1,8 @@
 // The pipeline: listen → understand → triage → record. The only place that knows the order of the stages. Takes one
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
-import type { Channel, Json, Page } from '../../channels/channel.ts';
-import type { Case } from '../../core/case.ts';
-import type { Protocol } from '../../core/protocol.ts';
-import { type Database, isRetryable, type Tx } from '../../store/database.ts';
+import type { Json, Page } from '../../channels/channel.ts';
+import { isRetryable, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { keepRaws } from '../../store/listen/journal.ts';
 import { commitPage } from '../../store/listen/sources.ts';
@@ -12,32 +10,9 @@ import { newId } from '../../store/new-id.ts';
 import { type Decision, decideBatch } from './decide-batch.ts';
 import { newSalt } from './digest.ts';
 import { fetchKnowledge } from './fetch-knowledge.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 import { type Piece, readPiece } from './read-piece.ts';
 import { eventsOf, writeDecision } from './write-decision.ts';
-
-export interface PipelineSource {
-  readonly id: string;
-  readonly brandId: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly sphere: Case['sphere'];
-  readonly config: Readonly<Record<string, string>>;
-  readonly locationId: string | null;
-  readonly connectedAt: Date;
-  readonly isFirstRead: boolean;
-}
-
-export interface PipelineInput {
-  readonly database: Database;
-  readonly source: PipelineSource;
-  readonly channel: Pick<Channel, 'normalise'>;
-  /** External ids of the brand's own profiles on this channel. */
-  readonly ownIds: ReadonlySet<string>;
-  readonly protocol: Protocol;
-  readonly heardAt: Date;
-  /** Puts a body too long for the database into the blob store and gives its SHA-256 in hex. */
-  readonly keepBlob: (body: string) => Promise<string>;
-}
 
 export interface TakenIn {
   /** Mentions nobody had heard before. */

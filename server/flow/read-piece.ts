@@ -8,7 +8,7 @@ import { understand } from '../../core/understand/understand.ts';
 import type { RawRow } from '../../store/listen/journal.ts';
 import type { ReadItem } from './decide-batch.ts';
 import { sha256 } from './digest.ts';
-import type { PipelineInput } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 
 export interface Piece {
   readonly raws: readonly RawRow[];

@@ -17,6 +17,7 @@ import {
   takeDueReplies,
 } from '../../store/respond/replies.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
+import { asHeard } from '../as-heard.ts';
 import type { World } from '../world.ts';
 import { applyAct } from './apply-act.ts';
 import { handsFor, openCredential } from './hands.ts';
@@ -149,21 +150,7 @@ async function prepare(
       text: reply.text,
       visibility: reply.visibility,
       language: null,
-      to: {
-        canonicalId: mention.canonicalId,
-        threadId: mention.threadExternalId,
-        handle: mention.handle,
-        visibility: mention.visibility,
-        url: mention.url,
-        author: {
-          externalId: mention.authorExternalId,
-          handle: mention.authorHandle,
-          name: mention.authorName,
-          url: mention.authorUrl,
-          avatarUrl: mention.authorAvatarUrl,
-          followers: mention.authorFollowers,
-        },
-      },
+      to: asHeard(mention),
       profile: { ...profile, limits: profile.limits ?? {} },
       credential,
     },

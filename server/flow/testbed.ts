@@ -8,7 +8,7 @@ import { addPerson } from '../../store/account/people.ts';
 import type { Database } from '../../store/database.ts';
 import { addSource } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
-import type { PipelineInput } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 
 export const connectedAt = new Date('2026-11-20T08:00:00Z');
 export const heardAt = new Date('2026-11-20T10:00:00Z');

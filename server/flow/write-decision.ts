@@ -13,7 +13,7 @@ import {
 import { insertCases, updateCases } from '../../store/triage/cases.ts';
 import type { Decision, Knowledge } from './decide-batch.ts';
 import { contentDigest } from './digest.ts';
-import type { PipelineInput } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 
 export async function writeDecision(
   tx: Tx,

@@ -13,6 +13,11 @@ export async function lockCase(tx: Tx, brandId: string, caseId: string): Promise
   return row === null ? null : toCase(row);
 }
 
+/** A case as it stands, without locking it. */
+export function caseRowById(tx: Tx, brandId: string, caseId: string): Promise<CaseColumns | null> {
+  return tx.row(`select ${caseColumns} from heed.case where brand_id = $1 and id = $2`, [brandId, caseId]);
+}
+
 /** Locks several, in the order of their ids, so that two batches never wait for each other in a circle. */
 export async function lockCases(
   tx: Tx,

@@ -1,0 +1,145 @@
+// Carries out what a person does to a case, apart from answering it: assign, resolve, let be, reopen, note, correct, like.
+
+import { faceOf } from '../../core/case.ts';
+import type { Reading } from '../../core/reading.ts';
+import { triage } from '../../core/triage/triage.ts';
+import { protocolOf } from '../../store/account/brands.ts';
+import { isMember } from '../../store/account/people.ts';
+import type { Tx } from '../../store/database.ts';
+import { addReading } from '../../store/listen/mentions.ts';
+import { newId } from '../../store/new-id.ts';
+import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case-page.ts';
+import { lockCase } from '../../store/triage/cases.ts';
+import { rowsOfCases } from '../../store/triage/inbox.ts';
+import { addCorrections, addDecision, addNote, noteLike, undoDecision } from '../../store/triage/notes.ts';
+import type { ActBody, ActDone } from '../../wire/acts.ts';
+import { type ApplyOutcome, applyAct, isApplied } from '../flow/apply-act.ts';
+import { contentDigest, newSalt } from '../flow/digest.ts';
+import { presentRow } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import type { World } from '../world.ts';
+import { likeMention } from './like-mention.ts';
+import { refusal } from './refusals.ts';
+
+export interface Actor {
+  readonly brandId: string;
+  readonly personId: string;
+  readonly caseId: string;
+  readonly now: Date;
+}
+
+export async function actOnCase(world: World, actor: Actor, body: ActBody): Promise<ActDone> {
+  // The platform first: a like that it refuses has not happened.
+  if (body.act === 'like') await likeMention(world, actor, body.mentionId);
+  return world.database.brand(actor.brandId, async (tx) => {
+    const outcome = await carryOut(tx, actor, body);
+    if (!isApplied(outcome)) throw refusal(outcome);
+    const [row] = await rowsOfCases(tx, actor.brandId, [actor.caseId]);
+    if (row === undefined) throw new HeedError('not_found', 'There is no such case.');
+    return { row: presentRow(row), event: outcome.event };
+  });
+}
+
+async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutcome> {
+  const { brandId, personId, caseId, now } = actor;
+  const seen = { personId, saw: body.saw };
+  const apply = (act: Parameters<typeof applyAct>[1]['act'], digest: string | null = null) =>
+    applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
+  switch (body.act) {
+    case 'assign': {
+      const { assigneeId } = body;
+      if (assigneeId !== null && !(await isMember(tx, brandId, assigneeId))) {
+        throw new HeedError('bad_request', 'This person does not belong to the brand.', { field: 'assigneeId' });
+      }
+      return apply({ act: 'assign', ...seen, assigneeId });
+    }
+    case 'resolve':
+      return apply({ act: 'resolve', ...seen, isAnyway: body.isAnyway });
+    case 'let_be': {
+      await addDecision(tx, brandId, { id: newId(now), caseId, personId, reason: body.reason, at: now });
+      const digest = contentDigest(newSalt(), body.reason);
+      return apply({ act: 'let_be', ...seen, isAnyway: body.isAnyway, reasonLength: body.reason.length }, digest);
+    }
+    case 'reopen':
+      await undoDecision(tx, brandId, caseId, now);
+      return apply({ act: 'reopen', ...seen });
+    case 'note': {
+      const id = newId(now);
+      await addNote(tx, brandId, { id, caseId, personId, text: body.text, at: now });
+      return apply({ act: 'note', ...seen, noteId: id }, contentDigest(newSalt(), body.text));
+    }
+    case 'like':
+      await noteLike(tx, brandId, body.mentionId, personId, now);
+      return apply({ act: 'like', ...seen, mentionId: body.mentionId });
+    case 'correct':
+      return correct(tx, actor, body);
+  }
+}
+
+/** A correction is a new reading by a person; priority and clock follow it, and the difference is kept to learn from. */
+async function correct(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'correct' }>): Promise<ApplyOutcome> {
+  const { brandId, personId, caseId, now } = actor;
+  const one = await lockCase(tx, brandId, caseId);
+  const mention = await mentionById(tx, brandId, body.mentionId);
+  const [was] = await readingsOf(tx, brandId, [body.mentionId]);
+  if (one === null || mention === null || was === undefined || mention.caseId !== caseId) {
+    throw new HeedError('not_found', 'There is no such mention in this case.');
+  }
+  const reading = corrected(was, body, personId);
+  const changed = (['feeling', 'kind', 'isAbusive'] as const).filter((head) => reading[head] !== was[head]);
+  await addReading(tx, brandId, { mentionId: body.mentionId, reading, at: now });
+  await addCorrections(
+    tx,
+    brandId,
+    changed.map((head) => ({
+      id: newId(now),
+      mentionId: body.mentionId,
+      head,
+      was: String(was[head]),
+      isNow: String(reading[head]),
+      personId,
+      at: now,
+    })),
+  );
+  const startsAt = one.unanswered.find((clock) => clock.mentionId === body.mentionId)?.startedAt ?? null;
+  const protocol = await protocolOf(tx, brandId);
+  const triaged = triage({
+    mentionId: mention.id,
+    rating: mention.rating,
+    reach: one.reach,
+    reading,
+    startsAt,
+    protocol,
+  });
+  const act = {
+    act: 'correct' as const,
+    personId,
+    saw: body.saw,
+    mentionId: body.mentionId,
+    face: faceOf(asMention(mention), reading),
+    clock: triaged.clock,
+    priority: triaged.priority,
+    changed: changed.join(' '),
+  };
+  return applyAct(tx, { brandId, caseId, act, now });
+}
+
+function asMention(row: ThreadRow) {
+  return { text: row.text, title: row.title, rating: row.rating, isRemoved: row.removedAt !== null };
+}
+
+/** What a person said is certain, and its evidence is the person. */
+function corrected(was: Reading, body: Extract<ActBody, { act: 'correct' }>, personId: string): Reading {
+  const heads = { feeling: body.feeling, kind: body.kind, abuse: body.isAbusive };
+  const said = Object.entries(heads).flatMap(([head, value]) => (value === undefined ? [] : [head]));
+  return {
+    language: was.language,
+    isUrgent: was.isUrgent,
+    feeling: body.feeling ?? was.feeling,
+    kind: body.kind ?? was.kind,
+    isAbusive: body.isAbusive ?? was.isAbusive,
+    confidence: { ...was.confidence, ...Object.fromEntries(said.map((head) => [head, 1])) },
+    evidence: was.evidence.filter((one) => !said.includes(one.head)),
+    madeBy: personId,
+  };
+}

@@ -1,0 +1,51 @@
+// Likes a mention on the platform, as the profile. Liking twice is no error there, so a crash in between does no harm.
+
+import { ChannelError } from '../../channels/channel.ts';
+import { mentionById } from '../../store/triage/case-page.ts';
+import { asHeard } from '../as-heard.ts';
+import { handsFor, openCredential } from '../flow/hands.ts';
+import { HeedError } from '../problem.ts';
+import { profileFor } from '../ways.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './act-on-case.ts';
+
+const timeoutMs = 20_000;
+
+export async function likeMention(world: World, { brandId, caseId }: Actor, mentionId: string): Promise<void> {
+  const { mention, channelId, profile } = await world.database.brand(brandId, async (tx) => {
+    const found = await mentionById(tx, brandId, mentionId);
+    const channel =
+      found === null
+        ? null
+        : await tx.row<{ channel: string }>('select channel from heed.case where brand_id = $1 and id = $2', [
+            brandId,
+            caseId,
+          ]);
+    const of = found === null || channel === null ? null : { channel: channel.channel, sourceId: found.sourceId };
+    return {
+      mention: found,
+      channelId: channel?.channel ?? null,
+      profile: of === null ? null : await profileFor(tx, brandId, of),
+    };
+  });
+  if (mention === null || channelId === null || mention.caseId !== caseId) {
+    throw new HeedError('not_found', 'There is no such mention in this case.');
+  }
+  const channel = await world.loadChannel(channelId);
+  const credential = profile === null ? null : await openCredential(world, brandId, profile.id);
+  if (channel.like === undefined || profile === null || credential === null) {
+    throw new HeedError('may_not_go', 'Connect a profile on this channel to like something there.');
+  }
+  const signal = AbortSignal.timeout(timeoutMs);
+  const hands = handsFor(world, { brandId, profileId: profile.id, channel: channelId, signal });
+  try {
+    await channel.like(
+      { to: asHeard(mention), profile: { ...profile, limits: profile.limits ?? {} }, credential },
+      hands,
+    );
+  } catch (error) {
+    if (error instanceof ChannelError)
+      throw new HeedError('channel_refused', error.message, { detail: { channelCode: error.code } });
+    throw error;
+  }
+}

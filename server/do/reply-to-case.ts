@@ -1,0 +1,168 @@
+// Takes a person's answer: judged by the same code as under their fingers, then queued for the sender, or recorded as
+// given on the platform's own page. And what a person can do with a reply afterwards.
+
+import { randomBytes } from 'node:crypto';
+import type { PersonAct } from '../../core/act.ts';
+import { type Judged, respond } from '../../core/respond/respond.ts';
+import { protocolOf } from '../../store/account/brands.ts';
+import type { Tx } from '../../store/database.ts';
+import { newId } from '../../store/new-id.ts';
+import {
+  insertReply,
+  leaveOutbox,
+  lockReply,
+  markReply,
+  markSent,
+  type NewReply,
+  type ReplyRow,
+  saveDraft,
+  scheduleReply,
+} from '../../store/respond/replies.ts';
+import { mentionById } from '../../store/triage/case-page.ts';
+import { lockCase } from '../../store/triage/cases.ts';
+import { rowsOfCases } from '../../store/triage/inbox.ts';
+import type { ReplyAct, ReplyBody, ReplyDone } from '../../wire/acts.ts';
+import { applyAct, isApplied } from '../flow/apply-act.ts';
+import { contentDigest, newSalt } from '../flow/digest.ts';
+import { presentReply, presentRow } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import { profileFor, waysFrom } from '../ways.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './act-on-case.ts';
+import { refusal } from './refusals.ts';
+
+/** Queues the answer. It leaves when the undo window is over; until then it can be taken back. */
+export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
+  const { brandId, personId, caseId, now } = actor;
+  return world.database.brand(brandId, async (tx) => {
+    const { profileId, undoMs } = await mayLeave(tx, world, actor, body);
+    const isLinkOut = body.via === 'link_out';
+    const id = newId(now);
+    const reply: NewReply = {
+      id,
+      caseId,
+      toMentionId: body.toMentionId,
+      profileId,
+      personId,
+      text: body.text,
+      visibility: body.visibility,
+      via: body.via,
+      state: isLinkOut ? 'sent' : 'queued',
+      clientKey: randomBytes(16).toString('hex'),
+      createdAt: now,
+      undoUntil: isLinkOut ? now : new Date(now.getTime() + undoMs),
+      sentAt: isLinkOut ? now : null,
+      salt: newSalt(),
+    };
+    await insertReply(tx, brandId, reply);
+    if (!isLinkOut) await scheduleReply(tx, brandId, id, reply.undoUntil, 'send');
+    await saveDraft(tx, brandId, { caseId, personId, text: '', visibility: body.visibility, at: now });
+    const seen = { personId, saw: body.saw, isAnyway: body.isAnyway };
+    const about = { replyId: id, toMentionId: body.toMentionId, isPublic: body.visibility === 'public' };
+    const act: PersonAct = isLinkOut
+      ? { act: 'confirm_reply', ...seen, ...about }
+      : { act: 'queue_reply', ...seen, ...about };
+    const outcome = await applyAct(tx, {
+      brandId,
+      caseId,
+      act,
+      now,
+      contentDigest: contentDigest(reply.salt, body.text),
+    });
+    if (!isApplied(outcome)) throw refusal(outcome);
+    return done(tx, actor, id, outcome.event);
+  });
+}
+
+/** Whether these words may leave from here, and as whom. Throws `may_not_go` with every finding. */
+async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: ReplyBody) {
+  const one = await lockCase(tx, brandId, caseId);
+  const mention = await mentionById(tx, brandId, body.toMentionId);
+  if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {
+    throw new HeedError('not_found', 'There is no such mention in this case.', { field: 'toMentionId' });
+  }
+  if (mention.removedAt !== null) throw new HeedError('may_not_go', 'What this answers was taken back meanwhile.');
+  const profile = await profileFor(tx, brandId, one);
+  const ways = waysFrom(world.manifests.get(one.channel), profile, mention.url !== null);
+  const judged = respond(body, ways);
+  if (judged.way !== body.via || !judged.mayGo) {
+    throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
+  }
+  const protocol = await protocolOf(tx, brandId);
+  return { profileId: body.via === 'interface' ? (profile?.id ?? null) : null, undoMs: protocol.undoSeconds * 1000 };
+}
+
+function whyNot({ findings, way }: Judged): string {
+  const tooLong = findings.find((one) => one.code === 'too_long');
+  if (tooLong !== undefined) return `This is ${tooLong.over} over the ${tooLong.max} allowed here.`;
+  if (findings.some((one) => one.code === 'no_way'))
+    return 'No answer can leave this way from here. Connect a profile on this channel first.';
+  return way === 'link_out'
+    ? 'This place is answered on its own page: open it there, then confirm.'
+    : 'This answer may not go.';
+}
+
+/** Take it back, try a failed one again, or settle one whose outcome nobody could tell. */
+export async function actOnReply(
+  world: World,
+  actor: Actor,
+  replyId: string,
+  act: ReplyAct['act'],
+): Promise<ReplyDone> {
+  return world.database.brand(actor.brandId, async (tx) => {
+    const reply = await lockReply(tx, actor.brandId, replyId);
+    if (reply === null || reply.caseId !== actor.caseId)
+      throw new HeedError('not_found', 'There is no such reply in this case.');
+    const outcome = await applyAct(tx, {
+      brandId: actor.brandId,
+      caseId: actor.caseId,
+      act: await changeReply(tx, actor, reply, act),
+      now: actor.now,
+    });
+    if (!isApplied(outcome)) throw refusal(outcome);
+    return done(tx, actor, replyId, outcome.event);
+  });
+}
+
+async function changeReply(tx: Tx, { brandId, personId, now }: Actor, reply: ReplyRow, act: ReplyAct['act']) {
+  const seen = { personId, saw: Number.MAX_SAFE_INTEGER, replyId: reply.id };
+  const blank = { errorCode: null, errorMessage: null, retryAt: null };
+  switch (act) {
+    case 'undo':
+      need(reply, ['queued', 'failed', 'unknown'], 'It is on its way already and can no longer be taken back.');
+      await leaveOutbox(tx, brandId, reply.id);
+      await markReply(tx, brandId, reply.id, { state: 'cancelled', ...blank });
+      return { act: 'cancel_reply' as const, ...seen };
+    case 'retry':
+      need(reply, ['failed', 'queued'], 'Only a reply that failed can be tried again.');
+      await markReply(tx, brandId, reply.id, { state: 'queued', ...blank });
+      // It failed, but an attempt was made: look before speaking again.
+      await scheduleReply(tx, brandId, reply.id, now, reply.attempts > 0 ? 'look' : 'send');
+      return { act: 'retry_reply' as const, ...seen };
+    case 'it_is_there':
+      need(reply, ['unknown'], 'This reply needs no decision.');
+      await markSent(tx, brandId, reply.id, { at: now, canonicalId: null, url: null });
+      return {
+        act: 'confirm_reply' as const,
+        ...seen,
+        toMentionId: reply.toMentionId,
+        isPublic: reply.visibility === 'public',
+      };
+    case 'it_is_not_there':
+      need(reply, ['unknown'], 'This reply needs no decision.');
+      await markReply(tx, brandId, reply.id, { state: 'queued', ...blank });
+      await scheduleReply(tx, brandId, reply.id, now, 'send');
+      return { act: 'retry_reply' as const, ...seen };
+  }
+}
+
+function need(reply: ReplyRow, states: readonly ReplyRow['state'][], message: string): void {
+  if (!states.includes(reply.state)) throw new HeedError('not_now', message, { detail: { state: reply.state } });
+}
+
+async function done(tx: Tx, { brandId, caseId }: Actor, replyId: string, event: number): Promise<ReplyDone> {
+  const [row] = await rowsOfCases(tx, brandId, [caseId]);
+  const reply = await lockReply(tx, brandId, replyId);
+  if (row === undefined || reply === null) throw new HeedError('not_found', 'There is no such case.');
+  return { row: presentRow(row), reply: presentReply(reply), event };
+}

@@ -1,0 +1,30 @@
+// What the pipeline is given beside a page: whose source it is, how its channel reads, and the moment of hearing.
+
+import type { Channel } from '../../channels/channel.ts';
+import type { Case } from '../../core/case.ts';
+import type { Protocol } from '../../core/protocol.ts';
+import type { Database } from '../../store/database.ts';
+
+export interface PipelineSource {
+  readonly id: string;
+  readonly brandId: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly sphere: Case['sphere'];
+  readonly config: Readonly<Record<string, string>>;
+  readonly locationId: string | null;
+  readonly connectedAt: Date;
+  readonly isFirstRead: boolean;
+}
+
+export interface PipelineInput {
+  readonly database: Database;
+  readonly source: PipelineSource;
+  readonly channel: Pick<Channel, 'normalise'>;
+  /** External ids of the brand's own profiles on this channel. */
+  readonly ownIds: ReadonlySet<string>;
+  readonly protocol: Protocol;
+  readonly heardAt: Date;
+  /** Puts a body too long for the database into the blob store and gives its SHA-256 in hex. */
+  readonly keepBlob: (body: string) => Promise<string>;
+}

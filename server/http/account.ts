@@ -1,0 +1,250 @@
+// The doors: set-up, sign-in, invitations, brands. /api/setup, /api/session, /api/invitations, /api/brands
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { defaultProtocol } from '../../core/protocol.ts';
+import { brandsOf, createBrand } from '../../store/account/brands.ts';
+import {
+  acceptInvitation,
+  addFirstPerson,
+  addMember,
+  addPerson,
+  closeSession,
+  invite,
+  isMember,
+  isThereAnyone,
+  membersOf,
+  openInvitation,
+  openInvitations,
+  type PersonRow,
+  personByEmail,
+} from '../../store/account/people.ts';
+import { isUniqueViolation } from '../../store/database.ts';
+import { appendEvents } from '../../store/learn/record.ts';
+import { newId } from '../../store/new-id.ts';
+import {
+  BrandBody,
+  type BrandRef,
+  InviteBody,
+  JoinBody,
+  type People,
+  type Session,
+  SetupBody,
+  SignInBody,
+} from '../../wire/account.ts';
+import { checkPassword, hashPassword } from '../password.ts';
+import { mayInvite, maySee } from '../policy.ts';
+import { iso } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import { openRehearsalBrand } from '../rehearsal-brand.ts';
+import type { SetupLink } from '../setup-link.ts';
+import { digestOf, newToken } from '../token.ts';
+import type { World } from '../world.ts';
+import { clearFailures, refuseWhenTooMany, rememberFailure } from './brake.ts';
+import { forgetCookie, sessionDigest, signIn, whoAsks } from './guard.ts';
+import { brandRoute, parse } from './route.ts';
+
+const invitationMs = 7 * 86_400_000;
+
+export function addAccountRoutes(app: FastifyInstance, world: World, setup: SetupLink): void {
+  addSetup(app, world, setup);
+  addSessions(app, world);
+  addBrands(app, world);
+  addInvitations(app, world);
+}
+
+function addSetup(app: FastifyInstance, world: World, setup: SetupLink): void {
+  const { database } = world;
+  app.get('/api/setup', async () => ({ needsOwner: !(await isThereAnyone(database.account)) }));
+
+  app.post('/api/setup', async (request, reply) => {
+    const body = parse(SetupBody, request.body);
+    await refuseWhenTooMany(world, [`ip:${request.ip}`]);
+    if (!setup.accepts(body.token)) {
+      await rememberFailure(world, [`ip:${request.ip}`]);
+      throw new HeedError(
+        'not_allowed',
+        'This set-up link is not valid. Use the newest link in the terminal where Heed was started.',
+      );
+    }
+    const person = await newPerson(world, body);
+    if (!(await addFirstPerson(database, person)))
+      throw new HeedError('gone', 'Heed has an owner already. Sign in instead.');
+    setup.use();
+    return welcome(world, request, reply, person);
+  });
+}
+
+function addSessions(app: FastifyInstance, world: World): void {
+  const { database } = world;
+  app.get('/api/session', async (request) => sessionOf(world, await whoAsks(world, request)));
+
+  app.post('/api/session', async (request, reply) => {
+    const body = parse(SignInBody, request.body);
+    const keys = [`ip:${request.ip}`, `email:${body.email}`];
+    await refuseWhenTooMany(world, keys);
+    const person = await personByEmail(database.account, body.email);
+    if (!(await checkPassword(body.password, person?.passwordHash ?? null)) || person === null) {
+      await rememberFailure(world, keys);
+      throw new HeedError('wrong_password', 'The email address or the password is not right.');
+    }
+    await clearFailures(world, body.email);
+    return welcome(world, request, reply, person);
+  });
+
+  app.delete('/api/session', async (request, reply) => {
+    const digest = sessionDigest(request);
+    if (digest !== null) await closeSession(database.account, digest);
+    forgetCookie(reply);
+    reply.code(204);
+  });
+}
+
+function addBrands(app: FastifyInstance, world: World): void {
+  app.post('/api/brands', async (request): Promise<BrandRef> => {
+    const person = await whoAsks(world, request);
+    const { name } = parse(BrandBody, request.body);
+    const brands = await brandsOf(world.database.account, person.id);
+    const isFirst = !brands.some((one) => !one.isRehearsal);
+    // Further brands are made by owners; whoever was invited into one cannot open others beside it.
+    if (!isFirst && !brands.some((one) => one.role === 'owner' && !one.isRehearsal)) {
+      throw new HeedError('not_allowed', 'Only an owner can add a brand.');
+    }
+    return makeBrand(world, person, name);
+  });
+
+  app.post('/api/brands/rehearsal', async (request): Promise<BrandRef> => {
+    const person = await whoAsks(world, request);
+    return openRehearsalBrand(world, person);
+  });
+}
+
+async function makeBrand(world: World, person: PersonRow, name: string): Promise<BrandRef> {
+  const stem = slugOf(name);
+  for (let i = 1; ; i += 1) {
+    const slug = i === 1 ? stem : `${stem}-${i}`;
+    const at = world.now();
+    const brand = { id: newId(at), slug, name, isRehearsal: false, ownerId: person.id, protocol: defaultProtocol, at };
+    try {
+      await createBrand(world.database, brand);
+      return { id: brand.id, slug, name, role: 'owner', isRehearsal: false };
+    } catch (error) {
+      if (!isUniqueViolation(error) || i > 1000) throw error;
+    }
+  }
+}
+
+/** A short name for the address bar; names of other scripts become `brand`. */
+function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return plain.slice(0, 40).replace(/-+$/u, '') || 'brand';
+}
+
+function addInvitations(app: FastifyInstance, world: World): void {
+  const { database } = world;
+  app.get('/api/invitations/:token', async (request) => {
+    const found = await invitationAsked(world, request);
+    const { brandName: brand, email, invitedBy, hasAccount } = found;
+    return { brand, email, invitedBy, hasAccount };
+  });
+
+  app.post('/api/invitations/:token', async (request, reply) => {
+    const keys = [`ip:${request.ip}`];
+    await refuseWhenTooMany(world, keys);
+    const found = await invitationAsked(world, request);
+    const body = parse(JoinBody, request.body);
+    const there = await personByEmail(database.account, found.email);
+    if (there !== null && !(await checkPassword(body.password, there.passwordHash))) {
+      await rememberFailure(world, [...keys, `email:${found.email}`]);
+      throw new HeedError('wrong_password', 'You have an account already: use the password of that account.', {
+        field: 'password',
+      });
+    }
+    const person = there ?? (await newPerson(world, { ...body, email: found.email }));
+    await database.brand(found.brandId, async (tx) => {
+      if (!(await acceptInvitation(tx, found.id, world.now())))
+        throw new HeedError('gone', 'This invitation was used already.');
+      if (there === null && 'passwordHash' in person) await addPerson(tx, { ...person, at: world.now() });
+      await addMember(tx, found.brandId, person.id, found.role, world.now());
+      await appendEvents(tx, found.brandId, [brandEvent('person.joined', person.id, person.id, world.now())]);
+    });
+    return welcome(world, request, reply, person);
+  });
+
+  brandRoute(app, world, {
+    method: 'GET',
+    path: '/people',
+    may: maySee,
+    do: async ({ brand, now }): Promise<People> => {
+      const members = await membersOf(database.account, brand.id);
+      const open = await openInvitations(database.account, brand.id, now);
+      return {
+        people: members.map((one) => ({ ...one, joinedAt: iso(one.joinedAt) })),
+        invitations: open.map((one) => ({ ...one, expiresAt: iso(one.expiresAt) })),
+      };
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/invitations',
+    may: mayInvite,
+    body: InviteBody,
+    do: async ({ brand, person, body, request, now }) => {
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + invitationMs);
+      const there = await personByEmail(database.account, body.email);
+      if (there !== null && (await isMember(database.account, brand.id, there.id))) {
+        throw new HeedError('taken', 'This person belongs to the brand already.', { field: 'email' });
+      }
+      await database.brand(brand.id, async (tx) => {
+        const id = newId(now);
+        const invitation = {
+          id,
+          digest: digestOf(token),
+          brandId: brand.id,
+          ...body,
+          invitedBy: person.id,
+          at: now,
+          expiresAt,
+        };
+        await invite(tx, invitation);
+        await appendEvents(tx, brand.id, [brandEvent('person.invited', person.id, id, now)]);
+      });
+      return { link: `${request.protocol}://${request.headers.host}/join#${token}`, expiresAt: iso(expiresAt) };
+    },
+  });
+}
+
+async function invitationAsked(world: World, request: FastifyRequest) {
+  const { token } = request.params as { token: string };
+  const found = await openInvitation(world.database.account, digestOf(token.slice(0, 100)), world.now());
+  if (found === null) throw new HeedError('gone', 'This invitation is no longer valid. Ask for a new one.');
+  return found;
+}
+
+async function newPerson(world: World, body: { name: string; email: string; password: string }) {
+  const at = world.now();
+  return { id: newId(at), email: body.email, name: body.name, passwordHash: await hashPassword(body.password), at };
+}
+
+async function welcome(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  person: PersonRow,
+): Promise<Session> {
+  await signIn(world, request, reply, person.id);
+  return sessionOf(world, person);
+}
+
+async function sessionOf(world: World, { id, name, email }: PersonRow): Promise<Session> {
+  return { person: { id, name, email }, brands: await brandsOf(world.database.account, id) };
+}
+
+function brandEvent(kind: 'person.invited' | 'person.joined', personId: string, subjectId: string, at: Date) {
+  return { kind, at, personId, caseId: null, subjectId, detail: {}, contentDigest: null };
+}

@@ -1,0 +1,97 @@
+// The HTTP server: guards, routes, the desk's files, and one way to say what went wrong.
+
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import files from '@fastify/static';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { ChannelError } from '../../channels/channel.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { HeedError, statusOf } from '../problem.ts';
+import type { SetupLink } from '../setup-link.ts';
+import type { Workers } from '../workers.ts';
+import type { World } from '../world.ts';
+import { addAccountRoutes } from './account.ts';
+import { addCaseRoutes } from './case.ts';
+import { addGuards } from './guard.ts';
+import { addInboxRoutes } from './inbox.ts';
+import { addLiveRoute } from './live.ts';
+import { addSourceRoutes } from './sources.ts';
+
+export interface AppParts {
+  readonly world: World;
+  readonly workers: Workers;
+  readonly hub: LiveHub;
+  readonly setup: SetupLink;
+  /** The built desk; null to serve the API alone. */
+  readonly deskDir: string | null;
+}
+
+const bodyLimit = 1_000_000;
+
+export async function buildApp({ world, workers, hub, setup, deskDir }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    // What matters is logged by whoever knows what it means; a line a request is noise.
+    logger: false,
+    bodyLimit,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  });
+  // JSON is the only form a body has: a plain form of a foreign page is never understood.
+  app.removeContentTypeParser('text/plain');
+  await app.register(cookie);
+  addGuards(app);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerFailure(world, error, request, reply));
+  addAccountRoutes(app, world, setup);
+  addSourceRoutes(app, world, workers);
+  addInboxRoutes(app, world);
+  addCaseRoutes(app, world, workers, hub);
+  addLiveRoute(app, world, hub);
+  app.get('/api/health', async () => {
+    await world.database.account.rows('select 1');
+    return { ok: true };
+  });
+  await serveDesk(app, deskDir);
+  return app;
+}
+
+async function serveDesk(app: FastifyInstance, deskDir: string | null): Promise<void> {
+  const hasDesk = deskDir !== null && existsSync(`${deskDir}/index.html`);
+  if (hasDesk) {
+    await app.register(files, {
+      root: deskDir,
+      wildcard: false,
+      setHeaders: (response, path) => {
+        const isHashed = /\/assets\//u.test(path);
+        response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/u.test(request.url.split('?')[0] ?? '');
+    // The desk's own addresses are known to the desk alone; it is one page.
+    if (hasDesk && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address.' });
+  });
+}
+
+function answerFailure(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof HeedError) {
+    const field = error.field === null ? {} : { field: error.field };
+    return reply
+      .code(statusOf[error.code])
+      .send({ code: error.code, message: error.message, ...field, ...error.detail });
+  }
+  if (error instanceof ChannelError) {
+    return reply.code(422).send({ code: 'channel_refused', message: error.message, channelCode: error.code });
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    const code = error.statusCode === 413 ? 'too_large' : 'bad_request';
+    return reply.code(error.statusCode).send({ code, message: error.message });
+  }
+  world.log.error({ err: error, method: request.method, url: request.url }, 'a request failed');
+  return reply.code(500).send({
+    code: 'failed',
+    message: 'Heed failed at this. Nothing was changed; try again, and look into the log if it stays.',
+  });
+}

@@ -1,0 +1,125 @@
+// One case and what a person does to it. GET …/cases/:id, POST …/acts, …/replies, PUT …/draft, POST …/lease
+
+import type { FastifyInstance } from 'fastify';
+import { saveDraft } from '../../store/respond/replies.ts';
+import { caseRowById } from '../../store/triage/cases.ts';
+import { leaseOf, releaseLease, takeLease } from '../../store/triage/notes.ts';
+import { ActBody, type ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, type ReplyDone } from '../../wire/acts.ts';
+import type { CasePage } from '../../wire/case.ts';
+import { actOnCase } from '../do/act-on-case.ts';
+import { actOnReply, queueReply } from '../do/reply-to-case.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { mayCare, maySee } from '../policy.ts';
+import { iso } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import type { Workers } from '../workers.ts';
+import type { World } from '../world.ts';
+import { casePage } from './case-page.ts';
+import { type Asked, brandRoute } from './route.ts';
+
+/** The desk prolongs a lease while somebody writes; a closed laptop lets go after this. */
+const leaseMs = 60_000;
+
+export function addCaseRoutes(app: FastifyInstance, world: World, workers: Workers, hub: LiveHub): void {
+  brandRoute(app, world, {
+    method: 'GET',
+    path: '/cases/:id',
+    may: maySee,
+    do: async ({ brand, person, part, now }): Promise<CasePage> => {
+      const asked = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
+      const page = await world.database.brand(brand.id, (tx) => casePage(tx, world, asked));
+      if (page === null) throw noSuchCase();
+      return page;
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/cases/:id/acts',
+    may: mayCare,
+    body: ActBody,
+    do: ({ brand, person, part, body, now }): Promise<ActDone> =>
+      actOnCase(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body),
+  });
+
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/cases/:id/replies',
+    may: mayCare,
+    body: ReplyBody,
+    do: async ({ brand, person, part, body, now }): Promise<ReplyDone> => {
+      const done = await queueReply(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body);
+      const undoMs = Date.parse(done.reply.undoUntil) - now.getTime();
+      setTimeout(() => workers.sender.wake(), Math.max(0, undoMs) + 5).unref();
+      return done;
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/cases/:id/replies/:reply',
+    may: mayCare,
+    body: ReplyAct,
+    do: async ({ brand, person, part, body, now }): Promise<ReplyDone> => {
+      const actor = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
+      const done = await actOnReply(world, actor, part('reply'), body.act);
+      workers.sender.wake();
+      return done;
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'PUT',
+    path: '/cases/:id/draft',
+    may: mayCare,
+    body: DraftBody,
+    do: async ({ brand, person, part, body, now }) => {
+      const draft = { caseId: part('id'), personId: person.id, ...body, at: now };
+      await world.database.brand(brand.id, async (tx) => {
+        if ((await caseRowById(tx, brand.id, draft.caseId)) === null) throw noSuchCase();
+        await saveDraft(tx, brand.id, draft);
+      });
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/cases/:id/lease',
+    may: mayCare,
+    body: LeaseBody,
+    do: (asked) => lease(asked, hub),
+  });
+}
+
+async function lease(asked: Asked<{ isTakeOver: boolean; isRelease: boolean }, unknown>, hub: LiveHub) {
+  const { world, brand, person, part, body, now } = asked;
+  const caseId = part('id');
+  if (body.isRelease) {
+    await world.database.brand(brand.id, (tx) => releaseLease(tx, brand.id, caseId, person.id));
+    hub.presence(brand.id, { caseId, by: null, until: null });
+    return { lease: null };
+  }
+  const until = new Date(now.getTime() + leaseMs);
+  const holder = await world.database.brand(brand.id, async (tx) => {
+    if ((await caseRowById(tx, brand.id, caseId)) === null) throw noSuchCase();
+    const isTaken = await takeLease(tx, brand.id, {
+      caseId,
+      personId: person.id,
+      until,
+      now,
+      isTakeOver: body.isTakeOver,
+    });
+    return isTaken ? null : leaseOf(tx, brand.id, caseId, now);
+  });
+  if (holder !== null) {
+    const held = { by: { id: holder.personId, name: holder.personName }, until: iso(holder.until) };
+    throw new HeedError('lease_held', `${holder.personName} is writing here.`, { detail: { lease: held } });
+  }
+  const by = { id: person.id, name: person.name };
+  hub.presence(brand.id, { caseId, by, until: iso(until) });
+  return { lease: { by, until: iso(until) } };
+}
+
+function noSuchCase(): HeedError {
+  return new HeedError('not_found', 'There is no such case.');
+}

@@ -1,0 +1,122 @@
+// What stands before every route: foreign pages cannot act (CSRF), the browser is told what it may load (CSP), and
+// who asks is known from a cookie whose token is stored only as a digest.
+
+import type {} from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type BrandRow, brandForPerson } from '../../store/account/brands.ts';
+import { openSession, type PersonRow, personOfSession, prolongSession } from '../../store/account/people.ts';
+import { HeedError } from '../problem.ts';
+import { digestOf, newToken } from '../token.ts';
+import type { World } from '../world.ts';
+
+const sessionMs = 30 * 86_400_000;
+const cookieName = 'heed';
+
+/** No inline script or style, nothing from other hosts; what a page of ours shows of others is text only. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export function addGuards(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    });
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (!['GET', 'HEAD'].includes(request.method)) refuseForeign(request);
+  });
+}
+
+/** A browser names where a request comes from; only our own pages may change anything. */
+function refuseForeign(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
+  const isOwnOrigin = origin === undefined || hostOf(origin) === request.headers.host;
+  if (!isOwnSite || !isOwnOrigin) {
+    throw new HeedError('foreign_origin', 'This request came from another site, so nothing was changed.');
+  }
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a session and sets its cookie. */
+export async function signIn(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  personId: string,
+): Promise<void> {
+  const token = newToken();
+  const at = world.now();
+  await openSession(world.database.account, {
+    digest: digestOf(token),
+    personId,
+    at,
+    expiresAt: new Date(at.getTime() + sessionMs),
+    userAgent: request.headers['user-agent']?.slice(0, 200) ?? null,
+  });
+  setCookie(request, reply, token);
+}
+
+function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  const isSecure = request.protocol === 'https';
+  reply.setCookie(cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    maxAge: sessionMs / 1000,
+  });
+}
+
+export function forgetCookie(reply: FastifyReply): void {
+  reply.clearCookie(cookieName, { path: '/' });
+}
+
+export function sessionDigest(request: FastifyRequest): Buffer | null {
+  const token = request.cookies[cookieName];
+  return token === undefined || token.length > 100 ? null : digestOf(token);
+}
+
+/** Who asks; throws `signed_out` when nobody is signed in. A session in use lives on. */
+export async function whoAsks(world: World, request: FastifyRequest): Promise<PersonRow> {
+  const digest = sessionDigest(request);
+  const now = world.now();
+  const person = digest === null ? null : await personOfSession(world.database.account, digest, now);
+  if (person === null || digest === null) throw new HeedError('signed_out', 'Please sign in.');
+  const dayMs = 86_400_000;
+  if (person.expiresAt.getTime() - now.getTime() < sessionMs - dayMs) {
+    await prolongSession(world.database.account, digest, now, new Date(now.getTime() + sessionMs));
+  }
+  return person;
+}
+
+/** The brand in the address, if the person belongs to it; a stranger is told the same as for one that does not exist. */
+export async function brandAsked(world: World, slug: string, person: PersonRow): Promise<BrandRow> {
+  const brand = await brandForPerson(world.database.account, slug, person.id);
+  if (brand === null) throw new HeedError('not_found', 'There is no such brand, or you do not belong to it.');
+  return brand;
+}

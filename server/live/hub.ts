@@ -1,0 +1,157 @@
+// Live events: hears of new event numbers from PostgreSQL and hands every subscriber of a brand the events it has not
+// seen, each with its case as it stands now. One read a brand and notice, however many subscribers.
+
+import pg from 'pg';
+import type { Database, Tx } from '../../store/database.ts';
+import { eventsAfter, newestNumber, noticeChannel } from '../../store/learn/record.ts';
+import { rowsOfCases } from '../../store/triage/inbox.ts';
+import type { LiveEvent, LivePresence } from '../../wire/live.ts';
+import { presentEvent, presentRow } from '../present.ts';
+import type { Worker, World } from '../world.ts';
+
+export interface Subscriber {
+  readonly onEvents: (events: readonly LiveEvent[]) => void;
+  /** Too much was missed to send one by one. */
+  readonly onReset: (number: number) => void;
+  readonly onPresence: (presence: LivePresence) => void;
+}
+
+export interface LiveHub extends Worker {
+  /** Joins after `lastSeen` (null: from now on). Resolves when everything missed has been handed over. */
+  subscribe(brandId: string, lastSeen: number | null, subscriber: Subscriber): Promise<() => void>;
+  presence(brandId: string, presence: LivePresence): void;
+}
+
+/** Missing more than this is answered by a reset. */
+const mostMissed = 1000;
+const batch = 500;
+/** A lost notice or a lost connection is made up for by looking this often. */
+const lookEveryMs = 5000;
+
+interface Feed {
+  readonly subscribers: Set<Subscriber>;
+  position: number;
+  isReading: boolean;
+  isDirty: boolean;
+}
+
+export async function startLiveHub(world: Pick<World, 'database' | 'log'>): Promise<LiveHub> {
+  const feeds = new Map<string, Feed>();
+  const { database, log } = world;
+  const ear = await listenForNotices(database.url, log, (brandId) => {
+    const feed = feeds.get(brandId);
+    if (feed !== undefined) void advance(brandId, feed);
+  });
+  const timer = setInterval(() => {
+    for (const [brandId, feed] of feeds) void advance(brandId, feed);
+  }, lookEveryMs);
+
+  async function advance(brandId: string, feed: Feed): Promise<void> {
+    feed.isDirty = true;
+    if (feed.isReading) return;
+    feed.isReading = true;
+    try {
+      while (feed.isDirty) {
+        feed.isDirty = false;
+        const events = await database.brand(brandId, (tx) => liveEvents(tx, brandId, feed.position));
+        const last = events.at(-1);
+        if (last === undefined) continue;
+        feed.position = last.number;
+        feed.isDirty = feed.isDirty || events.length === batch;
+        for (const subscriber of feed.subscribers) subscriber.onEvents(events);
+      }
+    } catch (error) {
+      log.error({ err: error }, 'live events could not be read, trying again');
+    } finally {
+      feed.isReading = false;
+    }
+  }
+
+  return {
+    subscribe: async (brandId, lastSeen, subscriber) => {
+      const feed = await feedOf(database, feeds, brandId);
+      await catchUp(database, brandId, lastSeen ?? feed.position, feed, subscriber);
+      feed.subscribers.add(subscriber);
+      return () => {
+        feed.subscribers.delete(subscriber);
+        if (feed.subscribers.size === 0) feeds.delete(brandId);
+      };
+    },
+    presence: (brandId, presence) => {
+      for (const subscriber of feeds.get(brandId)?.subscribers ?? []) subscriber.onPresence(presence);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      feeds.clear();
+      await ear.stop();
+    },
+  };
+}
+
+async function feedOf(database: Database, feeds: Map<string, Feed>, brandId: string): Promise<Feed> {
+  const there = feeds.get(brandId);
+  if (there !== undefined) return there;
+  const position = await database.brand(brandId, (tx) => newestNumber(tx, brandId));
+  const feed = feeds.get(brandId) ?? { subscribers: new Set(), position, isReading: false, isDirty: false };
+  feeds.set(brandId, feed);
+  return feed;
+}
+
+/** Hands over what was missed, up to where the feed stands; the feed may move meanwhile, so it is asked again. */
+async function catchUp(database: Database, brandId: string, from: number, feed: Feed, subscriber: Subscriber) {
+  let at = from;
+  if (feed.position - at > mostMissed || at > feed.position) {
+    subscriber.onReset(feed.position);
+    return;
+  }
+  while (at < feed.position) {
+    const events = await database.brand(brandId, (tx) => liveEvents(tx, brandId, at));
+    const missed = events.filter((one) => one.number <= feed.position);
+    const last = missed.at(-1);
+    if (last === undefined) return;
+    at = last.number;
+    subscriber.onEvents(missed);
+  }
+}
+
+async function liveEvents(tx: Tx, brandId: string, after: number): Promise<LiveEvent[]> {
+  const events = await eventsAfter(tx, brandId, after, batch);
+  const ids = [...new Set(events.flatMap((one) => one.caseId ?? []))];
+  const rows = ids.length === 0 ? [] : await rowsOfCases(tx, brandId, ids);
+  const byId = new Map(rows.map((row) => [row.id, presentRow(row)]));
+  return events.map((one) => ({
+    ...presentEvent(one),
+    caseId: one.caseId,
+    row: one.caseId === null ? null : (byId.get(one.caseId) ?? null),
+  }));
+}
+
+/** A connection of its own that LISTENs, and comes back when it is lost. */
+async function listenForNotices(url: string, log: World['log'], onNotice: (brandId: string) => void): Promise<Worker> {
+  let isStopped = false;
+  let client: pg.Client | null = null;
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'heed live', keepAlive: true });
+    fresh.on('notification', ({ payload }) => onNotice(payload?.split(':')[0] ?? ''));
+    fresh.on('error', () => {});
+    fresh.on('end', () => {
+      client = null;
+      if (!isStopped) setTimeout(() => void connect().catch(again), 1000).unref();
+    });
+    await fresh.connect();
+    await fresh.query(`listen ${noticeChannel}`);
+    client = fresh;
+  }
+  function again(error: unknown): void {
+    log.warn({ err: error }, 'the live connection is down, trying again');
+  }
+
+  await connect();
+  return {
+    stop: async () => {
+      isStopped = true;
+      await client?.end().catch(() => {});
+    },
+  };
+}

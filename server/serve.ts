@@ -1,0 +1,97 @@
+// Opens Heed: brings the database to this version, starts what listens, sends and watches, and serves the desk. The
+// wall clock of the whole product is the one line in `openWorld`.
+
+import { mkdirSync } from 'node:fs';
+import { pino } from 'pino';
+import { loadChannel, loadManifests } from '../channels/registry.ts';
+import { isThereAnyone } from '../store/account/people.ts';
+import { openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import { ensurePartitions } from '../store/partitions.ts';
+import { openBlobStore } from './blob-store.ts';
+import { startTicker } from './flow/ticker.ts';
+import { buildApp } from './http/app.ts';
+import { startLiveHub } from './live/hub.ts';
+import { createOutgoing } from './outgoing.ts';
+import { createSecretBox, loadKey } from './secret-box.ts';
+import { createSetupLink } from './setup-link.ts';
+import { startWorkers } from './workers.ts';
+import type { World } from './world.ts';
+
+export interface ServeOptions {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: 'pretty' | 'json' | 'silent';
+  /** `host:port` pairs the outgoing client may reach although they are private. */
+  readonly allow: readonly string[];
+}
+
+export interface Served {
+  /** `http://host:port` */
+  readonly address: string;
+  /** Where the first owner is made; null once there is one. */
+  readonly setupLink: string | null;
+  /** Lets work under way end and be committed, then closes everything. */
+  stop(): Promise<void>;
+}
+
+const userAgent = 'Heed/0.1 (a care desk listening for its business)';
+const partitionEveryMs = 6 * 3_600_000;
+
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { world, close } = await openWorld(options);
+  try {
+    await migrate(world.database.owner, world.now());
+    const setup = createSetupLink(!(await isThereAnyone(world.database.account)));
+    const hub = await startLiveHub(world);
+    const workers = startWorkers(world);
+    const months = startTicker('the partitions', partitionEveryMs, world.log, async () => {
+      await ensurePartitions(world.database.owner, world.now());
+      return null;
+    });
+    const app = await buildApp({ world, workers, hub, setup, deskDir: `${import.meta.dirname}/../desk/dist` });
+    const stop = async () => {
+      await app.close();
+      await Promise.all([workers.stop(), months.stop()]);
+      await hub.stop();
+      await close();
+    };
+    try {
+      const address = await app.listen({ host: options.host, port: options.port });
+      return { address, setupLink: setup.token === null ? null : `${address}/setup#${setup.token}`, stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openWorld(options: ServeOptions): Promise<{ world: World; close: () => Promise<void> }> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const database = openDatabase({ url: options.databaseUrl });
+  const outgoing = createOutgoing({ allow: options.allow, userAgent });
+  const world: World = {
+    database,
+    now: () => new Date(),
+    fetch: outgoing.fetch,
+    manifests: await loadManifests(),
+    loadChannel,
+    secrets: createSecretBox(loadKey(options.dataDir, process.env.HEED_KEY)),
+    blobs: openBlobStore(`${options.dataDir}/blobs`),
+    log: pino({ level: options.log === 'silent' ? 'silent' : options.log === 'json' ? 'info' : 'warn' }),
+  };
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    await outgoing.close();
+    await database.close();
+  };
+  return { world, close };
+}
