@@ -18,15 +18,9 @@ import { contentDigest, newSalt } from '../flow/digest.ts';
 import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
+import type { Actor } from './actor.ts';
 import { likeMention } from './like-mention.ts';
 import { refusal } from './refusals.ts';
-
-export interface Actor {
-  readonly brandId: string;
-  readonly personId: string;
-  readonly caseId: string;
-  readonly now: Date;
-}
 
 export async function actOnCase(world: World, actor: Actor, body: ActBody): Promise<ActDone> {
   // The platform first: a like that it refuses has not happened.

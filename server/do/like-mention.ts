@@ -7,7 +7,7 @@ import { handsFor, openCredential } from '../flow/hands.ts';
 import { HeedError } from '../problem.ts';
 import { profileFor } from '../ways.ts';
 import type { World } from '../world.ts';
-import type { Actor } from './act-on-case.ts';
+import type { Actor } from './actor.ts';
 
 const timeoutMs = 20_000;
 

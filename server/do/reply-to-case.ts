@@ -28,7 +28,7 @@ import { presentReply, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
-import type { Actor } from './act-on-case.ts';
+import type { Actor } from './actor.ts';
 import { refusal } from './refusals.ts';
 
 /** Queues the answer. It leaves when the undo window is over; until then it can be taken back. */

@@ -62,7 +62,7 @@ async function serveDesk(app: FastifyInstance, deskDir: string | null): Promise<
       wildcard: false,
       setHeaders: (response, path) => {
         const isHashed = /\/assets\//u.test(path);
-        response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
