@@ -6,5 +6,5 @@ export class CliError extends Error {
 
 /** Whether an error was written for people: ours, the embedded database's, the server's. */
 export function isForPeople(error: unknown): error is Error {
-  return error instanceof Error && ['CliError', 'EmbeddedError', 'HeedError'].includes(error.name);
+  return error instanceof Error && ['CliError', 'EmbeddedError', 'MigrationError', 'HeedError'].includes(error.name);
 }

@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Command>> = {
     isForCheckout: true,
     run: async (args) => (await import('./bench.ts')).bench(args),
   },
+  record: {
+    says: 'verify the record of every brand: record verify',
+    run: async (args) => (await import('./record.ts')).record(args),
+  },
   pack: {
     says: 'compile to dist, as npm pack does',
     isForCheckout: true,

@@ -3,7 +3,6 @@
 import { startEmbedded } from '../store/embedded/embedded.ts';
 import { buildDesk } from './build-desk.ts';
 import { assertPortFree } from './free-port.ts';
-import { openFrontDoor } from './front-door.ts';
 import { isCheckout } from './home.ts';
 import { createNarrator, type Narrate } from './narrate.ts';
 import { openBrowser } from './open-browser.ts';
@@ -19,7 +18,9 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     if (isCheckout && settings.mayBuild) await buildDesk(narrate);
     narrate('starting the server');
-    const server = await openFrontDoor({ ...settings, databaseUrl: database.url });
+    // Loaded only now: a message about a taken port should not wait for all of the server's parts.
+    const { serve } = await import('../server/serve.ts');
+    const server = await serve({ ...settings, databaseUrl: database.url });
     const first = server.setupLink ?? server.address;
     narrate(`Heed is ready: ${server.address}`);
     if (server.setupLink) narrate(`First time here? Make yourself at home: ${server.setupLink}`);

@@ -2,7 +2,6 @@
 // wall clock of the whole product is the one line in `openWorld`.
 
 import { mkdirSync } from 'node:fs';
-import { pino } from 'pino';
 import { loadChannel, loadManifests } from '../channels/registry.ts';
 import { isThereAnyone } from '../store/account/people.ts';
 import { openDatabase } from '../store/database.ts';
@@ -12,6 +11,7 @@ import { openBlobStore } from './blob-store.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
 import { startLiveHub } from './live/hub.ts';
+import { createLog } from './log.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
 import { createSetupLink } from './setup-link.ts';
@@ -60,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await close();
     };
     try {
-      const address = await app.listen({ host: options.host, port: options.port });
+      const address = readable(await app.listen({ host: options.host, port: options.port }));
       return { address, setupLink: setup.token === null ? null : `${address}/setup#${setup.token}`, stop };
     } catch (error) {
       await stop();
@@ -70,6 +70,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await close();
     throw error;
   }
+}
+
+/** Browsers keep cookies by name: people type localhost, so that is what is printed. */
+function readable(address: string): string {
+  return address.replace('//127.0.0.1:', '//localhost:').replace('//[::1]:', '//localhost:');
 }
 
 async function openWorld(options: ServeOptions): Promise<{ world: World; close: () => Promise<void> }> {
@@ -84,7 +89,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     loadChannel,
     secrets: createSecretBox(loadKey(options.dataDir, process.env.HEED_KEY)),
     blobs: openBlobStore(`${options.dataDir}/blobs`),
-    log: pino({ level: options.log === 'silent' ? 'silent' : options.log === 'json' ? 'info' : 'warn' }),
+    log: createLog(options.log),
   };
   let isClosed = false;
   const close = async () => {

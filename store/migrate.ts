@@ -10,6 +10,11 @@ const folder = `${import.meta.dirname}/migrations`;
 /** Any constant of our own: "heed" in ASCII. */
 const advisoryLock = 0x68656564;
 
+/** The database cannot be brought to this version; the message says what to do. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
 export interface Migrated {
   readonly applied: readonly string[];
 }
@@ -33,7 +38,7 @@ async function checkVersion(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
   const version = Number(rows[0]?.version);
   if (version < 150_000) {
-    throw new Error(`Heed needs PostgreSQL 15 or later; this server is ${Math.floor(version / 10_000)}.`);
+    throw new MigrationError(`Heed needs PostgreSQL 15 or later; this server is ${Math.floor(version / 10_000)}.`);
   }
 }
 
@@ -46,7 +51,7 @@ async function ensureRoles(client: pg.PoolClient): Promise<void> {
     for (const { role } of missing.rows) await client.query(`create role ${role} nologin`).catch(ignoreExisting);
     await client.query('grant heed_app, heed_search to current_user');
   } catch (cause) {
-    throw new Error(
+    throw new MigrationError(
       'The database user may not create the roles Heed runs as. As a superuser, run: ' +
         'create role heed_app nologin; create role heed_search nologin; grant heed_app, heed_search to <the user of DATABASE_URL> with admin option;',
       { cause },
@@ -70,7 +75,7 @@ async function applyFiles(client: pg.PoolClient): Promise<readonly string[]> {
   const newest = files.at(-1) ?? '';
   const ahead = [...digests.keys()].find((name) => name > newest);
   if (ahead !== undefined) {
-    throw new Error(
+    throw new MigrationError(
       `This database was used by a newer Heed (it has ${ahead}). Start that version, or restore a backup.`,
     );
   }
@@ -81,7 +86,7 @@ async function applyFiles(client: pg.PoolClient): Promise<readonly string[]> {
     const before = digests.get(name);
     if (before === digest) continue;
     if (before !== undefined)
-      throw new Error(`Migration ${name} was changed after it had been applied to this database.`);
+      throw new MigrationError(`Migration ${name} was changed after it had been applied to this database.`);
     await applyOne(client, name, sql, digest);
     applied.push(name);
   }
@@ -96,6 +101,6 @@ async function applyOne(client: pg.PoolClient, name: string, sql: string, digest
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new MigrationError(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 // One question to an XRPC server: an address and parameters in, the answer or the refusal out. Plain HTTP and not the
-// SDK, because loading `@atproto/api` costs 65 MB and a quarter of a second (docs/decisions/bluesky-sdk.md).
+// SDK, because loading `@atproto/api` costs 65 MB and a quarter of a second (docs/decisions/0025-bluesky-sdk.md).
 
 import type { z } from 'zod';
 import type { ChannelResponse, Hands, Json } from '../channel.ts';
