@@ -47,8 +47,9 @@ export function AssignMenu({ slug, row, isOpen, onOpen }: AssignMenuProps) {
       isOpen={isOpen}
       onOpen={onOpen}
       trigger={
-        <button type="button" className="assign" aria-label={label} title={`${label} (${keyName('a')})`}>
+        <button type="button" className="assign" title={`${label} (${keyName('a')})`}>
           {row.assignee === null ? <IconAssign size={18} /> : <Avatar name={row.assignee.name} size={22} />}
+          <span className="sr-only">{label}</span>
         </button>
       }
     />

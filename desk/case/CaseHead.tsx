@@ -46,7 +46,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
         <span className="case-back">
           <IconButton label={say('inbox.back')} icon={<IconBack size={18} />} onClick={onBack} />
         </span>
-        <h2 className="case-who">{row.customer.name}</h2>
+        <h1 className="case-who">{row.customer.name}</h1>
         <ChannelName row={row} />
         <CaseClock row={row} />
         <div className="case-acts">
@@ -67,7 +67,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
               onClick={() => setLettingBe(true)}
             />
           )}
-          <Button size="s" icon={isOver(row) ? <IconUndo /> : <IconCheck />} onClick={close}>
+          <Button className="case-close" size="s" icon={isOver(row) ? <IconUndo /> : <IconCheck />} onClick={close}>
             {isOver(row) ? say('case.reopen') : say('case.resolve')}
           </Button>
         </div>

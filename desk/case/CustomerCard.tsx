@@ -21,12 +21,12 @@ export function CustomerCard({ slug, page }: { readonly slug: string; readonly p
       <div className="customer-head">
         <Avatar name={customer.name} size={36} />
         <div>
-          <h3 className="customer-name">{customer.name}</h3>
+          <h2 className="customer-name">{customer.name}</h2>
           <p className="customer-since">{say('case.knownSince', { day: sayDay(new Date(customer.firstHeardAt)) })}</p>
         </div>
       </div>
       <Identities identities={customer.identities} />
-      <h4 className="case-section-title">{say('case.otherCases', { count: customer.otherCases.length })}</h4>
+      <h3 className="case-section-title">{say('case.otherCases', { count: customer.otherCases.length })}</h3>
       <ul>
         {customer.otherCases.map((other) => (
           <li key={other.id}>

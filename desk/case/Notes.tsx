@@ -34,11 +34,11 @@ export function Notes({ page, onWrite }: { readonly page: CasePage; readonly onW
 
   return (
     <section className="case-section" aria-labelledby={id}>
-      <h3 id={id} className="case-section-title notes-title">
+      <h2 id={id} className="case-section-title notes-title">
         <IconLock size={12} />
         {say('case.notes')}
         <span className="notes-about">{say('case.notesAbout')}</span>
-      </h3>
+      </h2>
       <ul>
         {page.notes.map((note) => (
           <li key={note.id} className="note">

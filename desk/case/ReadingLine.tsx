@@ -29,17 +29,22 @@ export function ReadingLine({ row, mentionId, reading }: ReadingLineProps) {
   const acts = useActs();
   const correct = (to: Correction) => void acts.correct(row, mentionId, to);
   const isSure = (head: string): boolean => (reading.confidence[head] ?? 1) >= sureFrom;
+  const abuse = abuseItem(reading.isAbusive, (isAbusive) => correct({ isAbusive }));
   const isByPerson = !reading.madeBy.startsWith('rules');
   return (
     <fieldset className="reading" aria-label={say('case.reading')}>
       <Menu
         label={say('case.readKind')}
-        items={kinds.map((kind) => ({
-          id: kind,
-          label: kindWord(kind),
-          isChosen: reading.kind === kind,
-          onPick: () => correct({ kind }),
-        }))}
+        items={kinds
+          .map(
+            (kind): MenuItem => ({
+              id: kind,
+              label: kindWord(kind),
+              isChosen: reading.kind === kind,
+              onPick: () => correct({ kind }),
+            }),
+          )
+          .concat(abuse)}
         trigger={readingButton(say('case.readKind'), kindWord(reading.kind), isSure('kind'))}
       />
       <Menu
@@ -53,15 +58,7 @@ export function ReadingLine({ row, mentionId, reading }: ReadingLineProps) {
         }))}
         trigger={readingButton(say('case.readFeeling'), feelingWord(reading.feeling), isSure('feeling'))}
       />
-      <Menu
-        label={say('case.readAbuse')}
-        items={abuseItems(reading.isAbusive, (isAbusive) => correct({ isAbusive }))}
-        trigger={readingButton(
-          say('case.readAbuse'),
-          reading.isAbusive ? say('case.abuseYes') : say('case.abuseNo'),
-          isSure('abuse'),
-        )}
-      />
+      {reading.isAbusive && <span className="reading-urgent">{say('inbox.abusive')}</span>}
       {reading.isUrgent && (
         <span className="reading-urgent">
           <IconAlert size={13} />
@@ -73,13 +70,9 @@ export function ReadingLine({ row, mentionId, reading }: ReadingLineProps) {
   );
 }
 
-function abuseItems(isAbusive: boolean, onPick: (isAbusive: boolean) => void): MenuItem[] {
-  return [true, false].map((value) => ({
-    id: String(value),
-    label: value ? say('case.abuseYes') : say('case.abuseNo'),
-    isChosen: isAbusive === value,
-    onPick: () => onPick(value),
-  }));
+function abuseItem(isAbusive: boolean, onPick: (isAbusive: boolean) => void): MenuItem {
+  const label = isAbusive ? say('case.abuseNo') : say('case.abuseYes');
+  return { id: 'abuse', label, startsGroup: true, onPick: () => onPick(!isAbusive) };
 }
 
 function readingButton(

@@ -2,11 +2,11 @@
 // taken back is veiled, and the words a reading rests on are marked.
 
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
-import { sayClockTime, sayDay } from '../messages/figures.ts';
+import { sayClockTime, sayDay, sayShortNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { IconExternal, IconHeart, IconLock, IconReply, IconStar } from '../parts/icons.tsx';
+import { IconChat, IconExternal, IconHeart, IconLock, IconRefresh, IconReply, IconStar } from '../parts/icons.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useActs } from './acts.ts';
@@ -28,14 +28,11 @@ export function Said({ page, item, isAnswered, onAnswer }: SaidProps) {
       <div className="said-body">
         <SaidHead item={item} />
         {item.rating !== null && <Rating stars={item.rating} />}
-        {item.title !== null && <h3 className="said-title">{item.title}</h3>}
+        {item.title !== null && <h2 className="said-title">{item.title}</h2>}
         <Words item={item} />
         <Media item={item} />
         <Earlier item={item} />
         <SaidFoot page={page} item={item} onAnswer={onAnswer} />
-        {item.isCustomer && item.reading !== null && (
-          <ReadingLine row={page.row} mentionId={item.id} reading={item.reading} />
-        )}
       </div>
     </article>
   );
@@ -141,16 +138,21 @@ function SaidFoot({ page, item, onAnswer }: Omit<SaidProps, 'isAnswered'>) {
   const isThere = item.removedAt === null;
   const { likes, reposts, replies } = item.counts;
   const counted = [
-    { count: likes, words: 'case.likes' },
-    { count: reposts, words: 'case.reposts' },
-    { count: replies, words: 'case.replies' },
+    { count: likes, words: 'case.likes', Icon: IconHeart },
+    { count: reposts, words: 'case.reposts', Icon: IconRefresh },
+    { count: replies, words: 'case.replies', Icon: IconChat },
   ] as const;
   return (
     <footer className="said-foot">
-      {counted.map(({ count, words }) =>
+      {isThere && item.isCustomer && item.reading !== null && (
+        <ReadingLine row={page.row} mentionId={item.id} reading={item.reading} />
+      )}
+      {counted.map(({ count, words, Icon }) =>
         count === 0 ? null : (
-          <span key={words} title={say(words, { count })}>
-            {say(words, { count })}
+          <span key={words} className="said-count" title={say(words, { count })}>
+            <Icon size={13} />
+            <span aria-hidden="true">{sayShortNumber(count)}</span>
+            <span className="sr-only">{say(words, { count })}</span>
           </span>
         ),
       )}

@@ -57,7 +57,7 @@ export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
   );
 }
 
-/** Opens at the newest words, and follows new ones only while the reader is there. */
+/** Opens at the newest words, and follows new ones, or a composer that grows, only while the reader is there. */
 function useStayAtEnd(frame: React.RefObject<HTMLElement | null>, count: number): void {
   const wasAtEnd = useRef(true);
   useEffect(() => {
@@ -66,8 +66,15 @@ function useStayAtEnd(frame: React.RefObject<HTMLElement | null>, count: number)
     const look = (): void => {
       wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
     };
+    const follow = new ResizeObserver(() => {
+      if (wasAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    follow.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      follow.disconnect();
+    };
   }, [frame]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows when a line is added.
   useEffect(() => {

@@ -21,7 +21,7 @@ export function Timeline({ slug, page }: { readonly slug: string; readonly page:
   };
   return (
     <section className="case-section" aria-label={say('case.record')}>
-      <h3 className="case-section-title">{say('case.record')}</h3>
+      <h2 className="case-section-title">{say('case.record')}</h2>
       {hidden > 0 && (
         <button type="button" className="record-more" onClick={() => setWhole(true)}>
           {say('case.recordAll', { count: hidden })}

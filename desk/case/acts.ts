@@ -4,14 +4,15 @@
 import { useMemo } from 'react';
 import type { ActBody } from '../../wire/acts.ts';
 import type { PersonRef } from '../../wire/basics.ts';
+import type { CasePage } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { act, isApiError } from '../api.ts';
 import { canUndo, type Undoable, undo } from '../keys/undo.ts';
-import { keepRow } from '../live/keep-true.ts';
+import { type Keeping, keepRow } from '../live/keep-true.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
 import { keyOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
-import { useToast } from '../parts/Toast.tsx';
+import { type ToastHandle, useToast } from '../parts/Toast.tsx';
 import { troubleOf } from '../trouble.ts';
 
 type Doing = ActBody extends infer Body ? (Body extends ActBody ? Omit<Body, 'saw' | 'isAnyway'> : never) : never;
@@ -38,75 +39,82 @@ export type Correction = Pick<Extract<ActBody, { act: 'correct' }>, 'feeling' | 
 export function useActs(): Acts {
   const keeping = useKeeping();
   const toast = useToast();
+  return useMemo(() => actsOf(performer(keeping, toast)), [keeping, toast]);
+}
 
-  return useMemo(() => {
-    const { client, slug } = keeping;
+type Perform = (row: CaseRow, doing: Doing, told: Told) => Promise<boolean>;
 
-    async function perform(row: CaseRow, doing: Doing, told: Told, isAnyway = false): Promise<boolean> {
-      try {
-        const body = { ...doing, saw: row.version, ...(isAnyway ? { isAnyway } : {}) } as ActBody;
-        const done = await act(slug, row.id, body);
-        keepRow(done.row, keeping);
-        void client.invalidateQueries({ queryKey: keyOf.case(slug, row.id) });
-        tell(done.row, told);
-        return true;
-      } catch (thrown) {
-        refuse(thrown, row, () => void again(row, doing, told));
-        return false;
-      }
-    }
+function actsOf(perform: Perform): Acts {
+  const nameOf = (row: CaseRow) => ({ name: row.customer.name });
+  return {
+    resolve: (row) =>
+      perform(row, { act: 'resolve' }, { message: say('case.doneResolved', nameOf(row)), back: { act: 'reopen' } }),
+    reopen: (row) => perform(row, { act: 'reopen' }, { message: say('case.doneReopened', nameOf(row)) }),
+    letBe: (row, reason) =>
+      perform(row, { act: 'let_be', reason }, { message: say('case.doneLetBe', nameOf(row)), back: { act: 'reopen' } }),
+    assign: (row, to) => {
+      const message =
+        to === null
+          ? say('case.doneUnassigned', nameOf(row))
+          : say('case.doneAssigned', { ...nameOf(row), person: to.name });
+      const back: Doing = { act: 'assign', assigneeId: row.assignee?.id ?? null };
+      return perform(row, { act: 'assign', assigneeId: to?.id ?? null }, { message, back });
+    },
+    note: (row, text) => perform(row, { act: 'note', text }, { message: say('case.doneNote') }),
+    like: (row, mentionId) => perform(row, { act: 'like', mentionId }, { message: say('case.doneLiked') }),
+    correct: (row, mentionId, to) =>
+      perform(row, { act: 'correct', mentionId, ...to }, { message: say('case.doneCorrected') }),
+  };
+}
 
-    function tell(after: CaseRow, { message, back }: Told): void {
-      if (back === undefined) {
-        toast.show({ message, tone: 'good' });
-        return;
-      }
-      const undoable: Undoable = {
-        undo: async () => void (await perform(after, back, { message: say('case.undone') })),
-      };
-      canUndo(undoable);
-      toast.show({ message, tone: 'good', action: { label: say('case.undo'), onAct: () => void undo(undoable) } });
-    }
+function performer(keeping: Keeping, toast: ToastHandle): Perform {
+  const { client, slug } = keeping;
 
-    function refuse(thrown: unknown, row: CaseRow, onAnyway: () => void): void {
-      if (!isApiError(thrown, 'conflict')) {
-        toast.show({ message: troubleOf(thrown), tone: 'bad' });
-        return;
-      }
+  async function perform(row: CaseRow, doing: Doing, told: Told, isAnyway = false): Promise<boolean> {
+    try {
+      const body = { ...doing, saw: row.version, ...(isAnyway ? { isAnyway } : {}) } as ActBody;
+      const done = await act(slug, row.id, body);
+      keepRow(done.row, keeping);
       void client.invalidateQueries({ queryKey: keyOf.case(slug, row.id) });
-      const message = thrown.message === '' ? say('case.conflictElse') : thrown.message;
-      toast.show({ message, tone: 'bad', action: { label: say('case.anyway'), onAct: onAnyway } });
+      tell(done.row, told);
+      return true;
+    } catch (thrown) {
+      refuse(thrown, row, doing, told);
+      return false;
     }
+  }
 
-    /** The newer words were shown: the same act, made of the case as it is now. */
-    async function again(row: CaseRow, doing: Doing, told: Told): Promise<void> {
-      const page = client.getQueryData<{ row: CaseRow }>(keyOf.case(slug, row.id));
-      await perform(page?.row ?? row, doing, told, doing.act === 'resolve' || doing.act === 'let_be');
+  function tell(after: CaseRow, { message, back }: Told): void {
+    if (back === undefined) {
+      toast.show({ message, tone: 'good' });
+      return;
     }
-
-    const nameOf = (row: CaseRow) => ({ name: row.customer.name });
-    return {
-      resolve: (row) =>
-        perform(row, { act: 'resolve' }, { message: say('case.doneResolved', nameOf(row)), back: { act: 'reopen' } }),
-      reopen: (row) => perform(row, { act: 'reopen' }, { message: say('case.doneReopened', nameOf(row)) }),
-      letBe: (row, reason) =>
-        perform(
-          row,
-          { act: 'let_be', reason },
-          { message: say('case.doneLetBe', nameOf(row)), back: { act: 'reopen' } },
-        ),
-      assign: (row, to) => {
-        const message =
-          to === null
-            ? say('case.doneUnassigned', nameOf(row))
-            : say('case.doneAssigned', { ...nameOf(row), person: to.name });
-        const back: Doing = { act: 'assign', assigneeId: row.assignee?.id ?? null };
-        return perform(row, { act: 'assign', assigneeId: to?.id ?? null }, { message, back });
+    const undoable: Undoable = {
+      undo: async () => {
+        toast.dismiss(shown);
+        await perform(after, back, { message: say('case.undone') });
       },
-      note: (row, text) => perform(row, { act: 'note', text }, { message: say('case.doneNote') }),
-      like: (row, mentionId) => perform(row, { act: 'like', mentionId }, { message: say('case.doneLiked') }),
-      correct: (row, mentionId, to) =>
-        perform(row, { act: 'correct', mentionId, ...to }, { message: say('case.doneCorrected') }),
     };
-  }, [keeping, toast]);
+    canUndo(undoable);
+    const onAct = (): void => void undo(undoable);
+    const shown = toast.show({ message, tone: 'good', action: { label: say('case.undo'), onAct } });
+  }
+
+  /** A conflict is shown with what changed; the same act can then be done knowingly, on the case as it is now. */
+  function refuse(thrown: unknown, row: CaseRow, doing: Doing, told: Told): void {
+    if (!isApiError(thrown, 'conflict')) {
+      toast.show({ message: troubleOf(thrown), tone: 'bad' });
+      return;
+    }
+    const queryKey = keyOf.case(slug, row.id);
+    void client.invalidateQueries({ queryKey });
+    const onAct = (): void => {
+      const now = client.getQueryData<CasePage>(queryKey)?.row ?? row;
+      void perform(now, doing, told, doing.act === 'resolve' || doing.act === 'let_be');
+    };
+    const message = thrown.message === '' ? say('case.conflictElse') : thrown.message;
+    toast.show({ message, tone: 'bad', action: { label: say('case.anyway'), onAct } });
+  }
+
+  return perform;
 }

@@ -1,5 +1,6 @@
 // The map of keys that hold on this page. In: the commands of now. Out: a dialog, grouped as people think of them.
 
+import { useRef } from 'react';
 import { say } from '../messages/say.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { useCommandList } from './commands.ts';
@@ -16,19 +17,20 @@ const groups = [
 ] as const;
 
 export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const map = useRef<HTMLDivElement>(null);
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={say('keys.title')} width="l">
-      <KeyMap />
+    <Dialog isOpen={isOpen} onClose={onClose} title={say('keys.title')} width="l" initialFocus={map}>
+      <KeyMap mapRef={map} />
     </Dialog>
   );
 }
 
-function KeyMap() {
+function KeyMap({ mapRef }: { readonly mapRef: React.RefObject<HTMLDivElement | null> }) {
   const commands = distinct(useCommandList()).filter((command) => command.keys.length > 0);
   const isOn = useLetters();
   return (
     <>
-      <div className="key-map">
+      <div className="key-map" ref={mapRef} tabIndex={-1}>
         {groups.map(({ id, title }) => (
           <KeyGroup key={id} title={say(title)} commands={commands.filter((command) => command.group === id)} />
         ))}

@@ -10,7 +10,8 @@ export interface RelativeTimeProps {
 }
 
 export function RelativeTime({ at, className }: RelativeTimeProps) {
-  const nowMs = useNow(15_000);
+  // The ticker rests between its steps: what has just happened would seem to lie ahead.
+  const nowMs = Math.max(useNow(15_000), Date.now());
   const instant = new Date(at);
   return (
     <time dateTime={at} title={sayInstant(instant)} className={className}>

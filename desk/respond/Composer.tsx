@@ -5,19 +5,16 @@ import { useId, useRef, useState } from 'react';
 import { firstLine } from '../../core/case.ts';
 import type { Visibility } from '../../core/channel.ts';
 import type { CasePage } from '../../wire/case.ts';
-import { isApiError } from '../api.ts';
 import { useCommands } from '../keys/commands.ts';
 import type { Command } from '../keys/strokes.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
-import { troubleOf } from '../trouble.ts';
 import './Composer.css';
-import { judge } from './judge.ts';
 import { SendButtons } from './SendButtons.tsx';
-import { useOutbox } from './send.ts';
 import { drafts, useDraft } from './use-draft.ts';
 import { useLease } from './use-lease.ts';
+import { useSending } from './use-sending.ts';
 
 interface ComposerProps {
   readonly slug: string;
@@ -26,12 +23,6 @@ interface ComposerProps {
   readonly toMentionId: string | null;
   /** Given when an older mention than the newest is answered. */
   readonly onNewest: (() => void) | null;
-}
-
-/** What stopped the last try: newer words, which one more press waves through, or a trouble. */
-interface Stop {
-  readonly words: string;
-  readonly isConflict: boolean;
 }
 
 export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: ComposerProps) {
@@ -140,42 +131,4 @@ const firstWay = ({ ways }: CasePage): Visibility => (ways.public === 'none' ? '
 function draftWords(text: string, isKept: boolean): string {
   if (text.trim() === '') return '';
   return isKept ? say('composer.draftKept') : say('composer.draftHere');
-}
-
-/** Sends once at a time. After a conflict the same key sends again, knowingly. */
-function useSending(slug: string, page: CasePage, toMentionId: string | null, text: string) {
-  const outbox = useOutbox();
-  const [stop, setStop] = useState<Stop | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const isSending = useRef(false);
-
-  async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
-    const isPossible = via === 'link_out' || judge(text, visibility, page.ways).mayGo;
-    if (isSending.current || toMentionId === null || text.trim() === '' || !isPossible) return;
-    isSending.current = true;
-    setBusy(true);
-    try {
-      const isAnyway = stop?.isConflict ?? false;
-      await outbox.send({ row: page.row, toMentionId, text: text.trim(), visibility, via, isAnyway });
-      setStop(null);
-    } catch (thrown) {
-      drafts.write({ slug, caseId: page.row.id }, text, page.row.visibility);
-      setStop(stopOf(thrown, page));
-      outbox.look(page.row);
-    } finally {
-      isSending.current = false;
-      setBusy(false);
-    }
-  }
-
-  return { stop, isBusy, send, forget: () => setStop((now) => (now?.isConflict === true ? now : null)) };
-}
-
-function stopOf(thrown: unknown, page: CasePage): Stop {
-  if (!isApiError(thrown, 'conflict')) {
-    const isOffline = isApiError(thrown, 'offline');
-    return { words: isOffline ? say('composer.notReached') : troubleOf(thrown), isConflict: false };
-  }
-  const words = thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message;
-  return { words, isConflict: true };
 }

@@ -66,7 +66,7 @@ function State({ row, reply, originalUrl }: ReplyCardProps) {
 
 function Queued({ row, reply }: Omit<ReplyCardProps, 'originalUrl'>) {
   const outbox = useOutbox();
-  const nowMs = useNow(1_000);
+  const nowMs = Math.max(useNow(1_000), Date.now());
   const seconds = Math.ceil((Date.parse(reply.undoUntil) - nowMs) / 1_000);
   if (seconds <= 0) {
     return (

@@ -38,14 +38,16 @@ export function SendButtons(props: SendButtonsProps) {
           {tooLongWords(page, text) ?? draftWords}
         </span>
       </span>
-      <LengthMeter judged={judge(text, main, page.ways)} />
-      {offered.map((visibility) =>
-        page.ways[visibility] === 'interface' ? (
-          <SendButton key={visibility} {...props} visibility={visibility} />
-        ) : (
-          <LinkOut key={visibility} {...props} visibility={visibility} />
-        ),
-      )}
+      <span className="composer-buttons">
+        <LengthMeter judged={judge(text, main, page.ways)} />
+        {offered.map((visibility) =>
+          page.ways[visibility] === 'interface' ? (
+            <SendButton key={visibility} {...props} visibility={visibility} />
+          ) : (
+            <LinkOut key={visibility} {...props} visibility={visibility} />
+          ),
+        )}
+      </span>
     </div>
   );
 }

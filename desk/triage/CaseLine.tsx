@@ -64,6 +64,7 @@ function LineFacts({ row }: { readonly row: CaseRow }) {
     <span className="line-facts">
       <FeelingMark feeling={row.feeling} />
       <span>{kindWord(row.kind)}</span>
+      {row.isAbusive && <span className="line-urgent">{say('inbox.abusive')}</span>}
       {row.priority === 3 && (
         <span className="line-urgent">
           <IconAlert size={13} />

@@ -8,6 +8,7 @@ import type { CaseRow, View } from '../../wire/inbox.ts';
 import { CasePanel } from '../case/CasePanel.tsx';
 import { useCommands } from '../keys/commands.ts';
 import { keyName } from '../keys/KeyNames.tsx';
+import { WhileListening } from '../listen/WhileListening.tsx';
 import { joinPages } from '../live/apply.ts';
 import { caseOf, inboxOf, linkOf } from '../live/snapshots.ts';
 import { isView } from '../live/views.ts';
@@ -71,7 +72,7 @@ export function InboxPage() {
         {inbox.isError && inbox.data === undefined && (
           <Trouble error={inbox.error} onRetry={() => void inbox.refetch()} />
         )}
-        {inbox.data !== undefined && rows.length === 0 && <EmptyView view={view} />}
+        {inbox.data !== undefined && rows.length === 0 && <EmptyView slug={slug} view={view} />}
         {rows.length > 0 && (
           <CaseList
             key={view}
@@ -144,14 +145,15 @@ function LineDown({ slug }: { readonly slug: string }) {
   );
 }
 
-function EmptyView({ view }: { readonly view: View }) {
+function EmptyView({ slug, view }: { readonly slug: string; readonly view: View }) {
   const words = viewWords[view];
   const key = view === 'mine' ? keyName('a') : keyName('e');
-  return (
+  const empty = (
     <EmptyState icon={<IconCheck size={24} />} title={say(words.empty)}>
       <p>{say(words.about, { key })}</p>
     </EmptyState>
   );
+  return view === 'due' ? <WhileListening slug={slug}>{empty}</WhileListening> : empty;
 }
 
 function NothingOpen() {

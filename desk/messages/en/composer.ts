@@ -42,6 +42,7 @@ export const composer = {
   'composer.writing': '{name} is writing an answer…',
   'composer.takeOver': 'Take over',
   'composer.changedWords': '{name} has written again. Your answer has not left.',
+  'composer.changedReply': 'A colleague has answered meanwhile. Yours has not left.',
   'composer.sendAnyway': 'Send anyway',
   'composer.notReached': 'Heed could not be reached. Your words are safe here; send again.',
   'composer.answering': 'Answering: “{words}”',
