@@ -8,6 +8,7 @@ import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import { openBlobStore } from './blob-store.ts';
+import type { SenderOptions } from './flow/respond.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
 import { startLiveHub } from './live/hub.ts';
@@ -41,13 +42,14 @@ export interface Served {
 const userAgent = 'Heed/0.1 (a care desk listening for its business)';
 const partitionEveryMs = 6 * 3_600_000;
 
-export async function serve(options: ServeOptions): Promise<Served> {
+/** `sender` is told of each step of a send; a test stops the process there. */
+export async function serve(options: ServeOptions, sender: SenderOptions = {}): Promise<Served> {
   const { world, close } = await openWorld(options);
   try {
     await migrate(world.database.owner, world.now());
     const setup = createSetupLink(!(await isThereAnyone(world.database.account)));
     const hub = await startLiveHub(world);
-    const workers = startWorkers(world);
+    const workers = startWorkers(world, sender);
     const months = startTicker('the partitions', partitionEveryMs, world.log, async () => {
       await ensurePartitions(world.database.owner, world.now());
       return null;

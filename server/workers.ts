@@ -2,7 +2,7 @@
 
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
-import { startSender } from './flow/respond.ts';
+import { type SenderOptions, startSender } from './flow/respond.ts';
 import type { Ticker } from './flow/ticker.ts';
 import { startClocks } from './flow/triage.ts';
 import type { Worker, World } from './world.ts';
@@ -13,9 +13,9 @@ export interface Workers extends Worker {
   readonly clocks: Ticker;
 }
 
-export function startWorkers(world: World): Workers {
+export function startWorkers(world: World, options: SenderOptions = {}): Workers {
   const listener = startListener(world);
-  const sender = startSender(world);
+  const sender = startSender(world, options);
   const clocks = startClocks(world);
   const sealer = startSealer(world);
   return {
