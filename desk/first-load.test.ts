@@ -55,13 +55,14 @@ test('the inbox stands after at most 170 kB of JavaScript', (t) => {
   assert.ok(total <= LIMIT_BYTES, `${total} bytes: ${files.map((file) => `${file} ${sizeOf(file)}`).join(', ')}`);
 });
 
-test('pages, dialogs and menus are not part of it', () => {
+test('other pages, the open case, dialogs and menus are not part of it', () => {
   const first = loadedWith(['index.html', 'shell/Shell.tsx', 'triage/InboxPage.tsx']);
   for (const page of [
     'listen/SourcesPage.tsx',
     'people/PeoplePage.tsx',
     'search/SearchPage.tsx',
     'welcome/WelcomePage.tsx',
+    'case/CasePanel.tsx',
     'parts/DialogFrame.tsx',
     'parts/MenuPopup.tsx',
     'parts/TooltipPopup.tsx',

@@ -8,6 +8,7 @@ const calm = {
   state: 'listening',
   isFirstRead: false,
   everyMs: 60_000,
+  errorCode: null,
   lastPollAt: '2026-11-22T10:00:00.000Z',
   lastOkAt: '2026-11-22T10:00:00.000Z',
 } as const;
@@ -21,6 +22,11 @@ test('pausing and failing come before everything else', () => {
   assert.equal(moodOf({ ...calm, state: 'paused', isFirstRead: true }).name, 'paused');
   assert.equal(moodOf({ ...calm, state: 'failing', isFirstRead: true }).name, 'failing');
   assert.equal(moodOf({ ...calm, isFirstRead: true }).name, 'first_read');
+});
+
+test('an error in a source that still listens is being tried again', () => {
+  assert.equal(moodOf({ ...calm, errorCode: 'unreachable', isFirstRead: true }).name, 'retrying');
+  assert.equal(moodOf({ ...calm, errorCode: 'unreachable', state: 'paused' }).name, 'paused');
 });
 
 test('three polls without a success are late, two are not', () => {

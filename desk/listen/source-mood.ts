@@ -3,7 +3,7 @@
 
 import type { SourceView } from '../../wire/sources.ts';
 
-export type MoodName = 'listening' | 'first_read' | 'paused' | 'failing' | 'late';
+export type MoodName = 'listening' | 'first_read' | 'paused' | 'failing' | 'late' | 'retrying';
 
 export interface Mood {
   readonly name: MoodName;
@@ -14,10 +14,11 @@ export interface Mood {
 const LATE_AFTER_POLLS = 3;
 
 export function moodOf(
-  source: Pick<SourceView, 'state' | 'isFirstRead' | 'everyMs' | 'lastOkAt' | 'lastPollAt'>,
+  source: Pick<SourceView, 'state' | 'isFirstRead' | 'everyMs' | 'lastOkAt' | 'lastPollAt' | 'errorCode'>,
 ): Mood {
   if (source.state === 'paused') return { name: 'paused', tone: 'neutral' };
   if (source.state === 'failing') return { name: 'failing', tone: 'bad' };
+  if (source.errorCode !== null) return { name: 'retrying', tone: 'warn' };
   if (source.isFirstRead) return { name: 'first_read', tone: 'info' };
   if (source.lastOkAt !== null && source.lastPollAt !== null) {
     const behindMs = Date.parse(source.lastPollAt) - Date.parse(source.lastOkAt);

@@ -3,9 +3,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { hearingOf } from '../listen/hearing.ts';
 import { sourcesOf } from '../listen/sources-of.ts';
 import { say } from '../messages/say.ts';
-import { hearingOf } from './hearing.ts';
 import './ListeningNote.css';
 
 const LOOK = {

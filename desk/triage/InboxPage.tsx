@@ -3,9 +3,8 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CaseRow, View } from '../../wire/inbox.ts';
-import { CasePanel } from '../case/CasePanel.tsx';
 import { useCommands } from '../keys/commands.ts';
 import { keyName } from '../keys/KeyNames.tsx';
 import { WhileListening } from '../listen/WhileListening.tsx';
@@ -23,6 +22,9 @@ import './InboxPage.css';
 import { viewWords } from '../messages/view-words.ts';
 import { neighbour } from './steady-scroll.ts';
 
+const loadCasePanel = () => import('../case/CasePanel.tsx');
+const CasePanel = lazy(async () => ({ default: (await loadCasePanel()).CasePanel }));
+
 export function InboxPage() {
   const { slug = '', view: word = 'due', caseId = null } = useParams({ strict: false });
   const view: View = isView(word) ? word : 'due';
@@ -32,6 +34,8 @@ export function InboxPage() {
   const { fetchNextPage } = inbox;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   usePageTitle(say(viewWords[view].name));
+  // The list stands before the case's code is fetched; by the time one is opened it is there.
+  useEffect(() => void loadCasePanel(), []);
 
   useCommands([
     {
@@ -90,13 +94,15 @@ export function InboxPage() {
         {caseId === null ? (
           <NothingOpen />
         ) : (
-          <CasePanel
-            key={caseId}
-            slug={slug}
-            caseId={caseId}
-            onBack={() => go(null)}
-            onFinished={() => step(1, true)}
-          />
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <CasePanel
+              key={caseId}
+              slug={slug}
+              caseId={caseId}
+              onBack={() => go(null)}
+              onFinished={() => step(1, true)}
+            />
+          </Suspense>
         )}
       </section>
     </div>

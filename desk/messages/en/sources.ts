@@ -13,6 +13,13 @@ export const sources = {
   'sources.empty':
     'Add a feed, a search or one of your own profiles. What people say there appears in the inbox by itself.',
 
+  'sources.readingTitle': 'Listening…',
+  'sources.reading':
+    '{count, plural, one {Heed is reading one place for the first time.} other {Heed is reading # places for the first time.}} What was said before goes to Earlier; what is said from now on appears here by itself.',
+  'sources.deafTitle': 'No place can be heard',
+  'sources.deaf': 'So nobody can wait here. Heed keeps trying by itself; the sources say what is wrong and what to do.',
+  'sources.look': 'See the sources',
+
   'sources.kind': '{channel} · {kind} · {sphere}',
   'sources.sphere.owned_public': 'your public place',
   'sources.sphere.owned_private': 'your private messages',
@@ -22,6 +29,7 @@ export const sources = {
   'sources.mood.paused': 'Paused',
   'sources.mood.failing': 'Failing',
   'sources.mood.late': 'Late',
+  'sources.mood.retrying': 'Trying again',
 
   'sources.pulse':
     'The last 24 hours: {heard, plural, =0 {nothing heard} one {one mention heard} other {# mentions heard}}, {ok, plural, one {one poll} other {# polls}} succeeded, {failed, plural, =0 {none} one {one} other {#}} failed.',

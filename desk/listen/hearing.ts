@@ -7,11 +7,16 @@ export interface Hearing {
   readonly count: number;
 }
 
-export function hearingOf(sources: ReadonlyArray<Pick<SourceView, 'state' | 'isFirstRead'>>): Hearing {
-  const failing = sources.filter(({ state }) => state === 'failing').length;
+export function hearingOf(sources: ReadonlyArray<Pick<SourceView, 'state' | 'isFirstRead' | 'errorCode'>>): Hearing {
+  const failing = sources.filter(isDeaf).length;
   if (failing > 0) return { name: 'failing', count: failing };
   const listening = sources.filter(({ state }) => state === 'listening');
   const reading = listening.filter(({ isFirstRead }) => isFirstRead).length;
   if (reading > 0) return { name: 'firstRead', count: reading };
   return { name: 'listening', count: listening.length };
+}
+
+/** Failing, or never heard yet because its first reads went wrong. A source that once was heard gets its retries. */
+function isDeaf({ state, isFirstRead, errorCode }: Pick<SourceView, 'state' | 'isFirstRead' | 'errorCode'>): boolean {
+  return state === 'failing' || (state === 'listening' && isFirstRead && errorCode !== null);
 }
