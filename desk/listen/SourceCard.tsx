@@ -134,7 +134,8 @@ function TroubleNote({ source }: { readonly source: SourceView }) {
     <div className="source-note source-note-bad" role="status">
       <IconAlert />
       <p>
-        <strong>{source.errorMessage ?? say('sources.failed')}</strong> {say(adviceFor(source.errorCode))}
+        <strong>{source.errorMessage ?? say('sources.failed')}</strong>
+        {say(adviceFor(source.errorCode))}
       </p>
     </div>
   );

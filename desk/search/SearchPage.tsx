@@ -147,7 +147,13 @@ function Hits({ slug, words, channel }: HitsProps) {
   if (found.isError && found.data === undefined) {
     return <Trouble error={found.error} onRetry={() => void found.refetch()} />;
   }
-  if (found.data === undefined) return <Skeleton shape="row" lines={5} />;
+  if (found.data === undefined) {
+    return (
+      <div className="search-waiting">
+        <Skeleton shape="row" lines={5} />
+      </div>
+    );
+  }
   const hits = found.data.pages.flatMap((page) => page.hits);
   return (
     <>

@@ -21,14 +21,14 @@ interface SideBarProps {
 export function SideBar({ brand, onClose }: SideBarProps) {
   const params = { slug: brand.slug };
   return (
-    <div className="side">
+    <nav className="side" aria-label={say('shell.navigation')}>
       <div className="side-head">
         <BrandMenu brand={brand} />
         {onClose !== undefined && (
           <IconButton label={say('shell.closeNavigation')} icon={<IconClose />} onClick={onClose} />
         )}
       </div>
-      <nav className="side-nav" aria-label={say('shell.navigation')}>
+      <div className="side-nav">
         <SideLink to="/b/$slug/search" params={params} icon={<IconSearch />} shortcut={say('shell.searchKey')}>
           {say('shell.search')}
         </SideLink>
@@ -42,11 +42,11 @@ export function SideBar({ brand, onClose }: SideBarProps) {
             {say('shell.people')}
           </SideLink>
         </div>
-      </nav>
+      </div>
       <ListeningNote slug={brand.slug} />
       {brand.isRehearsal && <p className="side-rehearsal">{say('shell.rehearsalAbout')}</p>}
       <PersonMenu />
-    </div>
+    </nav>
   );
 }
 
