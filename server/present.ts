@@ -71,6 +71,7 @@ export function presentReply(row: ReplyRow): ReplyView {
     undoUntil: iso(row.undoUntil),
     sentAt: isoOrNull(row.sentAt),
     url: row.url,
+    mentionId: row.mentionId,
     attempts: row.attempts,
     errorCode: row.errorCode,
     errorMessage: row.errorMessage,

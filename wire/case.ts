@@ -65,6 +65,8 @@ export const ReplyView = z.object({
   undoUntil: Instant,
   sentAt: Instant.nullable(),
   url: z.string().nullable(),
+  /** The same words as they were heard back from the platform; null until then. */
+  mentionId: Id.nullable(),
   attempts: z.number().int(),
   errorCode: z.string().nullable(),
   errorMessage: z.string().nullable(),

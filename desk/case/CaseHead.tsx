@@ -13,11 +13,9 @@ import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconBack, IconCheck, IconPause, IconUndo, IconUser } from '../parts/icons.tsx';
-import { useToast } from '../parts/Toast.tsx';
 import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
 import './CaseHead.css';
-import { undo } from '../keys/undo.ts';
 import { CaseClock } from './CaseClock.tsx';
 import { LetBeDialog } from './LetBeDialog.tsx';
 import { whySentence } from './sentence.ts';
@@ -94,16 +92,11 @@ interface CaseKeys {
 }
 
 function useCaseKeys({ row, ways }: CasePage, { close, onLetBe, onAssign }: CaseKeys): void {
-  const toast = useToast();
-  const takeBack = async (): Promise<void> => {
-    if (!(await undo())) toast.show({ message: say('case.nothingToUndo') });
-  };
   const over = isOver(row);
   useCommands([
     { id: 'resolve', label: over ? say('case.reopen') : say('case.resolve'), group: 'case', keys: ['e'], run: close },
     { id: 'assign', label: say('case.assign'), group: 'case', keys: ['a'], run: onAssign },
     { id: 'let-be', label: say('keys.letBe'), group: 'case', keys: ['l'], run: () => over || onLetBe() },
-    { id: 'undo', label: say('keys.undo'), group: 'case', keys: ['u'], run: () => void takeBack() },
     {
       id: 'original',
       label: say('keys.original'),

@@ -16,17 +16,19 @@ import { ReadingLine } from './ReadingLine.tsx';
 interface SaidProps {
   readonly page: CasePage;
   readonly item: ThreadItem;
+  /** The colleague behind an answer of the brand, when it was made here. */
+  readonly by: string | null;
   readonly isAnswered: boolean;
   readonly onAnswer: (mentionId: string) => void;
 }
 
-export function Said({ page, item, isAnswered, onAnswer }: SaidProps) {
+export function Said({ page, item, by, isAnswered, onAnswer }: SaidProps) {
   const who = item.isOwn ? 'said-own' : item.isCustomer ? 'said-customer' : 'said-other';
   return (
     <article className={joinClasses('said', who, item.isHistory && 'said-history', isAnswered && 'said-answered')}>
       <Avatar name={item.author.name} size={32} />
       <div className="said-body">
-        <SaidHead item={item} />
+        <SaidHead item={item} by={by} />
         {item.rating !== null && <Rating stars={item.rating} />}
         {item.title !== null && <h2 className="said-title">{item.title}</h2>}
         <Words item={item} />
@@ -38,13 +40,13 @@ export function Said({ page, item, isAnswered, onAnswer }: SaidProps) {
   );
 }
 
-function SaidHead({ item }: { readonly item: ThreadItem }) {
+function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
   const { name, handle } = item.author;
   return (
     <header className="said-head">
       <span className="said-name">{name}</span>
       {handle !== null && handle !== name && <span className="said-handle">{handle}</span>}
-      {item.isOwn && <span className="said-us">{say('case.own')}</span>}
+      {item.isOwn && <span className="said-us">{by === null ? say('case.own') : say('case.ownBy', { name: by })}</span>}
       {item.visibility === 'private' && (
         <span className="said-private">
           <IconLock size={12} />
@@ -133,7 +135,7 @@ function Earlier({ item }: { readonly item: ThreadItem }) {
   );
 }
 
-function SaidFoot({ page, item, onAnswer }: Omit<SaidProps, 'isAnswered'>) {
+function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'onAnswer'>) {
   const acts = useActs();
   const isThere = item.removedAt === null;
   const { likes, reposts, replies } = item.counts;

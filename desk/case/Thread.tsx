@@ -15,16 +15,19 @@ interface ThreadProps {
 }
 
 type Line = { readonly at: string } & (
-  | { readonly is: 'said'; readonly item: ThreadItem }
+  | { readonly is: 'said'; readonly item: ThreadItem; readonly reply: ReplyView | undefined }
   | { readonly is: 'reply'; readonly reply: ReplyView }
 );
 
-/** Replies that were heard back from the platform stand there as said; the outbox shows the others. */
+/** An answer stands once: as it was heard back from the platform, or else as the outbox has it. */
 function linesOf(page: CasePage): Line[] {
-  const heard = new Set(page.thread.filter((item) => item.isOwn).map((item) => item.url));
-  const said: Line[] = page.thread.map((item) => ({ is: 'said', item, at: item.publishedAt ?? item.heardAt }));
+  const said: Line[] = page.thread.map((item) => {
+    const reply = page.replies.find((one) => one.mentionId === item.id);
+    return { is: 'said', item, reply, at: item.publishedAt ?? item.heardAt };
+  });
+  const shown = new Set(page.thread.map((item) => item.id));
   const replies: Line[] = page.replies
-    .filter((reply) => reply.state !== 'cancelled' && !(reply.url !== null && heard.has(reply.url)))
+    .filter((reply) => reply.state !== 'cancelled' && !(reply.mentionId !== null && shown.has(reply.mentionId)))
     .map((reply) => ({ is: 'reply', reply, at: reply.sentAt ?? reply.createdAt }));
   return [...said, ...replies].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
@@ -44,6 +47,7 @@ export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
               <Said
                 page={page}
                 item={line.item}
+                by={line.reply?.by.name ?? null}
                 isAnswered={customerCount > 1 && line.item.id === toMentionId}
                 onAnswer={onAnswer}
               />

@@ -49,7 +49,8 @@ test('an event this desk does not know is shown by its code', () => {
 });
 
 test('an assignment says to whom', () => {
-  const to = (assigneeId: string | null) => eventSentence(line('case.assigned', { assigneeId }), knowing);
+  const to = (subjectId: string | null) =>
+    eventSentence(line('case.assigned', subjectId === null ? {} : { subjectId }), knowing);
   assert.equal(to('p2'), 'Ana gave it to Ben');
   assert.equal(to('p1'), 'Ana took it');
   assert.equal(to(null), 'Ana put it back for anybody');

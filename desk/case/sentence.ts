@@ -46,9 +46,8 @@ export function eventSentence(event: EventLine, knowing: Knowing): string {
 }
 
 function assignedSentence(event: EventLine, by: string, knowing: Knowing): string {
-  const id = event.detail['assigneeId'];
-  if (id === null) return say('case.eventUnassigned', { by });
-  if (typeof id !== 'string') return say('case.eventPassedOn', { by });
+  const id = event.detail['subjectId'];
+  if (typeof id !== 'string') return say('case.eventUnassigned', { by });
   if (id === event.by?.id) return say('case.eventTaken', { by });
   return say('case.eventAssigned', { by, to: knowing.nameOf(id) ?? say('case.somebody') });
 }

@@ -6,10 +6,12 @@ import { useState } from 'react';
 import { views } from '../live/views.ts';
 import { say } from '../messages/say.ts';
 import { viewWords } from '../messages/view-words.ts';
+import { useToast } from '../parts/Toast.tsx';
 import { useCommands } from './commands.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { Palette } from './Palette.tsx';
 import type { Command } from './strokes.ts';
+import { undo } from './undo.ts';
 import { useKeyPresses } from './use-key-presses.ts';
 
 export function DeskKeys({ slug }: { readonly slug: string }) {
@@ -18,6 +20,11 @@ export function DeskKeys({ slug }: { readonly slug: string }) {
   const close = (): void => setShown(null);
   const search = (q?: string): void =>
     void navigate({ to: '/b/$slug/search', params: { slug }, search: q === undefined ? {} : { q } });
+
+  const toast = useToast();
+  const takeBack = async (): Promise<void> => {
+    if (!(await undo())) toast.show({ message: say('keys.nothingToUndo') });
+  };
 
   useKeyPresses();
   useGoing(slug);
@@ -32,6 +39,7 @@ export function DeskKeys({ slug }: { readonly slug: string }) {
       isKeyOnly: true,
       run: () => setShown('palette'),
     },
+    { id: 'undo', label: say('keys.undo'), group: 'case', keys: ['u'], run: () => void takeBack() },
     { id: 'help', label: say('keys.help'), group: 'desk', keys: ['?'], run: () => setShown('help') },
   ]);
 

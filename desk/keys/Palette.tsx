@@ -11,6 +11,9 @@ import { KeyNames } from './KeyNames.tsx';
 import './keys.css';
 import { type Command, distinct, findCommands } from './strokes.ts';
 
+/** What can be done here comes first, then where one can go. */
+const order: readonly Command['group'][] = ['case', 'move', 'go', 'desk'];
+
 interface PaletteProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -41,7 +44,9 @@ function PaletteBox({ inputRef, onClose, onSearch }: BoxProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const commands = distinct(useCommandList()).filter((command) => command.isKeyOnly !== true);
+  const commands = distinct(useCommandList())
+    .filter((command) => command.isKeyOnly !== true)
+    .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
   const choices = [...findCommands(commands, typed), ...searchFor(typed, onSearch)];
   const chosen = Math.min(at, choices.length - 1);
 

@@ -35,7 +35,6 @@ export const cases = {
   'case.doneNote': 'Note kept. Only your team sees it.',
   'case.doneCorrected': 'Corrected. Heed remembers that a person read it so.',
   'case.doneLiked': 'Liked on the platform.',
-  'case.nothingToUndo': 'There is nothing to undo.',
   'case.conflictElse': 'A colleague changed this case a moment ago. It was not overwritten.',
 
   'case.letBeTitle': 'Let {name} be?',
@@ -49,6 +48,7 @@ export const cases = {
 
   'case.private': 'private',
   'case.own': 'Answer of the brand',
+  'case.ownBy': 'answered by {name}',
   'case.original': 'Original',
   'case.removed': 'Taken back on the platform on {day}. Heed keeps it veiled.',
   'case.edited': '{count, plural, one {edited} other {edited # times}}',
@@ -121,7 +121,6 @@ export const cases = {
   'case.eventLiked': '{by} liked it on the platform',
   'case.eventCorrected': '{by} corrected the reading',
   'case.eventAssigned': '{by} gave it to {to}',
-  'case.eventPassedOn': '{by} changed who has it',
   'case.eventTaken': '{by} took it',
   'case.eventUnassigned': '{by} put it back for anybody',
   'case.eventResolved': '{by} resolved it',

@@ -23,6 +23,7 @@ export const keys = {
   'keys.note': 'Write a note',
   'keys.letBe': 'Let be, with a reason',
   'keys.undo': 'Undo the last act',
+  'keys.nothingToUndo': 'There is nothing to undo.',
   'keys.send': 'Send the answer',
   'keys.sendPrivate': 'Send it privately',
   'keys.help': 'Show the keys',
