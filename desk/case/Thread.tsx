@@ -2,9 +2,10 @@
 // In: the case. Out: what was said, by whom, and what became of our own words.
 
 import { useEffect, useMemo, useRef } from 'react';
-import type { CasePage, ReplyView, ThreadItem } from '../../wire/case.ts';
+import type { CasePage } from '../../wire/case.ts';
 import { say } from '../messages/say.ts';
 import { ReplyCard } from '../respond/ReplyCard.tsx';
+import { linesOf } from './lines.ts';
 import { Said } from './Said.tsx';
 import './Thread.css';
 
@@ -12,24 +13,6 @@ interface ThreadProps {
   readonly page: CasePage;
   readonly toMentionId: string | null;
   readonly onAnswer: (mentionId: string) => void;
-}
-
-type Line = { readonly at: string } & (
-  | { readonly is: 'said'; readonly item: ThreadItem; readonly reply: ReplyView | undefined }
-  | { readonly is: 'reply'; readonly reply: ReplyView }
-);
-
-/** An answer stands once: as it was heard back from the platform, or else as the outbox has it. */
-function linesOf(page: CasePage): Line[] {
-  const said: Line[] = page.thread.map((item) => {
-    const reply = page.replies.find((one) => one.mentionId === item.id);
-    return { is: 'said', item, reply, at: item.publishedAt ?? item.heardAt };
-  });
-  const shown = new Set(page.thread.map((item) => item.id));
-  const replies: Line[] = page.replies
-    .filter((reply) => reply.state !== 'cancelled' && !(reply.mentionId !== null && shown.has(reply.mentionId)))
-    .map((reply) => ({ is: 'reply', reply, at: reply.sentAt ?? reply.createdAt }));
-  return [...said, ...replies].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
