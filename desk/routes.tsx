@@ -12,10 +12,10 @@ import {
 } from '@tanstack/react-router';
 import { getSetup } from './api.ts';
 import { isView } from './live/views.ts';
-import { Trouble } from './parts/Trouble.tsx';
 import { Root } from './Root.tsx';
 import { brandToOpen, readSession } from './session.ts';
 import { NotFound } from './shell/NotFound.tsx';
+import { RouteTrouble } from './shell/RouteTrouble.tsx';
 
 interface DeskContext {
   readonly client: QueryClient;
@@ -146,7 +146,7 @@ export function createDeskRouter(client: QueryClient) {
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,
-    defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onRetry={reset} />,
+    defaultErrorComponent: RouteTrouble,
   });
 }
 

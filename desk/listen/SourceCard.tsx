@@ -38,7 +38,14 @@ function useActs(slug: string, source: SourceView) {
   });
 }
 
-export function SourceCard({ slug, source }: { readonly slug: string; readonly source: SourceView }) {
+interface SourceCardProps {
+  readonly slug: string;
+  readonly source: SourceView;
+  /** The person may pause it, read it now and read again what was not understood. */
+  readonly canAct: boolean;
+}
+
+export function SourceCard({ slug, source, canAct }: SourceCardProps) {
   const channel = useQuery(channelsOf()).data?.find(({ id }) => id === source.channel);
   const kind = channel?.sourceKinds.find((candidate) => candidate.kind === source.kind);
   const acting = useActs(slug, source);
@@ -66,27 +73,35 @@ export function SourceCard({ slug, source }: { readonly slug: string; readonly s
       {source.unreadCount > 0 && (
         <div className="source-note source-note-warn">
           <p>{say('sources.unread', { count: source.unreadCount })}</p>
-          <Button size="s" isBusy={acting.isPending} onClick={() => acting.mutate('replay_unread')}>
-            {say('sources.replay')}
-          </Button>
+          {canAct && (
+            <Button size="s" isBusy={acting.isPending} onClick={() => acting.mutate('replay_unread')}>
+              {say('sources.replay')}
+            </Button>
+          )}
         </div>
       )}
-      <div className="source-acts">
-        {!isPaused && (
-          <Button size="s" variant="ghost" icon={<IconRefresh />} onClick={() => acting.mutate('poll_now')}>
-            {say('sources.pollNow')}
-          </Button>
-        )}
-        <Button
-          size="s"
-          variant="ghost"
-          icon={isPaused ? <IconPlay /> : <IconPause />}
-          onClick={() => acting.mutate(isPaused ? 'listen' : 'pause')}
-        >
-          {isPaused ? say('sources.listen') : say('sources.pause')}
-        </Button>
-      </div>
+      {canAct && <Acts isPaused={isPaused} onAct={acting.mutate} />}
     </li>
+  );
+}
+
+function Acts({ isPaused, onAct }: { readonly isPaused: boolean; readonly onAct: (act: Act) => void }) {
+  return (
+    <div className="source-acts">
+      {!isPaused && (
+        <Button size="s" variant="ghost" icon={<IconRefresh />} onClick={() => onAct('poll_now')}>
+          {say('sources.pollNow')}
+        </Button>
+      )}
+      <Button
+        size="s"
+        variant="ghost"
+        icon={isPaused ? <IconPlay /> : <IconPause />}
+        onClick={() => onAct(isPaused ? 'listen' : 'pause')}
+      >
+        {isPaused ? say('sources.listen') : say('sources.pause')}
+      </Button>
+    </div>
   );
 }
 

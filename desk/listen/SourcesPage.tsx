@@ -34,17 +34,23 @@ export function SourcesPage() {
   if (listening.isError && listening.data === undefined) {
     return <Trouble error={listening.error} onRetry={() => void listening.refetch()} />;
   }
+  // The server refuses the others; buttons that only refuse are not drawn.
+  const canConnect = brand.role === 'owner';
   const { sources, profiles } = listening.data ?? { sources: [], profiles: [] };
   const labelOf = (channel: string): string => channels.data?.find(({ id }) => id === channel)?.label ?? channel;
   return (
     <div className="page">
-      <PageHead title={say('sources.title')} about={say('sources.about')}>
-        <Button icon={<IconKey />} onClick={() => setOpened({ profileOn: null })}>
-          {say('sources.connect')}
-        </Button>
-        <Button variant="primary" icon={<IconPlus />} onClick={() => setOpened('source')}>
-          {say('sources.add')}
-        </Button>
+      <PageHead title={say('sources.title')} about={canConnect ? say('sources.about') : say('sources.aboutAgent')}>
+        {canConnect && (
+          <>
+            <Button icon={<IconKey />} onClick={() => setOpened({ profileOn: null })}>
+              {say('sources.connect')}
+            </Button>
+            <Button variant="primary" icon={<IconPlus />} onClick={() => setOpened('source')}>
+              {say('sources.add')}
+            </Button>
+          </>
+        )}
       </PageHead>
       {listening.isPending && <Skeleton shape="row" lines={4} />}
       {listening.isSuccess && sources.length === 0 && (
@@ -52,9 +58,11 @@ export function SourcesPage() {
           icon={<IconSources size={20} />}
           title={say('sources.emptyTitle')}
           action={
-            <Button variant="primary" onClick={() => setOpened('source')}>
-              {say('sources.add')}
-            </Button>
+            canConnect && (
+              <Button variant="primary" onClick={() => setOpened('source')}>
+                {say('sources.add')}
+              </Button>
+            )
           }
         >
           {say('sources.empty')}
@@ -62,10 +70,12 @@ export function SourcesPage() {
       )}
       <ul className="sources">
         {sources.map((source) => (
-          <SourceCard key={source.id} slug={brand.slug} source={source} />
+          <SourceCard key={source.id} slug={brand.slug} source={source} canAct={canConnect} />
         ))}
       </ul>
-      {profiles.length > 0 && <Profiles profiles={profiles} labelOf={labelOf} onConnect={setOpened} />}
+      {profiles.length > 0 && (
+        <Profiles profiles={profiles} labelOf={labelOf} onConnect={canConnect ? setOpened : null} />
+      )}
       <AddSource
         slug={brand.slug}
         profiles={profiles}
@@ -86,7 +96,8 @@ export function SourcesPage() {
 interface ProfilesProps {
   readonly profiles: readonly ProfileView[];
   readonly labelOf: (channel: string) => string;
-  readonly onConnect: (opened: Opened) => void;
+  /** Null for those who may not. */
+  readonly onConnect: ((opened: Opened) => void) | null;
 }
 
 function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
@@ -116,9 +127,11 @@ function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
               {profile.state === 'expired' ? (
                 <>
                   <Chip tone="bad">{say('sources.profileExpired')}</Chip>
-                  <Button size="s" onClick={() => onConnect({ profileOn: profile.channel })}>
-                    {say('sources.reconnect')}
-                  </Button>
+                  {onConnect !== null && (
+                    <Button size="s" onClick={() => onConnect({ profileOn: profile.channel })}>
+                      {say('sources.reconnect')}
+                    </Button>
+                  )}
                 </>
               ) : (
                 <Chip tone="good">{say('sources.profileConnected')}</Chip>

@@ -19,7 +19,7 @@ export function EmptyState({ icon, title, isPage = false, children, action }: Em
       {icon !== undefined && <div className="empty-icon">{icon}</div>}
       <Title className="empty-title">{title}</Title>
       {children !== undefined && <div className="empty-words">{children}</div>}
-      {action !== undefined && <div className="empty-action">{action}</div>}
+      {action !== undefined && action !== false && <div className="empty-action">{action}</div>}
     </div>
   );
 }

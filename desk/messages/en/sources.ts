@@ -4,6 +4,8 @@ export const sources = {
   'sources.title': 'Sources',
   'sources.about':
     'Where your brand is heard. A place that falls quiet or fails says so here, and what to do about it.',
+  'sources.aboutAgent':
+    'Where your brand is heard. A place that falls quiet or fails says so here; an owner can put it right.',
   'sources.add': 'Add a source',
   'sources.addOn': '{channel}: {kind}',
   'sources.added': 'Listening to {label}. What is there already is kept as history.',
