@@ -234,3 +234,20 @@ test('another brand sees nothing of it, nor does a transaction without a brand',
     /permission denied/u,
   );
 });
+
+test('one item the database refuses stays raw with the reason; the others and the cursor do not wait for it', async () => {
+  const one = await desk();
+  // A kind the schema does not know: a fault of the channel that only the database sees.
+  const poison = { ...(raw({ canonicalId: 'poison' }).body as object), kind: 'poem' };
+  const raws = [
+    raw({ canonicalId: 'good:1' }),
+    { externalId: 'poison', body: poison as Raw['body'] },
+    raw({ canonicalId: 'good:2' }),
+  ];
+  const taken = await takeIn(one.input, page(raws, 'after'));
+  assert.deepEqual([taken.heard, taken.unread], [2, 1]);
+  const [source] = await all<{ cursor: string; unread_count: number }>(one, 'select * from heed.source');
+  assert.deepEqual([source?.cursor, source?.unread_count], ['after', 1]);
+  const [unread] = await all<{ error: string }>(one, "select error from heed.raw where state = 'unread'");
+  assert.match(unread?.error ?? '', /could not keep it/u);
+});

@@ -1,7 +1,7 @@
 // The pipeline: listen → understand → triage → record. The only place that knows the order of the stages. Takes one
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
-import type { Json, Page } from '../../channels/channel.ts';
+import type { Json, Page, Raw } from '../../channels/channel.ts';
 import { isRetryable, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { keepRaws } from '../../store/listen/journal.ts';
@@ -38,17 +38,49 @@ export async function takeIn(
   let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
   const pieces = Math.max(1, Math.ceil(page.raws.length / pieceSize));
   for (let i = 0; i < pieces; i += 1) {
-    const piece = await readPiece(input, page.raws.slice(i * pieceSize, (i + 1) * pieceSize));
+    const raws = page.raws.slice(i * pieceSize, (i + 1) * pieceSize);
     const cursor = i === pieces - 1 && page.cursor !== undefined ? { now: page.cursor } : null;
-    const taken = await commitPiece(input, piece, cursor);
-    total = {
-      heard: total.heard + taken.heard,
-      revised: total.revised + taken.revised,
-      unread: total.unread + taken.unread,
-      lastEvent: taken.lastEvent || total.lastEvent,
-    };
+    const taken = await commitRaws(input, raws, cursor);
+    total = add(total, taken);
   }
   return total;
+}
+
+function add(a: TakenIn, b: TakenIn): TakenIn {
+  return {
+    heard: a.heard + b.heard,
+    revised: a.revised + b.revised,
+    unread: a.unread + b.unread,
+    lastEvent: b.lastEvent || a.lastEvent,
+  };
+}
+
+/**
+ * All together, or, when one of them breaks the transaction, each by itself: the one at fault stays raw with the reason,
+ * and neither its neighbours nor the cursor wait for it (law 1).
+ */
+async function commitRaws(
+  input: PipelineInput,
+  raws: readonly Raw[],
+  cursor: { now: unknown } | null,
+): Promise<TakenIn> {
+  try {
+    return await commitPiece(input, await readPiece(input, raws), cursor);
+  } catch (error) {
+    if (raws.length === 0 || isRetryable(error)) throw error;
+  }
+  let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
+  for (const raw of raws) {
+    const piece = await readPiece(input, [raw]);
+    total = add(total, await commitPiece(input, piece, null).catch((error) => commitUnread(input, piece, error)));
+  }
+  return add(total, await commitPiece(input, { raws: [], items: [] }, cursor));
+}
+
+function commitUnread(input: PipelineInput, piece: Piece, fault: unknown): Promise<TakenIn> {
+  if (isRetryable(fault)) throw fault;
+  const error = `Heed could not keep it: ${fault instanceof Error ? fault.message : String(fault)}`.slice(0, 500);
+  return commitPiece(input, { raws: piece.raws.map((raw) => ({ ...raw, error })), items: [] }, null);
 }
 
 /** One transaction; run again from its start when another batch was faster or the connection broke. */

@@ -59,7 +59,6 @@ async function serveDesk(app: FastifyInstance, deskDir: string | null): Promise<
   if (hasDesk) {
     await app.register(files, {
       root: deskDir,
-      wildcard: false,
       setHeaders: (response, path) => {
         const isHashed = /\/assets\//u.test(path);
         response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -30,6 +30,8 @@ const lookEveryMs = 5000;
 
 interface Feed {
   readonly subscribers: Set<Subscriber>;
+  /** Subscribers, and those still catching up. */
+  users: number;
   position: number;
   isReading: boolean;
   isDirty: boolean;
@@ -69,13 +71,19 @@ export async function startLiveHub(world: Pick<World, 'database' | 'log'>): Prom
 
   return {
     subscribe: async (brandId, lastSeen, subscriber) => {
-      const feed = await feedOf(database, feeds, brandId);
-      await catchUp(database, brandId, lastSeen ?? feed.position, feed, subscriber);
-      feed.subscribers.add(subscriber);
-      return () => {
+      const feed = await joinFeed(database, feeds, brandId);
+      const leave = () => {
         feed.subscribers.delete(subscriber);
-        if (feed.subscribers.size === 0) feeds.delete(brandId);
+        feed.users -= 1;
+        if (feed.users === 0) feeds.delete(brandId);
       };
+      try {
+        await catchUp(database, brandId, lastSeen ?? feed.position, feed, subscriber);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return leave;
     },
     presence: (brandId, presence) => {
       for (const subscriber of feeds.get(brandId)?.subscribers ?? []) subscriber.onPresence(presence);
@@ -88,29 +96,35 @@ export async function startLiveHub(world: Pick<World, 'database' | 'log'>): Prom
   };
 }
 
-async function feedOf(database: Database, feeds: Map<string, Feed>, brandId: string): Promise<Feed> {
-  const there = feeds.get(brandId);
-  if (there !== undefined) return there;
-  const position = await database.brand(brandId, (tx) => newestNumber(tx, brandId));
-  const feed = feeds.get(brandId) ?? { subscribers: new Set(), position, isReading: false, isDirty: false };
-  feeds.set(brandId, feed);
+/** The feed of a brand, counted in, so that it stays while somebody is still catching up. */
+async function joinFeed(database: Database, feeds: Map<string, Feed>, brandId: string): Promise<Feed> {
+  let feed = feeds.get(brandId);
+  if (feed === undefined) {
+    const position = await database.brand(brandId, (tx) => newestNumber(tx, brandId));
+    feed = feeds.get(brandId) ?? { subscribers: new Set(), users: 0, position, isReading: false, isDirty: false };
+    feeds.set(brandId, feed);
+  }
+  feed.users += 1;
   return feed;
 }
 
-/** Hands over what was missed, up to where the feed stands; the feed may move meanwhile, so it is asked again. */
+/**
+ * Hands over what was missed up to where the feed stands, then joins it. The feed may move meanwhile, so it is compared
+ * again each time; comparing and joining happen in one go, so no event falls in between.
+ */
 async function catchUp(database: Database, brandId: string, from: number, feed: Feed, subscriber: Subscriber) {
   let at = from;
-  if (feed.position - at > mostMissed || at > feed.position) {
-    subscriber.onReset(feed.position);
-    return;
-  }
-  while (at < feed.position) {
+  for (;;) {
+    const isTooFar = feed.position - at > mostMissed || at > feed.position;
+    if (isTooFar) subscriber.onReset(feed.position);
+    if (isTooFar || at === feed.position) {
+      feed.subscribers.add(subscriber);
+      return;
+    }
     const events = await database.brand(brandId, (tx) => liveEvents(tx, brandId, at));
     const missed = events.filter((one) => one.number <= feed.position);
-    const last = missed.at(-1);
-    if (last === undefined) return;
-    at = last.number;
-    subscriber.onEvents(missed);
+    if (missed.length > 0) subscriber.onEvents(missed);
+    at = missed.at(-1)?.number ?? feed.position;
   }
 }
 

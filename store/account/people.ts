@@ -51,7 +51,8 @@ export async function openSession(
   session: { digest: Buffer; personId: string; at: Date; expiresAt: Date; userAgent: string | null },
 ): Promise<void> {
   await tx.rows(
-    `insert into account.session (token_digest, person_id, created_at, seen_at, expires_at, user_agent)
+    `with old as (delete from account.session where expires_at < $3)
+     insert into account.session (token_digest, person_id, created_at, seen_at, expires_at, user_agent)
      values ($1, $2, $3, $3, $4, $5)`,
     [session.digest, session.personId, session.at, session.expiresAt, session.userAgent],
   );
