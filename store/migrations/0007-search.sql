@@ -1,9 +1,9 @@
 -- Search. Row security keeps PostgreSQL from using a GIN index (`@@` is not leakproof), so search runs in functions owned
 -- by a role that row security lets through, and they check the brand themselves.
 
--- How many of the brand's mentions the planner expects to match. It reads statistics, not rows.
+-- How many mentions the planner expects to match. It reads statistics, not rows; volatile because EXPLAIN demands it.
 create function heed.search_estimate(query tsquery) returns bigint
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' as $$
 declare
   plan json;
 begin

@@ -1,0 +1,76 @@
+// Search on a real database: what is found, in which order, by whom, and through which index as the running role.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { queryOf, searchMentions } from './search.ts';
+import { openTestDatabase, type TestDatabase } from './testbed.ts';
+
+let database: TestDatabase;
+before(async () => {
+  database = await openTestDatabase();
+});
+after(() => database.drop());
+
+const brandA = '01a00000-0000-7000-8000-00000000000a';
+const brandB = '01a00000-0000-7000-8000-00000000000b';
+let n = 0;
+
+async function say(brandId: string, text: string): Promise<void> {
+  n += 1;
+  const id = `01a2${String(n).padStart(4, '0')}-0000-7000-8000-000000000000`;
+  await database.brand(brandId, async (tx) => {
+    await tx.rows(
+      `insert into heed.identity (brand_id, id, channel, external_id, customer_id) values ($1, $2, 'test', $2::text, $2)`,
+      [brandId, id],
+    );
+    await tx.rows(
+      `insert into heed.mention (brand_id, id, channel, canonical_id, source_id, thread_id, identity_id, kind, visibility,
+         is_own, is_history, text, heard_at, salt)
+       values ($1, $2, 'test', $2::text, $2, $2, $2, 'post', 'public', false, false, $3, now(), '')`,
+      [brandId, id, text],
+    );
+  });
+}
+
+async function find(brandId: string, words: string, limit = 10): Promise<string[]> {
+  const query = queryOf(words);
+  if (query === null) return [];
+  const rows = await database.brand(brandId, (tx) =>
+    searchMentions(tx, { brandId, query, channel: null, beforeId: null, limit }),
+  );
+  return rows.map((row) => row.text);
+}
+
+test('all the words, the last one as a beginning, newest first', async () => {
+  await say(brandA, 'The parcel came late');
+  await say(brandA, 'My parcel is broken');
+  await say(brandA, 'Nothing to see');
+  assert.deepEqual(await find(brandA, 'parcel'), ['My parcel is broken', 'The parcel came late']);
+  assert.deepEqual(await find(brandA, 'parcel la'), ['The parcel came late']);
+  assert.deepEqual(await find(brandA, '"came late"'), ['The parcel came late']);
+  assert.deepEqual(await find(brandA, '"late came"'), []);
+  assert.deepEqual(await find(brandA, 'parcel', 1), ['My parcel is broken']);
+});
+
+test('another brand finds nothing of it', async () => {
+  await say(brandA, 'secretword of A');
+  assert.deepEqual(await find(brandB, 'secretword'), []);
+  assert.equal((await find(brandA, 'secretword')).length, 1);
+});
+
+test('hostile words are words, not syntax', async () => {
+  for (const words of [
+    "'",
+    "a' | 'b",
+    '!!',
+    '\\',
+    '<->',
+    ':*',
+    '(((',
+    '"',
+    '& | !',
+    "parcel'); drop table heed.mention; --",
+  ]) {
+    await assert.doesNotReject(find(brandA, words), words);
+  }
+});
