@@ -10,7 +10,8 @@ const here = import.meta.dirname;
 const sqlite = join(here, 'node_modules', 'better-sqlite3');
 
 const packages = join(here, 'node_modules', '.package-lock.json');
-const addon = join(sqlite, 'build', 'Release', 'better_sqlite3.node');
+/** Written when better-sqlite3 has been built with what `object-wrap.h` says. */
+const addon = join(sqlite, 'build', 'Release', 'heed-built');
 /** Holds the id of the process that installs, so that test files running side by side install once. */
 const claim = join(here, 'node_modules.claim');
 
@@ -37,6 +38,7 @@ async function install(say: (line: string) => void): Promise<void> {
     say('building better-sqlite3 for this Node (about a minute)');
     const nodeGyp = join(here, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
     await run(process.execPath, [nodeGyp, 'rebuild', '--release', `--nodedir=${nodeHome()}`], sqlite);
+    writeFileSync(addon, '');
   }
 }
 
@@ -71,7 +73,8 @@ function nodeHome(): string {
 }
 
 async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, CXXFLAGS: `-include '${join(here, 'object-wrap.h')}'` };
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
