@@ -20,13 +20,13 @@ async function say(brandId: string, text: string): Promise<void> {
   const id = `01a2${String(n).padStart(4, '0')}-0000-7000-8000-000000000000`;
   await database.brand(brandId, async (tx) => {
     await tx.rows(
-      `insert into heed.identity (brand_id, id, channel, external_id, customer_id) values ($1, $2, 'test', $2::text, $2)`,
+      `insert into heed.identity (brand_id, id, channel, external_id, customer_id) values ($1, $2::uuid, 'test', $2::uuid::text, $2::uuid)`,
       [brandId, id],
     );
     await tx.rows(
       `insert into heed.mention (brand_id, id, channel, canonical_id, source_id, thread_id, identity_id, kind, visibility,
          is_own, is_history, text, heard_at, salt)
-       values ($1, $2, 'test', $2::text, $2, $2, $2, 'post', 'public', false, false, $3, now(), '')`,
+       values ($1, $2::uuid, 'test', $2::uuid::text, $2::uuid, $2::uuid, $2::uuid, 'post', 'public', false, false, $3, now(), '')`,
       [brandId, id, text],
     );
   });
