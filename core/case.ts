@@ -110,6 +110,7 @@ export function faceOf(
 export function firstLine(text: string): string {
   const line = text
     .slice(0, firstLineLength * 4)
+    .replace(/[\uD800-\uDBFF]$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
   if (line.length <= firstLineLength) return line;

@@ -102,7 +102,8 @@ export function countText(text: string, limit: TextLimit): Count {
   return isByteBoundNearer ? byteCount : count;
 }
 
-function measure(text: string, unit: TextLimit['unit']): number {
+/** The length of a text in one of the units platforms count in. */
+export function measure(text: string, unit: TextLimit['unit']): number {
   switch (unit) {
     case 'graphemes': {
       let n = 0;

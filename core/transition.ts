@@ -1,8 +1,8 @@
 // The one transition function (law 4): (case, act, now) → case + events, or a refusal. Pure, total, and the only
-// writer of a case's state. Read the table at the bottom first.
+// writer of a case's state. Read `dependsOn` first.
 
 import type { Act, Hear, HearOwn, PersonAct, Refusal, Revise, Seen } from './act.ts';
-import { type Case, type Facet, maxUnanswered, type Priority, type Unanswered } from './case.ts';
+import { type Case, type Facet, maxUnanswered, nearestClock, type Priority, type Unanswered } from './case.ts';
 import type { Detail, EventKind, NewEvent } from './event.ts';
 
 export interface Changed {
@@ -72,15 +72,22 @@ function hear(before: Case, act: Hear, now: Date): Changed {
   const isFirst = before.mentionCount === 0;
   const isLive = act.clock !== null;
   const isNewest = isFirst || act.saidAt.getTime() >= before.lastMentionAt.getTime();
-  const unanswered = act.clock === null ? before.unanswered : [...before.unanswered, act.clock].slice(-maxUnanswered);
+  const unanswered = act.clock === null ? before.unanswered : atMost([...before.unanswered, act.clock]);
   const isAnswered = before.lastReplyAt !== null && act.saidAt.getTime() <= before.lastReplyAt.getTime();
   const state = isLive || isFirst ? 'open' : isAnswered || !isNewest ? before.state : reopened(before);
-  const weighsMore = before.unansweredCount === 0 || act.priority >= before.priority;
+  // Of equal weight, the newer words speak for the case; heavier ones do even when they are heard late.
+  const isAlone = before.unansweredCount === 0;
+  const speaks = isNewest
+    ? isAlone || act.priority >= before.priority
+    : isLive && (isAlone || act.priority > before.priority);
   const after: Case = {
     ...before,
     state,
-    priority: isFirst || before.unansweredCount === 0 ? act.priority : maxPriority(before.priority, act.priority),
-    face: isNewest ? { ...(weighsMore ? act.face : before.face), firstLine: act.face.firstLine } : before.face,
+    priority: isFirst || isAlone ? act.priority : maxPriority(before.priority, act.priority),
+    face: {
+      ...(speaks ? act.face : before.face),
+      firstLine: isNewest ? act.face.firstLine : before.face.firstLine,
+    },
     reach: act.reach ?? before.reach,
     unanswered,
     unansweredCount: before.unansweredCount + (isLive ? 1 : 0),
@@ -106,9 +113,17 @@ function hear(before: Case, act: Hear, now: Date): Changed {
   );
 }
 
+/** The first clocks to end and the newest words are kept; the oldest of the others goes, only its count stays. */
+function atMost(unanswered: readonly Unanswered[]): readonly Unanswered[] {
+  if (unanswered.length <= maxUnanswered) return unanswered;
+  const nearest = nearestClock({ unanswered });
+  const gone = unanswered.findIndex((one) => one !== nearest);
+  return unanswered.toSpliced(gone, 1);
+}
+
 /** History never wakes a case a person has closed. */
 function reopened(before: Case): Case['state'] {
-  return before.isHistory ? 'open' : before.state;
+  return before.isHistory && before.state === 'waiting' ? 'open' : before.state;
 }
 
 function hearOwn(before: Case, act: HearOwn, now: Date): Changed {

@@ -1,12 +1,17 @@
 // Takes a heard item as it came and makes it fit to keep: no characters a database or a screen chokes on, every length
 // bounded. The raw form keeps everything; only what is shown and searched is cut.
 
-import type { Heard, HeardAuthor } from '../mention.ts';
+import { measure } from '../channel.ts';
+import type { Heard, HeardAuthor, HeardMedia } from '../mention.ts';
 
 /** Longest text kept beside the raw form, in UTF-16 units: twice the longest article seen in the samples. */
 export const maxText = 200_000;
 const maxShort = 2_000;
-const maxId = 2_000;
+/** In UTF-8 bytes: an index entry of the database holds some 2,700 of them, a brand and a channel among them. */
+const maxIdBytes = 2_000;
+const maxName = 200;
+/** Opaque to us, so hardly cut: a channel may keep a list of people to name in it. */
+const maxHandle = 20_000;
 const maxMedia = 40;
 const maxCount = 2_147_483_647;
 /** No platform is older than this, and no honest clock is a day ahead; such dates are taken for missing. */
@@ -28,20 +33,29 @@ export function clean(heard: Heard, heardAt: Date): Heard {
     rating: heard.rating === null ? null : Math.min(5, Math.max(1, Math.round(heard.rating))),
     publishedAt: sane(heard.publishedAt, heardAt),
     revisedAt: sane(heard.revisedAt ?? null, heardAt),
-    media: heard.media.slice(0, maxMedia).map((m) => ({ kind: m.kind, url: text(m.url, maxShort), alt: short(m.alt) })),
+    media: heard.media.flatMap((m) => cleanMedia(m)).slice(0, maxMedia),
     counts: {
       likes: count(heard.counts.likes),
       reposts: count(heard.counts.reposts),
       replies: count(heard.counts.replies),
     },
+    handle: Object.fromEntries(
+      Object.entries(heard.handle).map(([name, value]) => [text(name, maxShort), text(value, maxHandle)]),
+    ),
   };
+}
+
+/** Media without a web address cannot be shown and must not become a link; the raw form keeps it. */
+function cleanMedia({ kind, url, alt }: HeardMedia): HeardMedia[] {
+  const address = webAddress(url);
+  return address === null ? [] : [{ kind, url: address, alt: short(alt) }];
 }
 
 function cleanAuthor(author: HeardAuthor): HeardAuthor {
   return {
     externalId: id(author.externalId, 'author id'),
     handle: short(author.handle),
-    name: short(author.name)?.slice(0, 200) ?? null,
+    name: author.name === null ? null : text(author.name, maxName),
     url: webAddress(author.url),
     avatarUrl: webAddress(author.avatarUrl),
     followers: author.followers === null ? null : count(author.followers),
@@ -49,9 +63,9 @@ function cleanAuthor(author: HeardAuthor): HeardAuthor {
 }
 
 function id(value: string, what: string): string {
-  const cleaned = text(value, maxId + 1);
+  const cleaned = text(value, maxIdBytes + 1);
   if (cleaned.trim() === '') throw new Error(`it has no ${what}`);
-  if (cleaned.length > maxId) throw new Error(`its ${what} is longer than ${maxId} characters`);
+  if (measure(cleaned, 'utf8_bytes') > maxIdBytes) throw new Error(`its ${what} is longer than ${maxIdBytes} bytes`);
   return cleaned;
 }
 
@@ -67,7 +81,7 @@ function short(value: string | null): string | null {
 }
 
 /** Only web addresses become links; `javascript:` and its kin never do. */
-function webAddress(value: string | null): string | null {
+export function webAddress(value: string | null): string | null {
   const cleaned = short(value);
   return cleaned !== null && /^https?:\/\//iu.test(cleaned) ? cleaned : null;
 }

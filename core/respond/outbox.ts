@@ -20,6 +20,8 @@ export type NextStep =
 export const maxAttempts = 12;
 const firstWaitMs = 5_000;
 const longestWaitMs = 3_600_000;
+/** A platform that asks for longer than a day is taken for mistaken: it would silence an answer or a source for good. */
+export const longestRestMs = 86_400_000;
 
 export function waitMs(attempt: number): number {
   return Math.min(firstWaitMs * 2 ** Math.max(0, attempt - 1), longestWaitMs);
@@ -33,8 +35,9 @@ export function afterAttempt(attempt: Attempt, attempts: number, now: Date): Nex
     case 'outcome_unknown':
       return { do: 'look', at: later };
     case 'rate_limited': {
-      const at = attempt.retryAt !== null && attempt.retryAt.getTime() > now.getTime() ? attempt.retryAt : later;
-      return { do: 'retry', at };
+      const asked = attempt.retryAt?.getTime() ?? 0;
+      if (asked <= now.getTime()) return { do: 'retry', at: later };
+      return { do: 'retry', at: new Date(Math.min(asked, now.getTime() + longestRestMs)) };
     }
     case 'unreachable':
       return attempts >= maxAttempts ? { do: 'give_up', code: attempt.code } : { do: 'retry', at: later };

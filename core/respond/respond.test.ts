@@ -1,0 +1,64 @@
+// Whether a draft may go, and the life of a reply on its way out.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { afterAttempt, longestRestMs, maxAttempts, waitMs } from './outbox.ts';
+import { respond, type Ways } from './respond.ts';
+
+const limit = { max: 10, unit: 'graphemes' } as const;
+const ways: Ways = { public: 'interface', private: 'none', publicLimit: limit, privateLimit: null };
+
+test('a draft goes when it says something, fits, and has a way out', () => {
+  assert.deepEqual(respond({ text: 'Hello', visibility: 'public' }, ways), {
+    way: 'interface',
+    count: { used: 5, max: 10, left: 5 },
+    findings: [],
+    mayGo: true,
+  });
+  assert.equal(respond({ text: '👩‍👩‍👧'.repeat(10), visibility: 'public' }, ways).mayGo, true);
+});
+
+test('each obstacle is a finding of its own', () => {
+  const codes = (text: string, visibility: 'public' | 'private') =>
+    respond({ text, visibility }, ways).findings.map((one) => one.code);
+  assert.deepEqual(codes(' \n ', 'public'), ['empty']);
+  assert.deepEqual(codes('hello', 'private'), ['no_way']);
+  assert.deepEqual(codes('', 'private'), ['empty', 'no_way']);
+  assert.deepEqual(respond({ text: 'x'.repeat(13), visibility: 'public' }, ways).findings, [
+    { code: 'too_long', level: 'may_not_go', over: 3, max: 10 },
+  ]);
+});
+
+const now = new Date('2026-11-20T10:00:00Z');
+const later = (ms: number) => new Date(now.getTime() + ms);
+const came = (code: string, retryAt: Date | null = null) => ({ came: 'error', code, retryAt }) as const;
+
+test('what may have been accepted is looked for, what surely was not is tried again', () => {
+  assert.deepEqual(afterAttempt({ came: 'accepted' }, 1, now), { do: 'done' });
+  assert.deepEqual(afterAttempt(came('outcome_unknown'), 1, now), { do: 'look', at: later(5000) });
+  assert.deepEqual(afterAttempt(came('unreachable'), 2, now), { do: 'retry', at: later(10_000) });
+  assert.deepEqual(afterAttempt(came('unreachable'), maxAttempts, now), { do: 'give_up', code: 'unreachable' });
+  for (const code of ['auth_expired', 'gone', 'rejected', 'unreadable']) {
+    assert.deepEqual(afterAttempt(came(code), 1, now), { do: 'give_up', code });
+  }
+});
+
+test("a platform's own time to wait is kept, unless it is past or absurd", () => {
+  assert.deepEqual(afterAttempt(came('rate_limited', later(90_000)), 1, now), { do: 'retry', at: later(90_000) });
+  assert.deepEqual(afterAttempt(came('rate_limited', later(-1)), 1, now), { do: 'retry', at: later(5000) });
+  assert.deepEqual(afterAttempt(came('rate_limited'), 1, now), { do: 'retry', at: later(5000) });
+  const absurd = new Date('2090-01-01T00:00:00Z');
+  assert.deepEqual(afterAttempt(came('rate_limited', absurd), 1, now), { do: 'retry', at: later(longestRestMs) });
+});
+
+test('waits grow and stay within bounds; nothing is ever tried at once', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 500 }), (attempt) => {
+      assert.ok(waitMs(attempt) >= 5000 && waitMs(attempt) <= 3_600_000);
+      assert.ok(waitMs(attempt + 1) >= waitMs(attempt));
+      const step = afterAttempt(came('outcome_unknown'), attempt, now);
+      assert.ok(step.do === 'look' && step.at > now);
+    }),
+  );
+});

@@ -1,0 +1,88 @@
+// A case, a clock and acts to try the rules on: for tests of core.
+
+import type { Hear, PersonAct } from './act.ts';
+import type { Case, Face, Priority, Unanswered } from './case.ts';
+
+const start = Date.UTC(2026, 10, 20, 10);
+
+/** That many minutes after ten o'clock. */
+export function at(minutes: number): Date {
+  return new Date(start + minutes * 60_000);
+}
+
+export const plainFace: Face = {
+  firstLine: 'Where is my order?',
+  title: null,
+  feeling: 'neutral',
+  kind: 'question',
+  isAbusive: false,
+  language: 'en',
+  rating: null,
+};
+
+export function blankCase(overrides: Partial<Case> = {}): Case {
+  return {
+    id: 'case',
+    version: 0,
+    state: 'open',
+    channel: 'test',
+    sphere: 'owned_public',
+    visibility: 'public',
+    sourceId: 'source',
+    locationId: null,
+    threadId: 'thread',
+    identityId: 'identity',
+    customerId: 'customer',
+    assigneeId: null,
+    priority: 0,
+    face: { ...plainFace, firstLine: null },
+    reach: null,
+    unanswered: [],
+    unansweredCount: 0,
+    mentionCount: 0,
+    openedAt: at(0),
+    lastMentionAt: at(0),
+    lastReplyAt: null,
+    closedAt: null,
+    isHistory: true,
+    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
+    ...overrides,
+  };
+}
+
+/** A clock of an hour that warns after three quarters. */
+export function clock(mentionId: string, startedAt: number, priority: Priority = 1, minutes = 60): Unanswered {
+  return {
+    mentionId,
+    startedAt: at(startedAt),
+    warnAt: at(startedAt + minutes * 0.75),
+    deadlineAt: at(startedAt + minutes),
+    priority,
+    stage: 'running',
+  };
+}
+
+/** A live mention said at that minute; `isHistory` for one without a clock. */
+export function hears(
+  mentionId: string,
+  saidAt: number,
+  more: Partial<Hear> & { readonly isHistory?: true } = {},
+): Hear {
+  const { isHistory, ...rest } = more;
+  const priority = rest.priority ?? 1;
+  return {
+    act: 'hear',
+    mentionId,
+    face: { ...plainFace, firstLine: mentionId },
+    clock: isHistory ? null : clock(mentionId, saidAt, priority),
+    priority,
+    saidAt: at(saidAt),
+    reach: null,
+    ...rest,
+  };
+}
+
+type ActName = PersonAct['act'];
+export type ActOf<Name extends ActName> = Extract<PersonAct, { act: Name }>;
+
+export const person = { personId: 'mara' };

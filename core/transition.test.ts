@@ -1,0 +1,190 @@
+// The transition function by example: what each act does to a case, what it puts on record, and when it is refused.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Act } from './act.ts';
+import { type Case, maxUnanswered, nearestClock } from './case.ts';
+import { at, blankCase, clock, hears, person, plainFace } from './testbed.ts';
+import { isRefusal, transition } from './transition.ts';
+
+function after(before: Case, ...acts: readonly Act[]): Case {
+  return acts.reduce((one, act) => {
+    const outcome = transition(one, act, at(100));
+    assert.ok(!isRefusal(outcome), JSON.stringify(outcome));
+    return outcome.case;
+  }, before);
+}
+
+const own = (minute: number): Act => ({ act: 'hear_own', mentionId: 'own', saidAt: at(minute), isHistory: false });
+const newest = { ...person, saw: Number.MAX_SAFE_INTEGER };
+
+test('the first mention opens the case with its face, its priority and its clock', () => {
+  const outcome = transition(blankCase(), hears('a', 5, { priority: 2, reach: 900 }), at(6));
+  assert.ok(!isRefusal(outcome));
+  const { state, version, priority, reach, unansweredCount, isHistory, face } = outcome.case;
+  assert.deepEqual(
+    { state, version, priority, reach, unansweredCount, isHistory, firstLine: face.firstLine },
+    { state: 'open', version: 1, priority: 2, reach: 900, unansweredCount: 1, isHistory: false, firstLine: 'a' },
+  );
+  assert.deepEqual(outcome.case.touched, { words: 1, assignment: 0, reply: 0, state: 0 });
+  const [event] = outcome.events;
+  assert.deepEqual(
+    [event?.kind, event?.subjectId, event?.caseId, event?.personId, event?.detail['opens']],
+    ['mention.heard', 'a', 'case', null, true],
+  );
+  assert.equal(event?.detail['deadlineAt'], at(65).toISOString());
+});
+
+test('a reply answers what was said up to its own time, and no more', () => {
+  const two = after(blankCase(), hears('a', 1), hears('b', 10));
+  const early = after(two, { act: 'reply_sent', replyId: 'r', sentAt: at(5), wasFound: false });
+  assert.deepEqual([early.state, early.unanswered.map((one) => one.mentionId)], ['open', ['b']]);
+  const late = after(two, { act: 'reply_sent', replyId: 'r', sentAt: at(10), wasFound: false });
+  assert.deepEqual([late.state, late.unansweredCount, late.lastReplyAt], ['waiting', 0, at(10)]);
+  assert.deepEqual(after(two, own(12)).state, 'waiting');
+});
+
+test('history and own replies end the same, in whatever order they are heard', () => {
+  const history = (id: string, minute: number) => hears(id, minute, { isHistory: true });
+  const acts = [history('a', 1), own(5), history('b', 9)];
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [2, 0, 1],
+  ].map((order) => order.flatMap((i) => acts[i] ?? []));
+  for (const order of orders) {
+    const { state, lastReplyAt, unansweredCount, isHistory } = after(blankCase(), ...order);
+    assert.deepEqual(
+      { state, lastReplyAt, unansweredCount, isHistory },
+      { state: 'open', lastReplyAt: at(5), unansweredCount: 0, isHistory: true },
+    );
+  }
+});
+
+test('history never wakes a case that a person has closed; live words do', () => {
+  const seen = after(blankCase(), hears('a', 1, { isHistory: true }));
+  for (const closing of [{ act: 'resolve' }, { act: 'let_be', reasonLength: 5 }] as const) {
+    const closed = after(seen, { ...newest, ...closing });
+    assert.ok(closed.closedAt instanceof Date);
+    assert.equal(after(closed, hears('b', 20, { isHistory: true })).state, closed.state);
+    const woken = after(closed, hears('c', 30));
+    assert.deepEqual([woken.state, woken.closedAt, woken.unansweredCount], ['open', null, 1]);
+  }
+});
+
+test('a heavier matter heard late gives the case its face, not its first line', () => {
+  const praised = after(
+    blankCase(),
+    hears('thanks', 20, { priority: 0, face: { ...plainFace, kind: 'praise', firstLine: 'thanks' } }),
+  );
+  const complaint = hears('broken', 10, {
+    priority: 2,
+    face: { ...plainFace, kind: 'complaint', firstLine: 'broken' },
+  });
+  const { face, priority } = after(praised, complaint);
+  assert.deepEqual([face.kind, face.firstLine, priority], ['complaint', 'thanks', 2]);
+});
+
+test('a flood of mentions drops neither the count nor the clock that ends first', () => {
+  const flood = Array.from({ length: maxUnanswered + 25 }, (_, i) => hears(`m${i}`, i));
+  const flooded = after(blankCase(), ...flood);
+  assert.deepEqual([flooded.unanswered.length, flooded.unansweredCount], [maxUnanswered, maxUnanswered + 25]);
+  assert.equal(nearestClock(flooded)?.mentionId, 'm0');
+  assert.equal(flooded.unanswered.at(-1)?.mentionId, `m${maxUnanswered + 24}`);
+  assert.deepEqual([after(flooded, own(1000)).state, after(flooded, own(1000)).unansweredCount], ['waiting', 0]);
+});
+
+test('an edit keeps the start of its clock, a removal ends it', () => {
+  const one = after(blankCase(), hears('a', 1), { act: 'clock_due' });
+  assert.equal(one.unanswered[0]?.stage, 'breached');
+  const revise = { act: 'revise', mentionId: 'a', face: plainFace, priority: 3, isNewest: true } as const;
+  const sooner = after(one, { ...revise, clock: clock('a', 1, 3, 30), isRemoved: false });
+  assert.deepEqual(
+    [sooner.unanswered[0]?.deadlineAt, sooner.unanswered[0]?.stage, sooner.priority],
+    [at(31), 'running', 3],
+  );
+  const same = after(one, { ...revise, clock: clock('a', 1), isRemoved: false });
+  assert.equal(same.unanswered[0]?.stage, 'breached');
+  const removed = after(one, { ...revise, clock: null, isRemoved: true });
+  assert.deepEqual([removed.unansweredCount, removed.unanswered], [0, []]);
+});
+
+test('each step of a clock is recorded once, at its instant', () => {
+  const one = after(blankCase(), hears('a', 0));
+  const due = (before: Case, minute: number) => transition(before, { act: 'clock_due' }, at(minute));
+  assert.deepEqual(due(one, 44), { refused: 'not_now', why: 'nothing_due' });
+  const warned = due(one, 45);
+  assert.ok(!isRefusal(warned));
+  assert.deepEqual(
+    warned.events.map((event) => [event.kind, event.detail['dueAt']]),
+    [['clock.warned', at(45).toISOString()]],
+  );
+  assert.deepEqual(due(warned.case, 46), { refused: 'not_now', why: 'nothing_due' });
+  const breached = due(warned.case, 60);
+  assert.ok(!isRefusal(breached));
+  assert.deepEqual(
+    breached.events.map((event) => event.kind),
+    ['clock.breached'],
+  );
+  assert.deepEqual(due(breached.case, 600), { refused: 'not_now', why: 'nothing_due' });
+});
+
+test('an act conflicts with what it depends on, and with nothing else', () => {
+  const seen = after(blankCase(), hears('a', 1));
+  const saw = { ...person, saw: seen.version };
+  const changes: Record<string, Act> = {
+    words: hears('b', 2),
+    assignment: { ...saw, act: 'assign', assigneeId: 'jo' },
+    reply: { ...saw, act: 'queue_reply', replyId: 'r', toMentionId: 'a', isPublic: true },
+    state: { ...saw, act: 'resolve' },
+  };
+  const acts: readonly [Act & { readonly saw: number }, readonly string[]][] = [
+    [{ ...saw, act: 'assign', assigneeId: 'mara' }, ['assignment']],
+    [{ ...saw, act: 'resolve' }, ['words', 'state']],
+    [{ ...saw, act: 'let_be', reasonLength: 9 }, ['words', 'reply', 'state']],
+    [{ ...saw, act: 'queue_reply', replyId: 's', toMentionId: 'a', isPublic: true }, ['words', 'reply']],
+    [{ ...saw, act: 'note', noteId: 'n' }, []],
+    [{ ...saw, act: 'like', mentionId: 'a' }, []],
+    [{ ...saw, act: 'cancel_reply', replyId: 'r' }, []],
+  ];
+  for (const [facet, change] of Object.entries(changes)) {
+    const changed = after(seen, change);
+    for (const [act, dependsOn] of acts) {
+      const outcome = transition(changed, act, at(9));
+      const isConflict = isRefusal(outcome) && outcome.refused === 'conflict';
+      assert.equal(isConflict, dependsOn.includes(facet), `${act.act} after a change of ${facet}`);
+      if (isConflict) assert.equal(outcome.facet, facet);
+      const anyway = transition(changed, { ...act, isAnyway: true } as Act, at(9));
+      const isStill = isRefusal(anyway) && anyway.refused === 'conflict';
+      assert.equal(isStill, isConflict && (facet === 'state' || facet === 'assignment'), `${act.act} anyway`);
+    }
+  }
+});
+
+test('closing twice and opening what is open are refused', () => {
+  const open = after(blankCase(), hears('a', 1));
+  assert.deepEqual(transition(open, { ...newest, act: 'reopen' }, at(2)), { refused: 'not_now', why: 'already_open' });
+  const closed = after(open, { ...newest, act: 'resolve' });
+  assert.deepEqual([closed.unanswered, closed.unansweredCount, closed.closedAt], [[], 0, at(100)]);
+  assert.deepEqual(transition(closed, { ...newest, act: 'resolve' }, at(2)), {
+    refused: 'not_now',
+    why: 'already_closed',
+  });
+  const reopened = after(closed, { ...newest, act: 'reopen' });
+  assert.deepEqual([reopened.state, reopened.closedAt], ['open', null]);
+});
+
+test('what the outbox reports is recorded and changes nothing but the version', () => {
+  const one = after(blankCase(), hears('a', 1));
+  const reports: readonly [Act, string][] = [
+    [{ act: 'reply_sending', replyId: 'r', attempt: 1 }, 'reply.sending'],
+    [{ act: 'reply_failed', replyId: 'r', code: 'gone', isFinal: true }, 'reply.failed'],
+    [{ act: 'reply_unknown', replyId: 'r' }, 'reply.unknown'],
+  ];
+  for (const [act, kind] of reports) {
+    const outcome = transition(one, act, at(2));
+    assert.ok(!isRefusal(outcome));
+    assert.equal(outcome.events[0]?.kind, kind);
+    assert.deepEqual({ ...outcome.case, version: one.version }, one);
+  }
+});
