@@ -1,3 +1,5 @@
+// What `u` takes back: the newest act, once, unless it is past.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canUndo, isPast, undo } from './undo.ts';

@@ -76,7 +76,7 @@ function SendButton({ page, text, main, isBusy, isAnyway, onSend, visibility }: 
   const label = isAnyway && isMain ? say('composer.sendAnyway') : say(words[visibility]);
   return (
     <Button
-      variant={visibility === 'private' ? 'private' : 'primary'}
+      variant={visibility === 'private' ? 'private' : isMain ? 'primary' : 'secondary'}
       icon={visibility === 'private' ? <IconLock size={14} /> : <IconSend size={14} />}
       disabled={!judged.mayGo}
       isBusy={isBusy}

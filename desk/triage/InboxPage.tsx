@@ -31,6 +31,7 @@ export function InboxPage() {
   const inbox = useInfiniteQuery(inboxOf(slug, view));
   const rows = useMemo(() => joinPages(inbox.data?.pages ?? [], view), [inbox.data, view]);
   const { go, step } = useSteps(slug, view, rows, caseId);
+  const openName = rows.find((row) => row.id === caseId)?.customer.name;
   const { fetchNextPage } = inbox;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   usePageTitle(say(viewWords[view].name));
@@ -90,6 +91,9 @@ export function InboxPage() {
           />
         )}
       </section>
+      <p className="sr-only" role="status">
+        {openName === undefined ? '' : say('case.title', { name: openName })}
+      </p>
       <section className="inbox-case">
         {caseId === null ? (
           <NothingOpen />

@@ -9,7 +9,7 @@ export const cases = {
   'case.notFoundAbout': 'The link may belong to another brand. Nothing was changed.',
 
   'case.stateOpen': 'Open',
-  'case.stateWaiting': 'Waiting for the customer',
+  'case.stateWaiting': 'Waiting',
   'case.stateLetBe': 'Let be',
   'case.stateResolved': 'Resolved',
 
