@@ -1,0 +1,101 @@
+// Ingest: mentions a second through the whole pipeline, beside COPY of the very same rows into the same indexed,
+// partitioned table of a twin database on the same server.
+
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Raw } from '../channels/channel.ts';
+import { takeIn } from '../server/flow/pipeline.ts';
+import type { Database } from '../store/database.ts';
+import { openTestDatabase } from '../store/testbed.ts';
+import { compare, conclude, elapsedMs, inTurns, readOptions, whole } from './measure.ts';
+import { type BenchDesk, openDesk } from './measure-desk.ts';
+import { Town } from './measure-town.ts';
+
+/** Everything of a mention but what the table makes of it itself. */
+const columns = `brand_id, id, channel, canonical_id, source_id, thread_id, parent_canonical_id, case_id, identity_id, kind,
+  visibility, is_own, is_history, text, title, url, language_hint, rating, published_at, heard_at, revision, revised_at,
+  removed_at, media, likes, reposts, replies, handle, salt`;
+const rounds = 5;
+/** As many things as a server gives in one page at most (Bluesky 100). */
+const pageSize = 100;
+const warmUp = 2_000;
+
+const options = readOptions();
+const mentions = options.isLong ? 1_000_000 : 100_000;
+const heed = await openTestDatabase();
+const twin = await openTestDatabase();
+try {
+  const desk = await openDesk(heed, 'ingest', new Date());
+  const town = new Town(desk.input.heardAt);
+  let copied = '00000000-0000-0000-0000-000000000000';
+  const takeRound = (count: number) => takePages(desk, pagesOf(town.next(count)));
+  const copyRound = async () => {
+    const rows = await rowsAfter(heed, copied);
+    copied = rows.last;
+    return elapsedMs(() => copyInto(twin, rows.chunks));
+  };
+
+  await takeRound(warmUp);
+  await copyRound();
+  const turns = await inTurns(rounds, {
+    heed: async () => perSecond(await takeRound(mentions / rounds)),
+    bare: async () => perSecond(await copyRound()),
+  });
+  const { heed: taken, bare, ratio } = compare(turns);
+  conclude(
+    {
+      name: `ingest: ${whole(mentions)} mentions in pages of ${pageSize}, ${rounds} rounds`,
+      table: [
+        ['', 'mentions/s', 'of COPY'],
+        ['COPY of the same rows', whole(bare), '1'],
+        ['Heed, the whole pipeline', whole(taken), ratio.toFixed(2)],
+      ],
+      figures: { ratioToCopy: ratio, mentionsPerSecond: taken, copyPerSecond: bare },
+      floors: { ratioToCopy: { min: 0.25 } },
+    },
+    options,
+  );
+} finally {
+  await heed.drop();
+  await twin.drop();
+}
+
+function perSecond(ms: number): number {
+  return (mentions / rounds / ms) * 1000;
+}
+
+function pagesOf(raws: readonly Raw[]): Raw[][] {
+  return Array.from({ length: Math.ceil(raws.length / pageSize) }, (_, i) =>
+    raws.slice(i * pageSize, (i + 1) * pageSize),
+  );
+}
+
+/** One source, page after page, as the listener does it; the pages lie ready. */
+function takePages({ input }: BenchDesk, pages: readonly (readonly Raw[])[]): Promise<number> {
+  return elapsedMs(async () => {
+    for (const [i, raws] of pages.entries()) await takeIn({ ...input, heardAt: new Date() }, { raws, cursor: i });
+  });
+}
+
+async function rowsAfter(database: Database, id: string): Promise<{ chunks: Buffer[]; last: string }> {
+  const client = await database.owner.connect();
+  try {
+    const newest = await client.query<{ id: string }>('select id from heed.mention order by id desc limit 1');
+    const last = newest.rows[0]?.id ?? id;
+    const query = `copy (select ${columns} from heed.mention where id > '${id}' and id <= '${last}' order by id) to stdout`;
+    const chunks: Buffer[] = await client.query(copyTo(query)).toArray();
+    return { chunks, last };
+  } finally {
+    client.release();
+  }
+}
+
+async function copyInto(database: Database, chunks: readonly Buffer[]): Promise<void> {
+  const client = await database.owner.connect();
+  try {
+    await pipeline(Readable.from(chunks), client.query(copyFrom(`copy heed.mention (${columns}) from stdin`)));
+  } finally {
+    client.release();
+  }
+}
