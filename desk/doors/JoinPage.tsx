@@ -5,12 +5,13 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { acceptInvitation, getInvitation } from '../api.ts';
 import { say } from '../messages/say.ts';
-import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { troubleOf } from '../trouble.ts';
+import { DoorForm } from './DoorForm.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
+import { NameField, NewPasswordField, PasswordField } from './fields.tsx';
 import { tokenIn } from './token.ts';
 import { useDoor } from './use-door.ts';
 
@@ -58,14 +59,10 @@ function JoinForm({ token, invitation }: { readonly token: string; readonly invi
     ['name', 'password'],
     () => router.navigate({ to: '/', replace: true }),
   );
+  const { of } = door.trouble;
+  const given = { value: password, onValue: setPassword, error: of('password') };
   return (
-    <form
-      className="door-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        door.enter();
-      }}
-    >
+    <DoorForm door={door} enter={say('doors.join', { brand: invitation.brand })}>
       <Field
         label={say('doors.email')}
         type="email"
@@ -75,36 +72,14 @@ function JoinForm({ token, invitation }: { readonly token: string; readonly invi
         value={email}
         onValue={() => {}}
       />
-      {!hasAccount && (
-        <Field
-          label={say('doors.name')}
-          hint={say('doors.nameHint')}
-          autoComplete="name"
-          required
-          autoFocus
-          maxLength={100}
-          value={name}
-          onValue={setName}
-          error={door.trouble.of('name')}
-        />
+      {hasAccount ? (
+        <PasswordField {...given} hint={say('doors.joinPasswordHint')} autoFocus />
+      ) : (
+        <>
+          <NameField value={name} onValue={setName} error={of('name')} autoFocus />
+          <NewPasswordField {...given} />
+        </>
       )}
-      <Field
-        label={say('doors.password')}
-        hint={hasAccount ? say('doors.joinPasswordHint') : say('doors.passwordHint')}
-        type="password"
-        autoComplete={hasAccount ? 'current-password' : 'new-password'}
-        required
-        autoFocus={hasAccount}
-        minLength={10}
-        maxLength={200}
-        value={password}
-        onValue={setPassword}
-        error={door.trouble.of('password')}
-      />
-      <TroubleLine words={door.trouble.general} />
-      <Button type="submit" variant="primary" size="l" isBusy={door.isBusy}>
-        {say('doors.join', { brand: invitation.brand })}
-      </Button>
-    </form>
+    </DoorForm>
   );
 }

@@ -5,10 +5,11 @@ import { Link, useLocation, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { getSetup, postSetup } from '../api.ts';
 import { say } from '../messages/say.ts';
-import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
+import { DoorForm } from './DoorForm.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
+import { EmailField, NameField, NewPasswordField } from './fields.tsx';
 import { tokenIn } from './token.ts';
 import { useDoor } from './use-door.ts';
 
@@ -45,15 +46,9 @@ function OwnerForm() {
     FIELDS,
     () => router.navigate({ to: '/welcome', replace: true }),
   );
-  const { of, general } = door.trouble;
+  const { of } = door.trouble;
   return (
-    <form
-      className="door-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        door.enter();
-      }}
-    >
+    <DoorForm door={door} enter={say('doors.setup')}>
       {linked === null ? (
         <Field
           label={say('doors.setupLink')}
@@ -68,42 +63,9 @@ function OwnerForm() {
       ) : (
         <TroubleLine words={of('token')} />
       )}
-      <Field
-        label={say('doors.name')}
-        hint={say('doors.nameHint')}
-        autoComplete="name"
-        required
-        autoFocus={linked !== null}
-        maxLength={100}
-        value={name}
-        onValue={setName}
-        error={of('name')}
-      />
-      <Field
-        label={say('doors.email')}
-        type="email"
-        autoComplete="username"
-        required
-        value={email}
-        onValue={setEmail}
-        error={of('email')}
-      />
-      <Field
-        label={say('doors.password')}
-        hint={say('doors.passwordHint')}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-        value={password}
-        onValue={setPassword}
-        error={of('password')}
-      />
-      <TroubleLine words={general} />
-      <Button type="submit" variant="primary" size="l" isBusy={door.isBusy}>
-        {say('doors.setup')}
-      </Button>
-    </form>
+      <NameField value={name} onValue={setName} error={of('name')} autoFocus={linked !== null} />
+      <EmailField value={email} onValue={setEmail} error={of('email')} />
+      <NewPasswordField value={password} onValue={setPassword} error={of('password')} />
+    </DoorForm>
   );
 }

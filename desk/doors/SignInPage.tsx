@@ -4,10 +4,9 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signIn } from '../api.ts';
 import { say } from '../messages/say.ts';
-import { Button } from '../parts/Button.tsx';
-import { Field } from '../parts/Field.tsx';
-import { TroubleLine } from '../parts/Trouble.tsx';
+import { DoorForm } from './DoorForm.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
+import { EmailField, PasswordField } from './fields.tsx';
 import { useDoor } from './use-door.ts';
 
 export function SignInPage() {
@@ -22,38 +21,11 @@ export function SignInPage() {
   );
   return (
     <DoorFrame title={say('doors.signInTitle')}>
-      <form
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          door.enter();
-        }}
-      >
-        <Field
-          label={say('doors.email')}
-          type="email"
-          autoComplete="username"
-          required
-          autoFocus
-          value={email}
-          onValue={setEmail}
-          error={door.trouble.of('email')}
-        />
-        <Field
-          label={say('doors.password')}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onValue={setPassword}
-          error={door.trouble.of('password')}
-        />
-        <TroubleLine words={door.trouble.general} />
-        <Button type="submit" variant="primary" size="l" isBusy={door.isBusy}>
-          {say('doors.signIn')}
-        </Button>
-        <p className="door-foot">{say('doors.signInHelp')}</p>
-      </form>
+      <DoorForm door={door} enter={say('doors.signIn')}>
+        <EmailField value={email} onValue={setEmail} error={door.trouble.of('email')} autoFocus />
+        <PasswordField value={password} onValue={setPassword} error={door.trouble.of('password')} />
+      </DoorForm>
+      <p className="door-foot">{say('doors.signInHelp')}</p>
     </DoorFrame>
   );
 }
