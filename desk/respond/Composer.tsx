@@ -37,11 +37,13 @@ export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: Compo
   const hasWay = ways.public !== 'none' || ways.private !== 'none';
   const main: Visibility = row.visibility === 'private' && ways.private !== 'none' ? 'private' : firstWay(page);
 
-  useCommands([
-    { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: () => field.current?.focus() },
-    { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: () => void send(main) },
-    ...(ways.private === 'none' || main === 'private' ? [] : [sendPrivately(() => void send('private'))]),
-  ]);
+  const write = (): void => field.current?.focus();
+  const isBoth = ways.private === 'interface' && main === 'public';
+  useReplyKeys({
+    write,
+    send: () => void send(main),
+    sendPrivately: isBoth ? () => void send('private') : null,
+  });
 
   if (!hasWay || toMentionId === null) return <p className="composer composer-none">{say('composer.noWay')}</p>;
 
@@ -55,14 +57,7 @@ export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: Compo
 
   return (
     <section className={isFocused || text !== '' ? 'composer composer-open' : 'composer'}>
-      {lease.otherWriter !== null && (
-        <div className="composer-lease" role="status">
-          {say('composer.writing', { name: lease.otherWriter.name })}
-          <Button size="s" variant="ghost" onClick={lease.takeOver}>
-            {say('composer.takeOver')}
-          </Button>
-        </div>
-      )}
+      {lease.otherWriter !== null && <OtherWriter name={lease.otherWriter.name} onTakeOver={lease.takeOver} />}
       {onNewest !== null && <Answering words={wordsOf(page, toMentionId)} onNewest={onNewest} />}
       <label className="sr-only" htmlFor={id}>
         {say('composer.label', { name: row.customer.name })}
@@ -102,16 +97,38 @@ export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: Compo
   );
 }
 
-const sendPrivately = (run: () => void): Command => ({
-  id: 'send-private',
-  label: say('keys.sendPrivate'),
-  group: 'case',
-  keys: ['mod+shift+enter'],
-  run,
-});
+interface ReplyKeys {
+  readonly write: () => void;
+  readonly send: () => void;
+  /** Absent where there is no private way beside the public one. */
+  readonly sendPrivately: (() => void) | null;
+}
+
+function useReplyKeys({ write, send, sendPrivately }: ReplyKeys): void {
+  const commands: Command[] = [
+    { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: write },
+    { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: send },
+  ];
+  if (sendPrivately !== null) {
+    const label = say('keys.sendPrivate');
+    commands.push({ id: 'send-private', label, group: 'case', keys: ['mod+shift+enter'], run: sendPrivately });
+  }
+  useCommands(commands);
+}
 
 const wordsOf = (page: CasePage, mentionId: string): string =>
   firstLine(page.thread.find((item) => item.id === mentionId)?.text ?? '');
+
+function OtherWriter({ name, onTakeOver }: { readonly name: string; readonly onTakeOver: () => void }) {
+  return (
+    <div className="composer-lease" role="status">
+      {say('composer.writing', { name })}
+      <Button size="s" variant="ghost" onClick={onTakeOver}>
+        {say('composer.takeOver')}
+      </Button>
+    </div>
+  );
+}
 
 function Answering({ words, onNewest }: { readonly words: string; readonly onNewest: () => void }) {
   return (

@@ -31,15 +31,21 @@ export function useLease(slug: string, page: CasePage, isWriting: boolean): Leas
 
   useEffect(() => {
     if (!isWriting || !mayWrite) return;
-    const take = (): void => {
-      // Somebody else was quicker: the stream says who, and the words stay.
-      takeLease(slug, caseId, { isTakeOver: isTaken }).catch(() => setTaken(false));
+    let isHeld = false;
+    const take = async (): Promise<void> => {
+      try {
+        await takeLease(slug, caseId, { isTakeOver: isTaken });
+        isHeld = true;
+      } catch {
+        // Somebody else was quicker: the stream says who, and the words stay.
+        setTaken(false);
+      }
     };
-    take();
-    const timer = window.setInterval(take, renewMs);
+    void take();
+    const timer = window.setInterval(() => void take(), renewMs);
     return () => {
       window.clearInterval(timer);
-      takeLease(slug, caseId, { isRelease: true }).catch(() => {});
+      if (isHeld) takeLease(slug, caseId, { isRelease: true }).catch(() => {});
     };
   }, [slug, caseId, isWriting, mayWrite, isTaken]);
 

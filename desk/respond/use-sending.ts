@@ -39,7 +39,8 @@ export function useSending(slug: string, page: CasePage, toMentionId: string | n
   useNewerWords(page, isEmpty, setStop);
 
   async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
-    const isPossible = via === 'link_out' || judge(text, visibility, page.ways).mayGo;
+    const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways).mayGo;
+    const isPossible = via === 'link_out' || canLeave;
     const isUnseen = stop?.isConflict === true && Date.now() - stop.atMs < noticeMs;
     if (isSending.current || toMentionId === null || isEmpty || !isPossible || isUnseen) return;
     isSending.current = true;
