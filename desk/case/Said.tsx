@@ -44,8 +44,8 @@ function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
   const { name, handle } = item.author;
   return (
     <header className="said-head">
-      <span className="said-name">{name}</span>
-      {handle !== null && handle !== name && <span className="said-handle">{handle}</span>}
+      <bdi className="said-name">{name}</bdi>
+      {handle !== null && handle !== name && <bdi className="said-handle">{handle}</bdi>}
       {item.isOwn && <span className="said-us">{by === null ? say('case.own') : say('case.ownBy', { name: by })}</span>}
       {item.visibility === 'private' && (
         <span className="said-private">

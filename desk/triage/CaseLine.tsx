@@ -35,7 +35,7 @@ export const CaseLine = memo(function CaseLine({ slug, view, row, isChosen }: Ca
     >
       <span className="line-head">
         <ChannelMark channel={row.channel} label={row.channel} />
-        <span className="line-name">{row.customer.name}</span>
+        <bdi className="line-name">{row.customer.name}</bdi>
         {row.visibility === 'private' && (
           <span className="line-private">
             <IconLock size={12} />
@@ -50,7 +50,7 @@ export const CaseLine = memo(function CaseLine({ slug, view, row, isChosen }: Ca
           )}
         </span>
       </span>
-      <span className={joinClasses('line-words', row.firstLine === null && 'line-veiled')}>
+      <span className={joinClasses('line-words', row.firstLine === null && 'line-veiled')} dir="auto">
         {row.title !== null && <strong className="line-title">{row.title}</strong>}
         {row.firstLine ?? say('inbox.removed')}
       </span>
