@@ -63,6 +63,8 @@ export interface Manifest {
     readonly recheck: boolean;
   };
   readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
+  /** An answer reaches the customer only when it names them: `addressed` puts the handle before the words, and it counts. */
+  readonly namesCustomer?: true;
   /** What the platform offers so that a retried reply is not a second reply. */
   readonly idempotency: 'client_key' | 'header' | 'search' | 'none';
   /** What this channel's tests ran against. */
@@ -76,6 +78,14 @@ export interface Count {
   readonly max: number;
   /** Negative when the text is too long. */
   readonly left: number;
+}
+
+/** The words with the customer's handle before them, unless they name the customer already; handles ignore case. */
+export function addressed(text: string, handle: string | null): string {
+  if (handle === null || handle === '') return text;
+  const literal = handle.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const isNamed = new RegExp(`(^|[^\\w/@])@${literal}(?![\\w@]|[.-]\\w)`, 'iu').test(text);
+  return isNamed ? text : `@${handle} ${text}`;
 }
 
 const LINK = /https?:\/\/[^\s<>"']+/giu;

@@ -23,7 +23,17 @@ export async function profileFor(
   return own ?? (await profilesOnChannel(tx, brandId, of.channel))[0] ?? null;
 }
 
-export function waysFrom(manifest: Manifest | undefined, profile: ProfileRow | null, hasOriginal: boolean): WaysNow {
+export interface Answered {
+  readonly url: string | null;
+  readonly authorHandle: string | null;
+}
+
+export function waysFrom(
+  manifest: Manifest | undefined,
+  profile: ProfileRow | null,
+  answered: Answered | undefined,
+): WaysNow {
+  const hasOriginal = answered !== undefined && answered.url !== null;
   const isConnected = profile !== null && profile.state === 'connected';
   const can = (way: ReplyWay | undefined): ReplyWay => (way === 'interface' && !isConnected ? 'none' : (way ?? 'none'));
   const throughInterface = can(manifest?.can.publicReply);
@@ -35,6 +45,7 @@ export function waysFrom(manifest: Manifest | undefined, profile: ProfileRow | n
     private: can(manifest?.can.privateReply),
     publicLimit,
     privateLimit,
+    addressee: manifest?.namesCustomer ? (answered?.authorHandle ?? null) : null,
     canLike: isConnected && manifest?.can.like === true,
     profile,
   };

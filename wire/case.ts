@@ -97,6 +97,8 @@ export const CasePage = z.object({
     private: ReplyWay,
     publicLimit: TextLimit.nullable(),
     privateLimit: TextLimit.nullable(),
+    /** Handle that is put before the words, and counts, when they do not name it. */
+    addressee: z.string().nullable(),
     canLike: z.boolean(),
     /** Whose name it goes out under; null when no profile is connected. */
     as: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),

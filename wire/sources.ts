@@ -33,6 +33,7 @@ export const ChannelView = z.object({
   credential: z.object({ fields: z.array(FormField), help: z.string() }).nullable(),
   can: z.object({ publicReply: ReplyWay, privateReply: ReplyWay, like: z.boolean(), recheck: z.boolean() }),
   limits: z.object({ publicReply: TextLimit.optional(), privateReply: TextLimit.optional() }),
+  namesCustomer: z.literal(true).optional(),
   evidence: z.enum(['real server', 'judged double', 'double']),
   leftOut: z.array(z.object({ act: z.string(), why: z.string() })),
 });

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countText } from '../../core/channel.ts';
+import { addressed, countText } from '../../core/channel.ts';
 import type { Sending } from '../channel.ts';
 import { handsForTests } from '../testbed.ts';
 import { limitOf } from './connect.ts';
 import { MASTODON_LIMIT } from './manifest.ts';
-import { comparable, visibilityOf, withMention } from './reply.ts';
+import { comparable, visibilityOf } from './reply.ts';
 import { originOf } from './server.ts';
 import { readInstance } from './shapes.ts';
 import { acts, failureOf, first, hands, poll, sendingTo, sourceOf, start } from './testbed.ts';
@@ -61,11 +61,11 @@ describe('small rules', () => {
   });
 
   it('names the customer once', () => {
-    assert.equal(withMention('hello', 'ada@far.example'), '@ada@far.example hello');
-    assert.equal(withMention('hello @Ada@far.example!', 'ada@far.example'), 'hello @Ada@far.example!');
-    assert.equal(withMention('hi @ada@far.example.org', 'ada@far.example'), '@ada@far.example hi @ada@far.example.org');
-    assert.equal(withMention('hi @ada', 'ada@far.example'), '@ada@far.example hi @ada');
-    assert.equal(withMention('hi @adam', 'ada'), '@ada hi @adam');
+    assert.equal(addressed('hello', 'ada@far.example'), '@ada@far.example hello');
+    assert.equal(addressed('hello @Ada@far.example!', 'ada@far.example'), 'hello @Ada@far.example!');
+    assert.equal(addressed('hi @ada@far.example.org', 'ada@far.example'), '@ada@far.example hi @ada@far.example.org');
+    assert.equal(addressed('hi @ada', 'ada@far.example'), '@ada@far.example hi @ada');
+    assert.equal(addressed('hi @adam', 'ada'), '@ada hi @adam');
   });
 
   it('compares words, not marks', () => {

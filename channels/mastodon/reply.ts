@@ -1,7 +1,7 @@
 // An answer on its way out, and the search for an earlier attempt of it. Mastodon keeps the idempotency key for an hour;
 // many kin ignore it, so the search looks for the words under the same parent.
 
-import { countText } from '../../core/channel.ts';
+import { addressed, countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { ask, type Server } from './ask.ts';
 import { whoAmI } from './connect.ts';
@@ -20,7 +20,7 @@ const CLOCK_SLACK_MS = 5 * 60_000;
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const server = serverOf(sending.credential);
   const target = await findTarget(server, sending.to, hands);
-  const text = withMention(sending.text, target.acct);
+  const text = addressed(sending.text, target.acct);
   refuseWhenTooLong(text, sending);
   const answer = await ask(
     server,
@@ -53,14 +53,6 @@ export function visibilityOf(sending: Pick<Sending, 'visibility' | 'to'>): strin
   return isOpen ? asked : 'direct';
 }
 
-/** Without the customer's handle they would not be told, and a direct answer would reach nobody. */
-export function withMention(text: string, acct: string | null): string {
-  if (acct === null || acct === '') return text;
-  const handle = acct.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const isNamed = new RegExp(`(^|[^\\w/@])@${handle}(?![\\w@]|[.-]\\w)`, 'iu').test(text);
-  return isNamed ? text : `@${acct} ${text}`;
-}
-
 function refuseWhenTooLong(text: string, sending: Sending): void {
   const limits = sending.profile.limits;
   const limit = (sending.visibility === 'public' ? limits?.publicReply : limits?.privateReply) ?? MASTODON_LIMIT;
@@ -84,7 +76,7 @@ export async function findReply(sending: Sending, hands: Hands): Promise<Receipt
     const server = serverOf(sending.credential);
     const target = await findTarget(server, sending.to, hands);
     const accountId = sending.credential['accountId'] || (await whoAmI(server, hands)).id;
-    const words = comparable(withMention(sending.text, target.acct));
+    const words = comparable(addressed(sending.text, target.acct));
     const earliest = sending.queuedAt.getTime() - CLOCK_SLACK_MS;
     const isIt = (status: Status) =>
       status.account.id === accountId &&

@@ -7,7 +7,7 @@ import { afterAttempt, longestRestMs, maxAttempts, waitMs } from './outbox.ts';
 import { respond, type Ways } from './respond.ts';
 
 const limit = { max: 10, unit: 'graphemes' } as const;
-const ways: Ways = { public: 'interface', private: 'none', publicLimit: limit, privateLimit: null };
+const ways: Ways = { public: 'interface', private: 'none', publicLimit: limit, privateLimit: null, addressee: null };
 
 test('a draft goes when it says something, fits, and has a way out', () => {
   assert.deepEqual(respond({ text: 'Hello', visibility: 'public' }, ways), {
@@ -61,4 +61,11 @@ test('waits grow and stay within bounds; nothing is ever tried at once', () => {
       assert.ok(step.do === 'look' && step.at > now);
     }),
   );
+});
+
+test('the handle that an answer has to open with counts, unless the words name it already', () => {
+  const named = { ...ways, addressee: 'ana' };
+  assert.equal(respond({ text: '12345', visibility: 'public' }, named).count?.used, 10);
+  assert.equal(respond({ text: 'hi @ANA', visibility: 'public' }, named).count?.used, 7);
+  assert.equal(respond({ text: '12345', visibility: 'public' }, { ...named, public: 'link_out' }).count?.used, 5);
 });

@@ -1,7 +1,7 @@
 // Respond: may this draft leave, and if not, what stands in the way. The same code counts under the agent's fingers
 // and decides on the server before anything is queued.
 
-import { type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
+import { addressed, type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
 
 export interface DraftToSend {
   readonly text: string;
@@ -14,6 +14,8 @@ export interface Ways {
   readonly private: ReplyWay;
   readonly publicLimit: TextLimit | null;
   readonly privateLimit: TextLimit | null;
+  /** The customer's handle, where an answer has to name them: it goes before the words and counts with them. */
+  readonly addressee: string | null;
 }
 
 export type Finding =
@@ -31,7 +33,9 @@ export interface Judged {
 export function respond(draft: DraftToSend, ways: Ways): Judged {
   const way = draft.visibility === 'public' ? ways.public : ways.private;
   const limit = draft.visibility === 'public' ? ways.publicLimit : ways.privateLimit;
-  const count = limit === null ? null : countText(draft.text, limit);
+  // On the place's own page people name each other as they like.
+  const words = way === 'interface' ? addressed(draft.text, ways.addressee) : draft.text;
+  const count = limit === null ? null : countText(words, limit);
   const findings: Finding[] = [];
   if (draft.text.trim() === '') findings.push({ code: 'empty', level: 'may_not_go' });
   if (way === 'none') findings.push({ code: 'no_way', level: 'may_not_go', visibility: draft.visibility });

@@ -83,7 +83,7 @@ async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: 
   }
   if (mention.removedAt !== null) throw new HeedError('may_not_go', 'What this answers was taken back meanwhile.');
   const profile = await profileFor(tx, brandId, one);
-  const ways = waysFrom(world.manifests.get(one.channel), profile, mention.url !== null);
+  const ways = waysFrom(world.manifests.get(one.channel), profile, mention);
   const judged = respond(body, ways);
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });

@@ -52,7 +52,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const last = thread.findLast((item) => item.caseId === caseId && !item.isOwn);
   const reading = readings.find((item) => item.mentionId === last?.id);
   const profile = await profileFor(tx, brandId, one);
-  const ways = waysFrom(world.manifests.get(one.channel), profile, last?.url != null);
+  const ways = waysFrom(world.manifests.get(one.channel), profile, last);
   const protocol = await protocolOf(tx, brandId);
   const startsAt = one.unanswered.find((clock) => clock.mentionId === last?.id)?.startedAt ?? null;
   const reasons =
@@ -72,6 +72,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
       private: ways.private,
       publicLimit: ways.publicLimit,
       privateLimit: ways.privateLimit,
+      addressee: ways.addressee,
       canLike: ways.canLike,
       as:
         profile === null
