@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { CasePage } from '../wire/case.ts';
 import type { SourceView } from '../wire/sources.ts';
 import type { Heed } from './heed.ts';
-import { fill, press } from './keyboard.ts';
+import { fill, hasFocus, press } from './keyboard.ts';
 
 export const owner = { name: 'Mara Lind', email: 'mara@example.org', password: 'plain words to keep' };
 
@@ -59,11 +59,17 @@ export async function openCase(page: Page, customer: string): Promise<void> {
   throw new Error(`the case of ${customer} was not reached with j`);
 }
 
-/** Writes into the open case and sends. */
-export async function answer(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: /^Answer to / }).waitFor();
+/** Writes an answer into the open case. */
+export async function write(page: Page, text: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: /^Answer to / });
+  await composer.waitFor();
   await page.keyboard.press('r');
+  if (!(await hasFocus(composer))) throw new Error('r does not lead into the composer');
   await page.keyboard.type(text);
+}
+
+export async function answer(page: Page, text: string): Promise<void> {
+  await write(page, text);
   await page.keyboard.press('Control+Enter');
 }
 

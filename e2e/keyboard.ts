@@ -25,7 +25,7 @@ export async function fill(page: Page, field: Locator, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-function hasFocus(target: Locator): Promise<boolean> {
+export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
