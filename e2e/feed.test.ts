@@ -62,11 +62,11 @@ test('a new post is heard over HTTP, answered on its own page, and confirmed her
   assert.notEqual(before.row.deadlineAt, null, 'a clock runs');
 
   await desk.write(page, 'So sorry, Nina. The second charge goes back today.');
+  const opened = page.waitForEvent('popup');
   const asked = page.context().waitForEvent('request', (request) => request.url() === url);
   await press(page, page.getByRole('button', { name: 'Copy and open the page' }));
-  const opened = (await asked).frame().page();
-  assert.notEqual(opened, page, 'beside the desk, not over it');
-  await opened.close();
+  await asked;
+  await (await opened).close();
   await press(page, page.getByRole('button', { name: 'I answered there' }));
   await desk.replyIn(page, 'The second charge goes back').getByText('Answered on the page itself').waitFor();
 
