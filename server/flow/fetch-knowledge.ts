@@ -33,15 +33,17 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   if (fresh.length === 0) {
     return { ...nothing, mentions, salts, cases: await lockCases(tx, brandId, { ids: caseIds, pairs: [] }) };
   }
-  const { identities, threads } = await attribute(tx, input, fresh);
+  const { identities, placed } = await attribute(tx, input, fresh);
+  // Only where thread and customer were both known can a case be standing.
   const pairs = fresh.flatMap(({ heard }) => {
-    const threadId = threads.get(heard.threadId);
+    const thread = placed.get(heard.threadId);
     const identity = identities.get(heard.author.externalId);
-    return heard.isOwn || threadId === undefined || identity === undefined
+    return heard.isOwn || thread === undefined || identity === undefined || thread.isNew || identity.isNew
       ? []
-      : [{ threadId, identityId: identity.id }];
+      : [{ threadId: thread.id, identityId: identity.id }];
   });
   const cases = await lockCases(tx, brandId, { ids: caseIds, pairs });
+  const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
   return { mentions, salts, identities, threads, cases, ...(await ownWords(tx, brandId, channel, fresh)) };
 }
 
@@ -55,13 +57,13 @@ async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
   }));
   const identities = await identify(tx, brandId, channel, input.heardAt, proposed);
   const roots = [...new Set(fresh.map(({ heard }) => heard.threadId))];
-  const threads = await placeThreads(
+  const placed = await placeThreads(
     tx,
     brandId,
     channel,
     roots.map((externalId) => ({ id: newId(input.heardAt), externalId })),
   );
-  return { identities, threads };
+  return { identities, placed };
 }
 
 async function ownWords(tx: Tx, brandId: string, channel: string, fresh: readonly ReadItem[]) {

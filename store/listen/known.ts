@@ -33,6 +33,8 @@ export interface IdentityRow {
   readonly id: string;
   readonly customerId: string;
   readonly name: string;
+  /** Made by this transaction: no case of theirs can stand anywhere yet. */
+  readonly isNew: boolean;
 }
 
 export interface ProposedIdentity extends HeardAuthor {
@@ -40,7 +42,10 @@ export interface ProposedIdentity extends HeardAuthor {
   readonly customerId: string;
 }
 
-/** The identities of these authors, made with their customers where they are new, refreshed where they are not. */
+/**
+ * The identities of these authors: looked up, refreshed where something changed, made with their customers where they
+ * are new. Most are as they were, and those cost a look and no write.
+ */
 export async function identify(
   tx: Tx,
   brandId: string,
@@ -48,7 +53,42 @@ export async function identify(
   heardAt: Date,
   authors: readonly ProposedIdentity[],
 ): Promise<Map<string, IdentityRow>> {
-  const rows = await tx.rows<IdentityRow & { externalId: string }>(
+  const known = await tx.rows<KnownIdentity>(
+    `select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
+            followers
+     from heed.identity where brand_id = $1 and channel = $2 and external_id = any($3)`,
+    [brandId, channel, authors.map((one) => one.externalId)],
+  );
+  const byId = new Map(known.map((one) => [one.externalId, one]));
+  const toWrite = authors.filter((one) => isNews(one, byId.get(one.externalId)));
+  const written = toWrite.length === 0 ? [] : await writeIdentities(tx, brandId, channel, heardAt, toWrite);
+  const rows = [
+    ...known.map((one) => ({ ...one, name: one.name ?? one.handle ?? one.externalId, isNew: false })),
+    ...written,
+  ];
+  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+interface KnownIdentity extends HeardAuthor {
+  readonly id: string;
+  readonly customerId: string;
+}
+
+/** New, or with something to say that is not known yet; what an author leaves out is not news. */
+function isNews(author: HeardAuthor, known: HeardAuthor | undefined): boolean {
+  if (known === undefined) return true;
+  const facts = ['handle', 'name', 'url', 'avatarUrl', 'followers'] as const;
+  return facts.some((fact) => author[fact] !== null && author[fact] !== known[fact]);
+}
+
+function writeIdentities(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  heardAt: Date,
+  authors: readonly ProposedIdentity[],
+): Promise<(IdentityRow & { externalId: string })[]> {
+  return tx.rows(
     `with proposed as (
        select * from json_to_recordset($4::json) p(id uuid, "customerId" uuid, "externalId" text, handle text, name text,
                                                    url text, "avatarUrl" text, followers integer)
@@ -60,18 +100,23 @@ export async function identify(
          handle = coalesce(excluded.handle, i.handle), name = coalesce(excluded.name, i.name),
          url = coalesce(excluded.url, i.url), avatar_url = coalesce(excluded.avatar_url, i.avatar_url),
          followers = coalesce(excluded.followers, i.followers)
-       returning id, customer_id, external_id, name, handle
+       returning id, customer_id, external_id, name, handle, xmax = 0 as is_new
      ), customers as (
        insert into heed.customer (brand_id, id, name, first_heard_at)
-       select $1, kept.customer_id, coalesce(kept.name, kept.handle, kept.external_id), $3
-       from kept join proposed on proposed.id = kept.id
+       select $1, customer_id, coalesce(name, handle, external_id), $3 from kept where is_new
      )
-     select id, customer_id as "customerId", external_id as "externalId",
-            coalesce(name, handle, external_id) as name
+     select id, customer_id as "customerId", external_id as "externalId", coalesce(name, handle, external_id) as name,
+            is_new as "isNew"
      from kept`,
     [brandId, channel, heardAt, JSON.stringify(authors)],
   );
-  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+export interface ThreadRow {
+  readonly id: string;
+  readonly externalId: string;
+  /** Made by this transaction: nothing can stand in it yet. */
+  readonly isNew: boolean;
 }
 
 /** The threads of these external ids, made where they are new. */
@@ -80,15 +125,33 @@ export async function placeThreads(
   brandId: string,
   channel: string,
   threads: readonly { id: string; externalId: string }[],
-): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; externalId: string }>(
-    `insert into heed.thread as t (brand_id, id, channel, external_id)
-     select $1, id, $2, "externalId" from json_to_recordset($3::json) p(id uuid, "externalId" text) order by "externalId"
-     on conflict (brand_id, channel, external_id) do update set channel = t.channel
-     returning id, external_id as "externalId"`,
-    [brandId, channel, JSON.stringify(threads)],
+): Promise<Map<string, ThreadRow>> {
+  const known = await tx.rows<{ id: string; externalId: string }>(
+    `select id, external_id as "externalId" from heed.thread
+     where brand_id = $1 and channel = $2 and external_id = any($3)`,
+    [brandId, channel, threads.map((one) => one.externalId)],
   );
-  return new Map(rows.map((row) => [row.externalId, row.id]));
+  const there = new Set(known.map((one) => one.externalId));
+  const missing = threads.filter((one) => !there.has(one.externalId));
+  const made = missing.length === 0 ? [] : await makeThreads(tx, brandId, channel, missing);
+  const rows = [...known.map((one) => ({ ...one, isNew: false })), ...made];
+  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+function makeThreads(
+  tx: Tx,
+  brandId: string,
+  channel: string,
+  threads: readonly { id: string; externalId: string }[],
+): Promise<ThreadRow[]> {
+  const inOrder = threads.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  return tx.rows(
+    `insert into heed.thread as t (brand_id, id, channel, external_id)
+     select $1, id, $2, external_id from unnest($3::uuid[], $4::text[]) p(id, external_id)
+     on conflict (brand_id, channel, external_id) do update set channel = t.channel
+     returning id, external_id as "externalId", xmax = 0 as "isNew"`,
+    [brandId, channel, inOrder.map((one) => one.id), inOrder.map((one) => one.externalId)],
+  );
 }
 
 export interface OwnReply {

@@ -22,9 +22,10 @@ begin
       and c.relname not in ('poll_due', 'clock_due', 'outbox')
   loop
     execute format('alter table heed.%I enable row level security', one.relname);
-    -- A request without a brand sees nothing: the setting is then null or empty.
+    -- A request without a brand sees nothing: the setting is then null or empty. Asked once a statement, not once a row.
     execute format(
-      'create policy brand on heed.%I to heed_app using (brand_id = nullif(current_setting(''heed.brand'', true), '''')::uuid)',
+      'create policy brand on heed.%I to heed_app
+         using (brand_id = (select nullif(current_setting(''heed.brand'', true), '''')::uuid))',
       one.relname);
   end loop;
 end

@@ -24,17 +24,25 @@ export async function lockCases(
   brandId: string,
   wanted: { readonly ids: readonly string[]; readonly pairs: readonly { threadId: string; identityId: string }[] },
 ): Promise<Case[]> {
+  const ids = new Set(wanted.ids);
+  if (wanted.pairs.length > 0) for (const id of await casesAt(tx, brandId, wanted.pairs)) ids.add(id);
+  if (ids.size === 0) return [];
   const rows = await tx.rows<CaseColumns>(
-    `select ${caseColumns} from heed.case
-     where brand_id = $1 and id in (
-       select unnest($2::uuid[])
-       union
-       select c.id from unnest($3::uuid[], $4::uuid[]) p(thread_id, identity_id)
-         join heed.case c on c.brand_id = $1 and c.thread_id = p.thread_id and c.identity_id = p.identity_id
-     ) order by id for update`,
-    [brandId, wanted.ids, wanted.pairs.map((p) => p.threadId), wanted.pairs.map((p) => p.identityId)],
+    `select ${caseColumns} from heed.case where brand_id = $1 and id = any($2) order by id for update`,
+    [brandId, [...ids]],
   );
   return rows.map(toCase);
+}
+
+/** A lookup a pair: joined in any other way, a plan made while the table was small reads all of the brand's cases. */
+async function casesAt(tx: Tx, brandId: string, pairs: readonly { threadId: string; identityId: string }[]) {
+  const rows = await tx.rows<{ id: string }>(
+    `select c.id from unnest($2::uuid[], $3::uuid[]) p(thread_id, identity_id)
+     cross join lateral (select id from heed.case
+       where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id limit 1) c`,
+    [brandId, pairs.map((pair) => pair.threadId), pairs.map((pair) => pair.identityId)],
+  );
+  return rows.map((row) => row.id);
 }
 
 export interface NewCase {
