@@ -8,8 +8,8 @@ import { joinClasses } from '../parts/join-classes.ts';
 
 const around = 2 * Math.PI * 7;
 
-export function LengthMeter({ judged: { count } }: { readonly judged: Judged }) {
-  if (count === null || count.used === 0) return null;
+export function LengthMeter({ judged: { count, findings } }: { readonly judged: Judged }) {
+  if (count === null || findings.some((finding) => finding.code === 'empty')) return null;
   const share = Math.min(1, count.used / count.max);
   const isOver = count.left < 0;
   const isNear = !isOver && count.left <= Math.max(20, count.max * 0.1);
