@@ -32,5 +32,7 @@ function toPerson(line: string): string {
   return `${at}  ${(level ?? 0) >= errorLevel ? 'error: ' : ''}${parts
     .filter((part) => part !== '')
     .join(' ')
-    .replace(' : ', ': ')}`;
+    .replace(' : ', ': ')
+    // What a platform said must not steer the terminal.
+    .replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ')}`;
 }

@@ -9,6 +9,7 @@ import {
   addMember,
   addPerson,
   closeSession,
+  type InvitationRow,
   invite,
   isMember,
   isThereAnyone,
@@ -39,7 +40,7 @@ import { openRehearsalBrand } from '../rehearsal-brand.ts';
 import type { SetupLink } from '../setup-link.ts';
 import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
-import { clearFailures, refuseWhenTooMany, rememberFailure } from './brake.ts';
+import { braked, clearFailures } from './brake.ts';
 import { forgetCookie, sessionDigest, signIn, whoAsks } from './guard.ts';
 import { brandRoute, parse } from './route.ts';
 
@@ -58,14 +59,13 @@ function addSetup(app: FastifyInstance, world: World, setup: SetupLink): void {
 
   app.post('/api/setup', async (request, reply) => {
     const body = parse(SetupBody, request.body);
-    await refuseWhenTooMany(world, [`ip:${request.ip}`]);
-    if (!setup.accepts(body.token)) {
-      await rememberFailure(world, [`ip:${request.ip}`]);
+    await braked(world, [`ip:${request.ip}`], async () => {
+      if (setup.accepts(body.token)) return;
       throw new HeedError(
         'not_allowed',
         'This set-up link is not valid. Use the newest link in the terminal where Heed was started.',
       );
-    }
+    });
     const person = await newPerson(world, body);
     if (!(await addFirstPerson(database, person)))
       throw new HeedError('gone', 'Heed has an owner already. Sign in instead.');
@@ -80,13 +80,11 @@ function addSessions(app: FastifyInstance, world: World): void {
 
   app.post('/api/session', async (request, reply) => {
     const body = parse(SignInBody, request.body);
-    const keys = [`ip:${request.ip}`, `email:${body.email}`];
-    await refuseWhenTooMany(world, keys);
-    const person = await personByEmail(database.account, body.email);
-    if (!(await checkPassword(body.password, person?.passwordHash ?? null)) || person === null) {
-      await rememberFailure(world, keys);
+    const person = await braked(world, [`ip:${request.ip}`, `email:${body.email}`], async () => {
+      const found = await personByEmail(database.account, body.email);
+      if ((await checkPassword(body.password, found?.passwordHash ?? null)) && found !== null) return found;
       throw new HeedError('wrong_password', 'The email address or the password is not right.');
-    }
+    });
     await clearFailures(world, body.email);
     return welcome(world, request, reply, person);
   });
@@ -94,7 +92,7 @@ function addSessions(app: FastifyInstance, world: World): void {
   app.delete('/api/session', async (request, reply) => {
     const digest = sessionDigest(request);
     if (digest !== null) await closeSession(database.account, digest);
-    forgetCookie(reply);
+    forgetCookie(request, reply);
     reply.code(204);
   });
 }
@@ -137,6 +135,7 @@ async function makeBrand(world: World, person: PersonRow, name: string): Promise
 function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
@@ -152,25 +151,17 @@ function addInvitations(app: FastifyInstance, world: World): void {
   });
 
   app.post('/api/invitations/:token', async (request, reply) => {
-    const keys = [`ip:${request.ip}`];
-    await refuseWhenTooMany(world, keys);
     const found = await invitationAsked(world, request);
     const body = parse(JoinBody, request.body);
-    const there = await personByEmail(database.account, found.email);
-    if (there !== null && !(await checkPassword(body.password, there.passwordHash))) {
-      await rememberFailure(world, [...keys, `email:${found.email}`]);
+    // An invitation to somebody who has an account asks for that account's password: the same door, the same brake.
+    const there = await braked(world, [`ip:${request.ip}`, `email:${found.email}`], async () => {
+      const person = await personByEmail(database.account, found.email);
+      if (person === null || (await checkPassword(body.password, person.passwordHash))) return person;
       throw new HeedError('wrong_password', 'You have an account already: use the password of that account.', {
         field: 'password',
       });
-    }
-    const person = there ?? (await newPerson(world, { ...body, email: found.email }));
-    await database.brand(found.brandId, async (tx) => {
-      if (!(await acceptInvitation(tx, found.id, world.now())))
-        throw new HeedError('gone', 'This invitation was used already.');
-      if (there === null && 'passwordHash' in person) await addPerson(tx, { ...person, at: world.now() });
-      await addMember(tx, found.brandId, person.id, found.role, world.now());
-      await appendEvents(tx, found.brandId, [brandEvent('person.joined', person.id, person.id, world.now())]);
     });
+    const person = await join(world, found, { there, body });
     return welcome(world, request, reply, person);
   });
 
@@ -214,9 +205,33 @@ function addInvitations(app: FastifyInstance, world: World): void {
         await invite(tx, invitation);
         await appendEvents(tx, brand.id, [brandEvent('person.invited', person.id, id, now)]);
       });
-      return { link: `${request.protocol}://${request.headers.host}/join#${token}`, expiresAt: iso(expiresAt) };
+      return { link: `${request.protocol}://${request.host}/join#${token}`, expiresAt: iso(expiresAt) };
     },
   });
+}
+
+/** Uses the invitation up and makes the member, in one transaction. */
+async function join(
+  world: World,
+  found: InvitationRow,
+  { there, body }: { there: PersonRow | null; body: { name: string; password: string } },
+): Promise<PersonRow> {
+  const fresh = there === null ? await newPerson(world, { ...body, email: found.email }) : null;
+  const person = there ?? fresh;
+  if (person === null) throw new Error('nobody joins');
+  const at = world.now();
+  try {
+    await world.database.brand(found.brandId, async (tx) => {
+      if (!(await acceptInvitation(tx, found.id, at))) throw new HeedError('gone', 'This invitation was used already.');
+      if (fresh !== null) await addPerson(tx, fresh);
+      await addMember(tx, found.brandId, person.id, found.role, at);
+      await appendEvents(tx, found.brandId, [brandEvent('person.joined', person.id, person.id, at)]);
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new HeedError('taken', 'This address has an account since a moment ago: open the invitation again.');
+  }
+  return person;
 }
 
 async function invitationAsked(world: World, request: FastifyRequest) {

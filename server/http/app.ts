@@ -59,6 +59,8 @@ async function serveDesk(app: FastifyInstance, deskDir: string | null): Promise<
   if (hasDesk) {
     await app.register(files, {
       root: deskDir,
+      // The build writes .br and .gz beside every text file.
+      preCompressed: true,
       setHeaders: (response, path) => {
         const isHashed = /\/assets\//u.test(path);
         response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -9,18 +9,41 @@ const windowMs = 15 * 60_000;
 const perAccount = 8;
 const perAddress = 40;
 
-/** Keys are `ip:…` and `email:…`. Throws `too_many` when one of them has failed too often. */
-export async function refuseWhenTooMany(world: World, keys: readonly string[]): Promise<void> {
+/** Tries under way in this process, by key: a burst of guesses at once is held like one after the other. */
+const underWay = new Map<string, number>();
+
+/**
+ * Runs one try under a brake on these keys (`ip:…`, `email:…`). Throws `too_many` when one of them has failed too often;
+ * a try that is refused with `wrong_password` or `not_allowed` counts against all of them.
+ */
+export async function braked<T>(world: World, keys: readonly string[], attempt: () => Promise<T>): Promise<T> {
   const since = new Date(world.now().getTime() - windowMs);
   const failures = await failuresSince(world.database.account, keys, since);
-  for (const [key, count] of failures) {
-    if (count >= (key.startsWith('email:') ? perAccount : perAddress)) {
-      throw new HeedError('too_many', 'Too many tries. Wait a quarter of an hour, then try again.');
-    }
+  begin(keys, failures);
+  try {
+    return await attempt();
+  } catch (error) {
+    const isWrong = error instanceof HeedError && ['wrong_password', 'not_allowed'].includes(error.code);
+    if (isWrong) await rememberFailure(world, keys);
+    throw error;
+  } finally {
+    for (const key of keys) underWay.set(key, (underWay.get(key) ?? 1) - 1);
+    for (const key of keys) if (underWay.get(key) === 0) underWay.delete(key);
   }
 }
 
-export async function rememberFailure(world: World, keys: readonly string[]): Promise<void> {
+/** Looks and counts in one go: no other try comes in between. */
+function begin(keys: readonly string[], failures: ReadonlyMap<string, number>): void {
+  for (const key of keys) {
+    const limit = key.startsWith('email:') ? perAccount : perAddress;
+    if ((failures.get(key) ?? 0) + (underWay.get(key) ?? 0) >= limit) {
+      throw new HeedError('too_many', 'Too many tries. Wait a quarter of an hour, then try again.');
+    }
+  }
+  for (const key of keys) underWay.set(key, (underWay.get(key) ?? 0) + 1);
+}
+
+async function rememberFailure(world: World, keys: readonly string[]): Promise<void> {
   const now = world.now();
   await noteFailure(world.database.account, keys, now, new Date(now.getTime() - windowMs));
 }

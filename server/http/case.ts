@@ -95,8 +95,8 @@ async function lease(asked: Asked<{ isTakeOver: boolean; isRelease: boolean }, u
   const { world, brand, person, part, body, now } = asked;
   const caseId = part('id');
   if (body.isRelease) {
-    await world.database.brand(brand.id, (tx) => releaseLease(tx, brand.id, caseId, person.id));
-    hub.presence(brand.id, { caseId, by: null, until: null });
+    const wasHeld = await world.database.brand(brand.id, (tx) => releaseLease(tx, brand.id, caseId, person.id));
+    if (wasHeld) hub.presence(brand.id, { caseId, by: null, until: null });
     return { lease: null };
   }
   const until = new Date(now.getTime() + leaseMs);

@@ -10,7 +10,8 @@ import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
 
 const sessionMs = 30 * 86_400_000;
-const cookieName = 'heed';
+/** Over https the browser itself holds the cookie to this very host, so that no neighbouring host can plant one. */
+const cookieNames = { http: 'heed', https: '__Host-heed' } as const;
 
 /** No inline script or style, nothing from other hosts; what a page of ours shows of others is text only. */
 const contentSecurityPolicy = [
@@ -48,7 +49,7 @@ function refuseForeign(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
-  const isOwnOrigin = origin === undefined || hostOf(origin) === request.headers.host;
+  const isOwnOrigin = origin === undefined || hostOf(origin) === request.host;
   if (!isOwnSite || !isOwnOrigin) {
     throw new HeedError('foreign_origin', 'This request came from another site, so nothing was changed.');
   }
@@ -82,22 +83,19 @@ export async function signIn(
 }
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  const isSecure = request.protocol === 'https';
-  reply.setCookie(cookieName, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure,
-    maxAge: sessionMs / 1000,
-  });
+  reply.setCookie(cookieNames[request.protocol], token, { ...cookieRules(request), maxAge: sessionMs / 1000 });
 }
 
-export function forgetCookie(reply: FastifyReply): void {
-  reply.clearCookie(cookieName, { path: '/' });
+export function forgetCookie(request: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(cookieNames[request.protocol], cookieRules(request));
+}
+
+function cookieRules({ protocol }: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: protocol === 'https' } as const;
 }
 
 export function sessionDigest(request: FastifyRequest): Buffer | null {
-  const token = request.cookies[cookieName];
+  const token = request.cookies[cookieNames[request.protocol]];
   return token === undefined || token.length > 100 ? null : digestOf(token);
 }
 

@@ -63,7 +63,7 @@ export function addInboxRoutes(app: FastifyInstance, world: World): void {
       if (words === null) return { hits: [], next: null };
       const { channel, before, limit } = query;
       if (before !== undefined && !isId(before))
-        throw new HeedError('bad_request', 'before: is not a position in this search');
+        throw new HeedError('bad_request', 'before: is not a position in this search', { field: 'before' });
       const search = { brandId: brand.id, query: words, channel: channel ?? null, beforeId: before ?? null, limit };
       const rows = await world.database.brand(brand.id, (tx) => searchMentions(tx, search));
       const hits = rows.map((row) => ({
@@ -92,8 +92,18 @@ function writeCursor(at: string, id: string): string {
 /** A cursor comes from outside: it is read as strictly as anything else. */
 function readCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  const isInstant =
-    at === 'infinity' || /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d){0,2}$/u.test(at);
-  if (!isInstant || !isId(id)) throw new HeedError('bad_request', 'after: is not a position in this view');
+  if ((at !== 'infinity' && !isInstant(at)) || !isId(id))
+    throw new HeedError('bad_request', 'after: is not a position in this view', { field: 'after' });
   return { at, id };
+}
+
+/** An instant as PostgreSQL writes it, and one that exists: 30 February would fail only inside the database. */
+function isInstant(text: string): boolean {
+  const match =
+    /^([1-9]\d{3})-(\d\d)-(\d\d) ([01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d){0,2}$/u.exec(
+      text,
+    );
+  const [year, month, day] = [1, 2, 3].map((i) => Number(match?.[i]));
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
+  return match !== null && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
 }

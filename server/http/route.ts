@@ -65,7 +65,8 @@ function partOf(request: FastifyRequest): (name: string) => string {
   const params = request.params as Record<string, string | undefined>;
   return (name) => {
     const value = params[name] ?? '';
-    if (ids.includes(name) && !uuid.test(value)) throw new HeedError('not_found', 'There is nothing at this address.');
+    const isFit = ids.includes(name) ? uuid.test(value) : findUnfit(value) === null;
+    if (!isFit) throw new HeedError('not_found', 'There is nothing at this address.');
     return value;
   };
 }
@@ -73,15 +74,35 @@ function partOf(request: FastifyRequest): (name: string) => string {
 /** Parses with the schema; the first fault becomes the answer, with the field it is about. */
 export function parse<Schema extends z.ZodType>(schema: Schema | undefined, value: unknown): z.output<Schema> {
   if (schema === undefined) return undefined as z.output<Schema>;
+  const unfit = findUnfit(value);
+  if (unfit !== null)
+    throw fault(unfit, 'holds a character that no text may hold (NUL, or half of one), or is nested too deep');
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const field = issue?.path.join('.') ?? '';
-  throw new HeedError(
+  throw fault(issue?.path.map(String) ?? [], issue?.message ?? 'is not as expected');
+}
+
+function fault(path: readonly string[], message: string): HeedError {
+  const field = path.join('.');
+  return new HeedError(
     'bad_request',
-    `${field === '' ? 'The request' : field}: ${issue?.message ?? 'is not as expected'}`,
-    {
-      ...(field === '' ? {} : { field }),
-    },
+    `${field === '' ? 'The request' : field}: ${message}`,
+    field === '' ? {} : { field },
   );
+}
+
+/** No request of ours is nested deeper. */
+const deepest = 20;
+
+/** Where a text stands that the database could not keep; null when there is none. */
+function findUnfit(value: unknown, depth = 0): readonly string[] | null {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? [] : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth === deepest) return [];
+  for (const [name, inner] of Object.entries(value)) {
+    const found = findUnfit(name) === null ? findUnfit(inner, depth + 1) : [];
+    if (found !== null) return [name.toWellFormed(), ...found];
+  }
+  return null;
 }

@@ -122,10 +122,12 @@ export async function takeLease(
   return row !== null;
 }
 
-export async function releaseLease(tx: Tx, brandId: string, caseId: string, personId: string): Promise<void> {
-  await tx.rows('delete from heed.lease where brand_id = $1 and case_id = $2 and person_id = $3', [
-    brandId,
-    caseId,
-    personId,
-  ]);
+/** False when this person did not hold it: somebody else may. */
+/** False when this person did not hold it. */
+export async function releaseLease(tx: Tx, brandId: string, caseId: string, personId: string): Promise<boolean> {
+  const row = await tx.row(
+    'delete from heed.lease where brand_id = $1 and case_id = $2 and person_id = $3 returning case_id',
+    [brandId, caseId, personId],
+  );
+  return row !== null;
 }
