@@ -57,7 +57,7 @@ export async function feedAtWellKnownPath(pageAddress: string, hands: Hands): Pr
   return null;
 }
 
-/** What could be listened to at the page a person typed. A place that does not answer gives nothing. */
+/** What could be listened to at the page a person typed. Throws what the page itself answered when nothing was found. */
 export async function discoverFeeds(ask: DiscoverAsk, hands: Hands): Promise<readonly Suggestion[]> {
   const page = ask.page === null ? null : readTypedAddress(ask.page);
   if (page === null) return [];
@@ -72,6 +72,7 @@ export async function discoverFeeds(ask: DiscoverAsk, hands: Hands): Promise<rea
 
 async function feedsAt(page: string, hands: Hands): Promise<readonly FoundFeed[]> {
   let named: readonly FoundFeed[] = [];
+  let failure: ChannelError | null = null;
   try {
     const answer = await fetchFeed(page, null, hands);
     if (answer.content.is === 'feed') {
@@ -80,11 +81,14 @@ async function feedsAt(page: string, hands: Hands): Promise<readonly FoundFeed[]
     if (answer.content.is === 'page') named = feedsOfPage(answer.content.text, answer.url);
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    hands.log('the page could not be read', { page, why: error.message });
+    failure = error;
   }
   if (named.length > 0) return named;
   const usual = await feedAtWellKnownPath(page, hands);
-  return usual ? [usual] : [];
+  if (usual) return [usual];
+  // The person typed this address: an empty list would say that it was read.
+  if (failure) throw failure;
+  return [];
 }
 
 async function tryFeed(address: string, hands: Hands): Promise<FoundFeed | null> {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ChannelErrorCode, Json, Raw } from '../channel.ts';
+import { ChannelError, type ChannelErrorCode, type Json, type Raw } from '../channel.ts';
 import { channel } from './channel.ts';
 import { failsAs, fixture, HOME, hear, NOW, normalise, poll, rss, type Served, source, web } from './fake-web.ts';
 import { retryAfter } from './fetch-feed.ts';
@@ -161,7 +161,11 @@ describe('pages', () => {
       await channel.discover?.({ ...ask, page: `feed:${HOME}` }, web({ [HOME]: { body: feed } }).hands),
       [{ kind: 'feed', label: 'T', config: { address: HOME } }],
     );
-    assert.deepEqual(await channel.discover?.(ask, web({}).hands), []);
+    assert.deepEqual(
+      await channel.discover?.(ask, web({ [page]: { body: '<html><title>No feed</title></html>' } }).hands),
+      [],
+    );
+    await assert.rejects(async () => channel.discover?.(ask, web({}).hands), ChannelError);
     assert.deepEqual(await channel.discover?.({ ...ask, page: null }, web({}).hands), []);
   });
 

@@ -48,7 +48,7 @@ function pastTime(startedAt: number, { day = -1, at = '12:00' }: Written): numbe
   return midnight + day * DAY + (hours * 60 + minutes) * MINUTE;
 }
 
-/** One to three a minute for the first half hour, then fewer and fewer, down to some an hour. */
+/** A handful at once, so that there is something to do; then one to three a minute for half an hour, later some an hour. */
 function live(town: Town, now: number, slowness: number): Moment[] {
   const moments: Moment[] = [];
   let at = town.startedAt + FIRST_AFTER_MS;
@@ -64,6 +64,7 @@ function live(town: Town, now: number, slowness: number): Moment[] {
 }
 
 function gap(elapsed: number, chance: number): number {
+  if (elapsed < 12_000) return (1 + 2 * chance) * 1000;
   if (elapsed < 30 * MINUTE) return (20 + 40 * chance) * 1000;
   if (elapsed < 120 * MINUTE) return (2 + 4 * chance) * MINUTE;
   return (8 + 12 * chance) * MINUTE;

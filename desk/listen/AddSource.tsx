@@ -14,6 +14,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { Trouble, TroubleLine } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
+import { useBrand } from '../use-brand.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
 import { sourcesOf } from './sources-of.ts';
 
@@ -72,13 +73,14 @@ export function AddSource({ slug, profiles, isOpen, onClose, onConnect }: AddSou
 }
 
 function KindChoice({ onChoose }: { readonly onChoose: (chosen: Chosen) => void }) {
+  const { isRehearsal } = useBrand();
   const channels = useQuery(channelsOf());
   if (channels.isError) return <Trouble error={channels.error} onRetry={() => void channels.refetch()} />;
   if (channels.data === undefined) return <Skeleton />;
   return (
     <div className="kinds">
       {channels.data
-        .filter((channel) => channel.sourceKinds.length > 0)
+        .filter((channel) => channel.sourceKinds.length > 0 && (channel.isRehearsal ?? false) === isRehearsal)
         .map((channel) => (
           <section key={channel.id} className="kinds-channel">
             <h3 className="kinds-head">

@@ -14,6 +14,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { Trouble, TroubleLine } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
+import { useBrand } from '../use-brand.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
 import { sourcesOf } from './sources-of.ts';
 
@@ -26,6 +27,7 @@ interface ConnectProfileProps {
 }
 
 export function ConnectProfile({ slug, channel, isOpen, onClose }: ConnectProfileProps) {
+  const { isRehearsal } = useBrand();
   const channels = useQuery(channelsOf());
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = channels.data?.find(({ id }) => id === (channel ?? chosenId));
@@ -43,7 +45,7 @@ export function ConnectProfile({ slug, channel, isOpen, onClose }: ConnectProfil
           <p className="manifest-help">{say('sources.connectAbout')}</p>
           <div className="kinds-choices">
             {channels.data
-              .filter(({ credential }) => credential !== null)
+              .filter((one) => one.credential !== null && (one.isRehearsal ?? false) === isRehearsal)
               .map(({ id, label }) => (
                 <Button key={id} icon={<ChannelMark channel={id} />} onClick={() => setChosenId(id)}>
                   {label}
