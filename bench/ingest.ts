@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Raw } from '../channels/channel.ts';
 import { takeIn } from '../server/flow/pipeline.ts';
+import type { PipelineInput } from '../server/flow/pipeline-input.ts';
 import type { Database } from '../store/database.ts';
 import { openTestDatabase } from '../store/testbed.ts';
 import { compare, conclude, elapsedMs, inTurns, readOptions, whole } from './measure.ts';
-import { type BenchDesk, openDesk } from './measure-desk.ts';
+import { openDesk } from './measure-desk.ts';
 import { Town } from './measure-town.ts';
 
 /** Everything of a mention but what the table makes of it itself. */
@@ -19,6 +20,9 @@ const columns = `brand_id, id, channel, canonical_id, source_id, thread_id, pare
 const rounds = 5;
 /** As many things as a server gives in one page at most (Bluesky 100). */
 const pageSize = 100;
+/** Read at once, each by a poll of its own; the listener allows eight. */
+const sources = 4;
+const customers = 30_000;
 const warmUp = 2_000;
 
 const options = readOptions();
@@ -26,10 +30,14 @@ const mentions = options.isLong ? 1_000_000 : 100_000;
 const heed = await openTestDatabase();
 const twin = await openTestDatabase();
 try {
-  const desk = await openDesk(heed, 'ingest', new Date());
-  const town = new Town(desk.input.heardAt);
+  const now = new Date();
+  const { inputs } = await openDesk(heed, 'ingest', { now, sources });
+  const towns = inputs.map((_, seed) => new Town({ seed, customers: customers / sources, now }));
   let copied = '00000000-0000-0000-0000-000000000000';
-  const takeRound = (count: number) => takePages(desk, pagesOf(town.next(count)));
+  const takeRound = (count: number) => {
+    const polls = towns.map((town) => pagesOf(town.next(count / sources)));
+    return elapsedMs(() => Promise.all(inputs.map((input, i) => poll(input, polls[i] ?? []))));
+  };
   const copyRound = async () => {
     const rows = await rowsAfter(heed, copied);
     copied = rows.last;
@@ -45,7 +53,7 @@ try {
   const { heed: taken, bare, ratio } = compare(turns);
   conclude(
     {
-      name: `ingest: ${whole(mentions)} mentions in pages of ${pageSize}, ${rounds} rounds`,
+      name: `ingest: ${whole(mentions)} mentions in pages of ${pageSize}, ${sources} sources at once, ${rounds} rounds`,
       table: [
         ['', 'mentions/s', 'of COPY'],
         ['COPY of the same rows', whole(bare), '1'],
@@ -71,11 +79,9 @@ function pagesOf(raws: readonly Raw[]): Raw[][] {
   );
 }
 
-/** One source, page after page, as the listener does it; the pages lie ready. */
-function takePages({ input }: BenchDesk, pages: readonly (readonly Raw[])[]): Promise<number> {
-  return elapsedMs(async () => {
-    for (const [i, raws] of pages.entries()) await takeIn({ ...input, heardAt: new Date() }, { raws, cursor: i });
-  });
+/** Page after page of one source, as the listener does it; the pages lie ready. */
+async function poll(input: PipelineInput, pages: readonly (readonly Raw[])[]): Promise<void> {
+  for (const [i, raws] of pages.entries()) await takeIn({ ...input, heardAt: new Date() }, { raws, cursor: i });
 }
 
 async function rowsAfter(database: Database, id: string): Promise<{ chunks: Buffer[]; last: string }> {

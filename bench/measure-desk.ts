@@ -1,4 +1,4 @@
-// A brand with an owner and one source of the bench's town on a database, ready to take pages in.
+// A brand with an owner and sources, each a town of the bench's own, on a database: ready to take pages in.
 
 import { normalise } from '../channels/rehearsal/normalise.ts';
 import { brand } from '../channels/rehearsal/world/brand.ts';
@@ -14,20 +14,30 @@ export interface BenchDesk {
   readonly brandId: string;
   readonly slug: string;
   readonly personId: string;
-  readonly input: PipelineInput;
+  /** What the pipeline is given, by source. */
+  readonly inputs: readonly PipelineInput[];
 }
 
 const everyMs = 86_400_000;
 
-export async function openDesk(database: Database, slug: string, now: Date): Promise<BenchDesk> {
-  const connectedAt = new Date(now.getTime() - 7 * 86_400_000);
-  const [brandId, personId, sourceId] = [newId(now), newId(now), newId(now)];
+export async function openDesk(
+  database: Database,
+  slug: string,
+  { now, sources }: { readonly now: Date; readonly sources: number },
+): Promise<BenchDesk> {
+  const [brandId, personId] = [newId(now), newId(now)];
   const person = { id: personId, email: `${slug}@example.org`, name: 'Mara Lind', passwordHash: '-', at: now };
   await addPerson(database.account, person);
   const made = { id: brandId, slug, name: brand.name, isRehearsal: false, ownerId: personId };
   await createBrand(database, { ...made, protocol: defaultProtocol, at: now });
+  const inputs: PipelineInput[] = [];
+  for (let i = 0; i < sources; i += 1) inputs.push(await openSource(database, brandId, now));
+  return { brandId, slug, personId, inputs };
+}
+
+async function openSource(database: Database, brandId: string, now: Date): Promise<PipelineInput> {
   const source = {
-    id: sourceId,
+    id: newId(now),
     channel: 'rehearsal',
     kind: 'town',
     label: 'The square',
@@ -35,10 +45,10 @@ export async function openDesk(database: Database, slug: string, now: Date): Pro
     config: {},
     profileId: null,
     everyMs,
-    connectedAt,
+    connectedAt: new Date(now.getTime() - 7 * 86_400_000),
   };
   await database.brand(brandId, (tx) => addSource(tx, brandId, source));
-  const input: PipelineInput = {
+  return {
     database,
     source: { ...source, brandId, locationId: null, isFirstRead: false },
     channel: { normalise },
@@ -49,5 +59,4 @@ export async function openDesk(database: Database, slug: string, now: Date): Pro
       throw new Error('nothing in the town is that long');
     },
   };
-  return { brandId, slug, personId, input };
 }

@@ -1,13 +1,11 @@
-// A large town for the benches: as many mentions as asked for, from the rehearsal story's words and people, by thirty
-// thousand customers in threads, the same every time. Out: raw things as the rehearsal channel hands them over.
+// Large towns for the benches: as many mentions as asked for, from the rehearsal story's words and people, by many
+// customers in threads, the same every time. Out: raw things as the rehearsal channel hands them over.
 
 import type { Raw } from '../channels/channel.ts';
 import { brand } from '../channels/rehearsal/world/brand.ts';
 import { messages } from '../channels/rehearsal/world/messages/all.ts';
 import { people } from '../channels/rehearsal/world/people.ts';
 
-const customers = 30_000;
-const seed = 'bench';
 const places = 'Aarau Bilbao Cork Dover Evora Fulda Genoa Hull Iasi Jena Kiel Lyon Metz Nancy Oslo Porto Quimper'.split(
   ' ',
 );
@@ -24,15 +22,23 @@ interface Line {
   readonly by: number;
 }
 
-/** Makes the raws from `from` up to `until`; the n-th is the same in every run. `now` is the newest one's time. */
+export interface TownSize {
+  /** Tells towns apart; each has customers and threads of its own. */
+  readonly seed: number;
+  readonly customers: number;
+  /** When the newest thing was said. */
+  readonly now: Date;
+}
+
 export class Town {
-  readonly #chance = chanceFrom(20_261_122);
+  readonly #size: TownSize;
+  readonly #chance: () => number;
   readonly #recent: Line[] = [];
-  readonly #now: number;
   #made = 0;
 
-  constructor(now: Date) {
-    this.#now = now.getTime();
+  constructor(size: TownSize) {
+    this.#size = size;
+    this.#chance = chanceFrom(size.seed);
   }
 
   /** The next `count` things said. */
@@ -47,18 +53,20 @@ export class Town {
     const before = this.#chance() < 0.4 ? this.#recent[Math.floor(this.#chance() * this.#recent.length)] : undefined;
     const isOwn = before !== undefined && this.#chance() < 0.1;
     // Whoever began a thread mostly carries it on.
-    const by = before !== undefined && this.#chance() < 0.6 ? before.by : Math.floor(this.#chance() ** 2 * customers);
+    const by =
+      before !== undefined && this.#chance() < 0.6 ? before.by : Math.floor(this.#chance() ** 2 * this.#size.customers);
     const line = { id, root: before?.root ?? id, by: isOwn ? (before?.by ?? by) : by };
     this.#recent[this.#made % 2000] = line;
-    return { externalId: `town:${seed}/${id}`, body: this.#body(line, before ?? null, isOwn) };
+    return { externalId: `town:${this.#size.seed}/${id}`, body: this.#body(line, before ?? null, isOwn) };
   }
 
   #body({ id, root, by }: Line, before: Line | null, isOwn: boolean) {
     const source = this.#pick(isOwn ? answered : said);
     const person = people[by % people.length];
-    const handle = isOwn ? brand.handle : `${person?.handle}${by}`;
+    const handle = isOwn ? brand.handle : `${person?.handle}${by}-${this.#size.seed}`;
+    const { seed, now } = this.#size;
     return {
-      seed,
+      seed: String(seed),
       startedAt: '2026-11-01T00:00:00.000Z',
       pace: 'still',
       id,
@@ -76,7 +84,7 @@ export class Town {
       root,
       parent: before?.id ?? null,
       origin: id,
-      publishedAt: new Date(this.#now - 60_000 - Math.floor(this.#chance() * 3_000_000)).toISOString(),
+      publishedAt: new Date(now.getTime() - 60_000 - Math.floor(this.#chance() * 3_000_000)).toISOString(),
       likes: Math.floor(this.#chance() ** 8 * 400),
       reposts: 0,
       isRemoved: false,

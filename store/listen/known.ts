@@ -1,4 +1,5 @@
 // What is already known of the items of a batch: mentions under the same canonical id, threads, identities, own replies.
+// Lookups are lateral, one a key: for `= any` PostgreSQL likes to read all of a brand's rows while it lacks statistics.
 
 import type { Known } from '../../core/listen/listen.ts';
 import type { HeardAuthor } from '../../core/mention.ts';
@@ -54,9 +55,10 @@ export async function identify(
   authors: readonly ProposedIdentity[],
 ): Promise<Map<string, IdentityRow>> {
   const known = await tx.rows<KnownIdentity>(
-    `select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
-            followers
-     from heed.identity where brand_id = $1 and channel = $2 and external_id = any($3)`,
+    `select i.* from unnest($3::text[]) wanted cross join lateral (
+       select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
+              followers
+       from heed.identity where brand_id = $1 and channel = $2 and external_id = wanted limit 1) i`,
     [brandId, channel, authors.map((one) => one.externalId)],
   );
   const byId = new Map(known.map((one) => [one.externalId, one]));
@@ -127,8 +129,9 @@ export async function placeThreads(
   threads: readonly { id: string; externalId: string }[],
 ): Promise<Map<string, ThreadRow>> {
   const known = await tx.rows<{ id: string; externalId: string }>(
-    `select id, external_id as "externalId" from heed.thread
-     where brand_id = $1 and channel = $2 and external_id = any($3)`,
+    `select t.* from unnest($3::text[]) wanted cross join lateral (
+       select id, external_id as "externalId" from heed.thread
+       where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
     [brandId, channel, threads.map((one) => one.externalId)],
   );
   const there = new Set(known.map((one) => one.externalId));
@@ -169,9 +172,10 @@ export function ownRepliesTo(
   canonicalIds: readonly string[],
 ): Promise<OwnReply[]> {
   return tx.rows(
-    `select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
-            is_history as "isHistory"
-     from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = any($3)`,
+    `select o.* from unnest($3::text[]) wanted cross join lateral (
+       select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
+              is_history as "isHistory"
+       from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = wanted offset 0) o`,
     [brandId, channel, canonicalIds],
   );
 }

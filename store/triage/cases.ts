@@ -85,8 +85,8 @@ export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[
        warn_at = r.warn_at, deadline_at = r.deadline_at, last_mention_at = r.last_mention_at,
        last_reply_at = r.last_reply_at, closed_at = r.closed_at, is_history = r.is_history, touched = r.touched
      from json_populate_recordset(null::heed.case, $2::json) r
-     where c.brand_id = $1 and c.id = r.id`,
-    [brandId, JSON.stringify(cases.map(fromCase))],
+     where c.brand_id = $1 and c.id = any($3) and c.id = r.id`,
+    [brandId, JSON.stringify(cases.map(fromCase)), cases.map((one) => one.id)],
   );
   await setDue(tx, brandId, cases);
 }
