@@ -1,6 +1,7 @@
 // Connects an own profile: tries the credential, seals it, and starts every source kind that listens as a profile.
 
 import type { Credential } from '../channels/channel.ts';
+import { webAddress } from '../core/listen/clean.ts';
 import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
 import { addSource, sameSource, wakeSource } from '../store/listen/sources.ts';
@@ -36,7 +37,14 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   return world.database.brand(ask.brandId, async (tx) => {
     const known = await profilesOnChannel(tx, ask.brandId, ask.channel);
     const id = known.find((one) => one.externalId === profile.externalId)?.id ?? newId(at);
-    const row = { id, channel: ask.channel, ...profile, limits: profile.limits ?? null, connectedAt: at };
+    const row = {
+      id,
+      channel: ask.channel,
+      ...profile,
+      url: webAddress(profile.url),
+      limits: profile.limits ?? null,
+      connectedAt: at,
+    };
     await saveProfile(tx, ask.brandId, row, sealCredential(world, ask.brandId, id, credential));
     const events: EventToAppend[] = [event('profile.connected', ask.personId, id, at)];
     for (const kind of manifest.sourceKinds.filter((one) => one.needsProfile)) {

@@ -1,6 +1,6 @@
 // The hands a channel gets: the guarded client, the clock, the log, a signal, and a place for a renewed credential.
 
-import type { Credential, Hands } from '../../channels/channel.ts';
+import { ChannelError, type Credential, type Hands } from '../../channels/channel.ts';
 import { saveCredential, sealedCredential } from '../../store/listen/profiles.ts';
 import type { World } from '../world.ts';
 
@@ -34,7 +34,15 @@ export function sealCredential(
   return world.secrets.seal(JSON.stringify(credential), `${brandId}/${profileId}`);
 }
 
+/** Throws `rejected` when this process holds another key than the one it was sealed with: everything else can go on. */
 export async function openCredential(world: World, brandId: string, profileId: string): Promise<Credential | null> {
   const sealed = await world.database.brand(brandId, (tx) => sealedCredential(tx, brandId, profileId));
-  return sealed === null ? null : (JSON.parse(world.secrets.open(sealed, `${brandId}/${profileId}`)) as Credential);
+  if (sealed === null) return null;
+  try {
+    return JSON.parse(world.secrets.open(sealed, `${brandId}/${profileId}`)) as Credential;
+  } catch (cause) {
+    const words =
+      'The stored credential cannot be opened with this key. Bring back the key (secret.key or HEED_KEY), or connect the profile again.';
+    throw new ChannelError('rejected', words, { cause });
+  }
 }

@@ -3,6 +3,7 @@
 
 import { type Channel, ChannelError, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
 import type { EventKind } from '../../core/event.ts';
+import { longestRestMs } from '../../core/respond/outbox.ts';
 import { protocolOf } from '../../store/account/brands.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { expireProfile, profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
@@ -206,8 +207,9 @@ async function finish(world: World, brandId: string, source: SourceRow, poll: Po
 
 /** The usual interval, or longer if the place asked for rest; after failures it doubles each time, up to an hour. */
 function waitMs(source: SourceRow, poll: Poll, failures: number, failure: ChannelError | null, at: Date): number {
-  if (failure === null) return Math.max(source.everyMs, poll.restMs);
-  if (failure.retryAt !== null) return Math.max(1000, failure.retryAt.getTime() - at.getTime());
+  if (failure === null) return Math.max(source.everyMs, Math.min(poll.restMs, longestRestMs));
+  if (failure.retryAt !== null)
+    return Math.min(Math.max(1000, failure.retryAt.getTime() - at.getTime()), longestRestMs);
   return Math.min(Math.max(5000, source.everyMs) * 2 ** Math.min(failures - 1, 10), longestWaitMs);
 }
 

@@ -1,7 +1,8 @@
 // Sends what people wrote (law 7). The attempt is committed before the network is touched; after anything uncertain
 // Heed looks for its own reply before it speaks again, and asks a person when it cannot tell.
 
-import { type Channel, ChannelError, type Receipt, type Sending } from '../../channels/channel.ts';
+import { type Channel, ChannelError, type Credential, type Receipt, type Sending } from '../../channels/channel.ts';
+import { webAddress } from '../../core/listen/clean.ts';
 import { type Attempt, afterAttempt, type NextStep } from '../../core/respond/outbox.ts';
 import { expireProfile, profileById } from '../../store/listen/profiles.ts';
 import {
@@ -131,7 +132,13 @@ async function prepare(
     mention: await mentionById(tx, brandId, reply.toMentionId),
     profile: reply.profileId === null ? null : await profileById(tx, brandId, reply.profileId),
   }));
-  const credential = profile === null ? null : await openCredential(world, brandId, profile.id);
+  let credential: Credential | null;
+  try {
+    credential = profile === null ? null : await openCredential(world, brandId, profile.id);
+  } catch (error) {
+    if (error instanceof ChannelError) return { error };
+    throw error;
+  }
   if (mention === null || profile === null || credential === null) {
     return { error: new ChannelError('auth_expired', 'The profile this was to go out under is not connected.') };
   }
@@ -212,7 +219,11 @@ async function recordSent(
   await world.database.brand(brandId, async (tx) => {
     const found = await lockReply(tx, brandId, replyId);
     if (found === null || found.state === 'sent') return;
-    await markSent(tx, brandId, replyId, { at: sentAt, canonicalId: receipt.canonicalId, url: receipt.url });
+    await markSent(tx, brandId, replyId, {
+      at: sentAt,
+      canonicalId: receipt.canonicalId,
+      url: webAddress(receipt.url),
+    });
     await applyAct(tx, { brandId, caseId: reply.caseId, act: { act: 'reply_sent', replyId, sentAt, wasFound }, now });
   });
 }

@@ -12,23 +12,36 @@ const batch = 200;
 
 export function startClocks(world: Pick<World, 'database' | 'now' | 'log'>): Ticker {
   return startTicker('the clocks', lookEveryMs, world.log, async () => {
-    const fired = await fireDue(world);
-    if (fired === batch) return 0;
+    const { due, failed } = await fireDue(world);
+    if (failed > 0) return lookEveryMs;
+    if (due === batch) return 0;
     const next = await world.database.shared(nextClockAt);
     return next === null ? null : next.getTime() - world.now().getTime();
   });
 }
 
-/** Records what is due now; returns how many cases that was. Safe beside other processes: the case's lock decides. */
-export async function fireDue({ database, now }: Pick<World, 'database' | 'now'>): Promise<number> {
+export interface Fired {
+  readonly due: number;
+  /** Cases that could not be written; they stay due and do not keep the others waiting. */
+  readonly failed: number;
+}
+
+/** Records what is due now. Safe beside other processes: the case's lock decides. */
+export async function fireDue({ database, now, log }: Pick<World, 'database' | 'now' | 'log'>): Promise<Fired> {
   const at = now();
   const due = await database.shared((tx) => clocksDue(tx, at, batch));
+  let failed = 0;
   for (const { brandId, caseId } of due) {
-    await database.brand(brandId, async (tx) => {
-      const outcome = await applyAct(tx, { brandId, caseId, act: { act: 'clock_due' }, now: at });
-      // Another process was faster, or an act stopped the clock: the list is brought back in line with the case.
-      if (!isApplied(outcome)) await syncDue(tx, brandId, caseId);
-    });
+    try {
+      await database.brand(brandId, async (tx) => {
+        const outcome = await applyAct(tx, { brandId, caseId, act: { act: 'clock_due' }, now: at });
+        // Another process was faster, or an act stopped the clock: the list is brought back in line with the case.
+        if (!isApplied(outcome)) await syncDue(tx, brandId, caseId);
+      });
+    } catch (error) {
+      failed += 1;
+      log.error({ err: error, caseId }, 'a clock could not be recorded, trying again');
+    }
   }
-  return due.length;
+  return { due: due.length, failed };
 }

@@ -2,6 +2,7 @@
 
 import type { Sphere } from '../../core/channel.ts';
 import type { Tx } from '../database.ts';
+import { told } from '../told.ts';
 
 export interface SourceRow {
   readonly id: string;
@@ -157,7 +158,7 @@ export async function endPoll(tx: Tx, brandId: string, sourceId: string, outcome
       nextAt,
       at,
       error?.code ?? null,
-      error?.message.slice(0, 1000) ?? null,
+      error === null ? null : told(error.message),
       state,
     ],
   );
@@ -237,7 +238,7 @@ export async function noteGap(
 ): Promise<void> {
   await tx.rows(
     `insert into heed.gap (brand_id, id, source_id, from_at, until_at, why, noted_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [brandId, gap.id, gap.sourceId, gap.from, gap.until, gap.why.slice(0, 500), gap.at],
+    [brandId, gap.id, gap.sourceId, gap.from, gap.until, told(gap.why, 500), gap.at],
   );
 }
 

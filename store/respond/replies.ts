@@ -3,6 +3,7 @@
 import type { Visibility } from '../../core/channel.ts';
 import type { ReplyState } from '../../core/respond/outbox.ts';
 import type { Tx } from '../database.ts';
+import { told } from '../told.ts';
 
 export interface ReplyRow {
   readonly id: string;
@@ -178,7 +179,14 @@ export async function markReply(
   await tx.rows(
     `update heed.reply set state = $3, error_code = $4, error_message = $5, retry_at = $6
      where brand_id = $1 and id = $2`,
-    [brandId, replyId, now.state, now.errorCode, now.errorMessage?.slice(0, 1000) ?? null, now.retryAt],
+    [
+      brandId,
+      replyId,
+      now.state,
+      now.errorCode,
+      now.errorMessage === null ? null : told(now.errorMessage),
+      now.retryAt,
+    ],
   );
 }
 
