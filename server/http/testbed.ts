@@ -96,7 +96,7 @@ export async function makeBrand({ app, world }: TestApp): Promise<TestBrand> {
   made += 1;
   const slug = `brand-${made}`;
   const desk = await makeDesk(world.database, slug);
-  const ask = askAs(app, await cookieOf(world, desk.personId));
+  const ask = askAs(app, await cookieFor(world, desk.personId));
   return { ...desk, slug, ask, at: below(ask, slug) };
 }
 
@@ -113,11 +113,12 @@ export async function addAgent(
   const other = await makeDesk(world.database, `home-of-${name.toLowerCase().replace(/\W/gu, '-')}-${brand.slug}`);
   await world.database.account.rows('update account.person set name = $2 where id = $1', [other.personId, name]);
   await addMember(world.database.account, brand.brandId, other.personId, 'agent', world.now());
-  const ask = askAs(app, await cookieOf(world, other.personId));
+  const ask = askAs(app, await cookieFor(world, other.personId));
   return { personId: other.personId, at: below(ask, brand.slug) };
 }
 
-async function cookieOf(world: TestWorld, personId: string): Promise<string> {
+/** Opens a session for somebody; gives its cookie. */
+export async function cookieFor(world: TestWorld, personId: string): Promise<string> {
   const token = newToken();
   const later = new Date(world.now().getTime() + 30 * 86_400_000);
   await world.database.account.rows(
