@@ -21,8 +21,8 @@ import {
   sayTo,
   withDouble,
 } from './fake-bench.ts';
+import { faultsOf } from './fake-well-formed.ts';
 import { loadManifests } from './registry.ts';
-import { faultsOf } from './well-formed.ts';
 
 for (const [id, { can }] of await loadManifests()) {
   const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));

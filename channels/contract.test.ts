@@ -21,9 +21,9 @@ import {
   withDouble,
 } from './fake-bench.ts';
 import { chance, deepFreeze, mutate } from './fake-spoils.ts';
+import { faultsOf } from './fake-well-formed.ts';
 import { loadChannel, loadManifests, readIcon } from './registry.ts';
 import type { Misbehaviour } from './testbed.ts';
-import { faultsOf } from './well-formed.ts';
 
 const MUTATIONS = 200;
 const MANY = 120;

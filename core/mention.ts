@@ -53,15 +53,6 @@ export interface Heard {
   readonly handle: Readonly<Record<string, string>>;
 }
 
-/** A mention as the store keeps it. */
-export interface Mention extends Heard {
-  readonly id: string;
-  readonly heardAt: Date;
-  readonly revision: number;
-  readonly removedAt: Date | null;
-  readonly isHistory: boolean;
-}
-
 /**
  * The fields whose change makes a revision (law 1): words, media, rating, removal. Like counts are left out.
  * Returned as one exact string; whoever holds a hash function makes the digest of it.

@@ -14,6 +14,7 @@ export type LiveEvent = z.infer<typeof LiveEvent>;
 
 /** SSE event `reset`: too much was missed to send one by one; fetch snapshots anew. Its id is the newest number. */
 export const LiveReset = z.object({ number: z.number().int() });
+export type LiveReset = z.infer<typeof LiveReset>;
 
 /** SSE event `presence`: who is writing on which case; not part of the record, has no number. */
 export const LivePresence = z.object({

@@ -35,7 +35,6 @@ export const postRecordShape = z.looseObject({
     .catch(undefined),
   facets: z.array(z.unknown()).optional().catch(undefined),
 });
-export type PostRecord = z.infer<typeof postRecordShape>;
 
 const countShape = z.number().int().nonnegative().optional().catch(undefined);
 

@@ -56,7 +56,6 @@ const statusShape = z.looseObject({
 export type Status = z.infer<typeof statusShape>;
 
 const notificationShape = z.looseObject({ type: words, status: z.unknown().optional() });
-export type Notification = z.infer<typeof notificationShape>;
 
 const limitsShape = z.looseObject({
   domain: words,

@@ -1,7 +1,7 @@
 // One event stream per browser: HTTP/1.1 allows six connections to a host, and a tab each would use them up.
 // In: an address and a brand. Out: every event once, in order, to every tab; whichever tab holds the lock listens.
 
-import type { LiveEvent, LivePresence } from '../../wire/live.ts';
+import type { LiveEvent, LivePresence, LiveReset } from '../../wire/live.ts';
 
 export type Heard =
   | { readonly type: 'heed'; readonly event: LiveEvent }
@@ -104,7 +104,7 @@ function listen({ url, world, isOver }: Listening, hear: (heard: Heard) => void)
         stopWaiting = world.wait(pause, open);
       });
       on(opened, 'heed', (data) => ({ type: 'heed', event: data as LiveEvent }));
-      on(opened, 'reset', (data) => ({ type: 'reset', number: (data as { number: number }).number }));
+      on(opened, 'reset', (data) => ({ type: 'reset', number: (data as LiveReset).number }));
       on(opened, 'presence', (data) => ({ type: 'presence', presence: data as LivePresence }));
     }
 

@@ -1,12 +1,12 @@
 // What the desk keeps of a brand and where: query keys and how each snapshot is fetched. One place, because the live
 // stream, the pages and the acts all have to mean the same snapshot.
 
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CasePage } from '../../wire/case.ts';
-import type { CaseRow, Counts, View } from '../../wire/inbox.ts';
+import type { Counts, View } from '../../wire/inbox.ts';
 import type { LivePresence } from '../../wire/live.ts';
 import { getCase, getChannels, getCounts, getInbox, getPeople, getSession } from '../api.ts';
-import { joinPages, type LoadedPage, loaded } from './apply.ts';
+import { type LoadedPage, loaded } from './apply.ts';
 
 export const keyOf = {
   inboxes: (slug: string) => ['inbox', slug] as const,
@@ -75,14 +75,3 @@ export const linkOf = (slug: string) =>
     initialData: true,
     ...keptByStream,
   });
-
-/** A row wherever it is kept: an open case first, then any view. */
-export function findRow(client: QueryClient, slug: string, id: string): CaseRow | undefined {
-  const open = client.getQueryData(caseOf(slug, id).queryKey);
-  if (open !== undefined) return open.row;
-  for (const [, data] of client.getQueriesData<{ pages: LoadedPage[] }>({ queryKey: keyOf.inboxes(slug) })) {
-    const row = joinPages(data?.pages ?? [], 'due').find((one) => one.id === id);
-    if (row !== undefined) return row;
-  }
-  return undefined;
-}

@@ -39,10 +39,6 @@ export function sayClockTime(at: Date): string {
   return keep('time', (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
 }
 
-export function sayList(items: readonly string[]): string {
-  return keep('list', (locale) => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
-}
-
 const STEPS = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },

@@ -36,8 +36,3 @@ export function say(key: MessageKey, values?: Values): string {
   }
   return String(format.format(values));
 }
-
-/** True when a code from the server (an event's kind, an error) has words of its own. */
-export function hasMessage(key: string): key is MessageKey {
-  return Object.hasOwn(tongue.messages, key);
-}

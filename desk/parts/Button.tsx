@@ -6,7 +6,7 @@ import './Button.css';
 import { joinClasses } from './join-classes.ts';
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  readonly variant?: 'primary' | 'secondary' | 'ghost' | 'danger' | 'private';
+  readonly variant?: 'primary' | 'secondary' | 'ghost' | 'private';
   readonly size?: 's' | 'm' | 'l';
   readonly icon?: ReactNode;
   readonly isBusy?: boolean;

@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly isTitleHidden?: boolean;
   readonly description?: string;
   readonly place?: 'centre' | 'top' | 'side';
-  readonly width?: 's' | 'm' | 'l';
+  readonly width?: 'm' | 'l';
   /** What is focused first; otherwise the first thing inside that can be. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;

@@ -45,7 +45,6 @@ export const IconBack = drawn(<path d="M16.5 10h-13m5-5-5 5 5 5" />, true);
 export const IconChat = drawn(<path d="M3 4.5h14v9.5h-7.5L6 17v-3H3V4.5Z" />);
 export const IconCheck = drawn(<path d="m4 10.5 4 4 8-9" />);
 export const IconChevronDown = drawn(<path d="m5 7.5 5 5 5-5" />);
-export const IconChevronRight = drawn(<path d="m7.5 5 5 5-5 5" />, true);
 export const IconClock = drawn(<path d="M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4ZM10 6v4.2l2.8 1.8" />);
 export const IconClose = drawn(<path d="m5 5 10 10M15 5 5 15" />);
 export const IconCopy = drawn(<path d="M7 7h9.5v9.5H7V7Zm-3.5 6V3.5H13" />);
@@ -62,24 +61,15 @@ export const IconFeelingGood = drawn(
 export const IconFeelingPlain = drawn(
   <path d="M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4ZM7.4 8v.2M12.6 8v.2M7.2 12.6h5.6" />,
 );
-export const IconGlobe = drawn(
-  <path d="M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4ZM3 10h14M10 2.8c2.2 2 3.2 4.4 3.2 7.2s-1 5.2-3.2 7.2c-2.2-2-3.2-4.4-3.2-7.2s1-5.2 3.2-7.2Z" />,
-);
 export const IconHeart = drawn(
   <path d="M10 16.5S3 12.6 3 7.9A3.7 3.7 0 0 1 10 6.2a3.7 3.7 0 0 1 7 1.7c0 4.7-7 8.6-7 8.6Z" />,
 );
 export const IconHistory = drawn(<path d="M3.5 10a6.6 6.6 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.6" />);
 export const IconInbox = drawn(<path d="M3 11.5 5.4 4h9.2l2.4 7.5V16H3v-4.5Zm0 0h4l1 2h4l1-2h4" />);
 export const IconKey = drawn(<path d="M7 13.8a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Zm3.3-3.3H17M14.5 10.5v3" />);
-export const IconKeyboard = drawn(<path d="M2.5 5.5h15v9.5h-15V5.5Zm3 3h.1m2.9 0h.1m2.9 0h.1m2.9 0h.1M6.5 12h7" />);
-export const IconLink = drawn(
-  <path d="m8.5 11.5 3-3M9.5 6l1.7-1.7a3.2 3.2 0 0 1 4.5 4.5L14 10.5M10.5 14l-1.7 1.7a3.2 3.2 0 0 1-4.5-4.5L6 9.5" />,
-);
 export const IconLock = drawn(<path d="M4.5 9h11v7.5h-11V9Zm2.2 0V6.5a3.3 3.3 0 0 1 6.6 0V9" />);
 export const IconMenu = drawn(<path d="M3 6h14M3 10h14M3 14h14" />);
 export const IconMoon = drawn(<path d="M16.5 11.6A6.8 6.8 0 1 1 8.4 3.5a5.4 5.4 0 0 0 8.1 8.1Z" />);
-export const IconMore = drawn(<path d="M4.5 10h.1M10 10h.1m5.4 0h.1" strokeWidth="2.4" />);
-export const IconNote = drawn(<path d="M4 3.5h12v9l-4 4H4v-13Zm12 9h-4v4M7 7.5h6M7 10.5h3" />);
 export const IconPause = drawn(<path d="M7 4.5v11m6-11v11" strokeWidth="2" />);
 export const IconPeople = drawn(
   <path d="M7.5 9.5a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6Zm-5 6.5c0-2.8 2.2-4.4 5-4.4s5 1.6 5 4.4m.4-6.8a2.5 2.5 0 1 0-.9-4.8m1.8 7.4c2.1.2 3.7 1.6 3.7 4" />,
