@@ -38,14 +38,21 @@ export interface UnreadRow {
   readonly heardAt: Date;
 }
 
-/** The oldest items nobody could read, for a replay. */
-export function unreadRaws(tx: Tx, brandId: string, sourceId: string, limit: number): Promise<UnreadRow[]> {
+/** Items nobody could read, oldest first, after the one given: what still cannot be read is not met twice in a replay. */
+export function unreadRaws(
+  tx: Tx,
+  brandId: string,
+  sourceId: string,
+  page: { readonly after: UnreadRow | null; readonly limit: number },
+): Promise<UnreadRow[]> {
+  const { after, limit } = page;
   return tx.rows(
     `select external_id as "externalId", encode(digest, 'hex') as digest, body, encode(blob, 'hex') as blob,
             heard_at as "heardAt"
      from heed.raw where brand_id = $1 and source_id = $2 and state = 'unread'
-     order by heard_at limit $3`,
-    [brandId, sourceId, limit],
+       and ($4::timestamptz is null or (heard_at, external_id, digest) > ($4, $5, decode($6, 'hex')))
+     order by heard_at, external_id, digest limit $3`,
+    [brandId, sourceId, limit, after?.heardAt ?? null, after?.externalId ?? null, after?.digest ?? null],
   );
 }
 

@@ -105,7 +105,7 @@ export interface PageCommitted {
 export async function commitPage(tx: Tx, brandId: string, sourceId: string, page: PageCommitted): Promise<void> {
   await tx.rows(
     `update heed.source set cursor = case when $8 then $3::jsonb else cursor end, mention_count = mention_count + $4, unread_count = unread_count + $5,
-       last_heard_at = coalesce($6, last_heard_at),
+       last_heard_at = greatest($6, last_heard_at),
        recent_lags = case when cardinality($7::real[]) = 0 then recent_lags else ($7::real[] || recent_lags)[1:100] end
      where brand_id = $1 and id = $2`,
     [
