@@ -129,7 +129,7 @@ export interface Suggestion {
   readonly config: Readonly<Record<string, string>>;
 }
 
-/** An answer on its way out. */
+/** A reply on its way out. */
 export interface Sending {
   /** Chosen once when the reply is queued; the same for every attempt. 128 bits, lower-case hex. */
   readonly clientKey: string;

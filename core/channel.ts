@@ -4,7 +4,7 @@
 /** Where a source stands towards the business: its own public places, its own private ones, or places of others. */
 export type Sphere = 'owned_public' | 'owned_private' | 'earned';
 
-/** How an answer reaches the place: through its interface, by a person on its own page, or not at all. */
+/** How a reply reaches the place: through its interface, by a person on its own page, or not at all. */
 export type ReplyWay = 'interface' | 'link_out' | 'none';
 
 export type Visibility = 'public' | 'private';
@@ -32,7 +32,7 @@ export interface SourceKind {
   readonly leastEveryMs: number;
 }
 
-/** How long an answer may be, counted the platform's way. */
+/** How long a reply may be, counted the platform's way. */
 export interface TextLimit {
   readonly max: number;
   readonly unit: 'graphemes' | 'code_points' | 'utf16' | 'utf8_bytes';
@@ -63,7 +63,7 @@ export interface Manifest {
     readonly recheck: boolean;
   };
   readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
-  /** An answer reaches the customer only when it names them: `addressed` puts the handle before the words, and it counts. */
+  /** A reply reaches the customer only when it names them: `addressed` puts the handle before the words, and it counts. */
   readonly namesCustomer?: true;
   /** What the platform offers so that a retried reply is not a second reply. */
   readonly idempotency: 'client_key' | 'header' | 'search' | 'none';

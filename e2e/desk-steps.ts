@@ -59,9 +59,9 @@ export async function openCase(page: Page, customer: string): Promise<void> {
   throw new Error(`the case of ${customer} was not reached with j`);
 }
 
-/** Writes an answer into the open case. */
+/** Writes a reply into the open case. */
 export async function write(page: Page, text: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: /^Answer to / });
+  const composer = page.getByRole('textbox', { name: /^Reply to / });
   await composer.waitFor();
   await page.keyboard.press('r');
   if (!(await hasFocus(composer))) throw new Error('r does not lead into the composer');
@@ -73,9 +73,9 @@ export async function answer(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-/** The brand's answer in the open case, with what became of it. */
+/** The brand's reply in the open case, with what became of it. */
 export function replyIn(page: Page, text: string): Locator {
-  // The case is an article too; its answers stand inside it.
+  // The case is an article too; its replies stand inside it.
   return page.getByRole('article').filter({ hasText: text }).last();
 }
 

@@ -67,8 +67,8 @@ test('a new post is heard over HTTP, answered on its own page, and confirmed her
   await press(page, page.getByRole('button', { name: 'Copy and open the page' }));
   await asked;
   await (await opened).close();
-  await press(page, page.getByRole('button', { name: 'I answered there' }));
-  await desk.replyIn(page, 'The second charge goes back').getByText('Answered on the page itself').waitFor();
+  await press(page, page.getByRole('button', { name: 'I replied there' }));
+  await desk.replyIn(page, 'The second charge goes back').getByText('Replied on the page itself').waitFor();
 
   const { row, replies } = await desk.openedCase(page);
   assert.equal(row.state, 'waiting');

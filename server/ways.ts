@@ -1,4 +1,4 @@
-// How an answer can leave from a case, now: through the interface as a connected profile, or by a person on the
+// How a reply can leave from a case, now: through the interface as a connected profile, or by a person on the
 // place's own page. Read from the manifest and the profile; nothing here knows a channel.
 
 import type { Manifest, ReplyWay } from '../core/channel.ts';

@@ -91,7 +91,7 @@ export const CasePage = z.object({
   /** Why it stands where it does: codes with their figures, drawn as sentences. */
   why: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })),
   thread: z.array(ThreadItem),
-  /** How an answer can leave from here, now. */
+  /** How a reply can leave from here, now. */
   ways: z.object({
     public: ReplyWay,
     private: ReplyWay,

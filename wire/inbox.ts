@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, Sphere, Visibility } from './basics.ts';
 
-/** due: needs an answer, nearest deadline first · earlier: heard before Heed came, no clock */
+/** due: needs a reply, nearest deadline first · earlier: heard before Heed came, no clock */
 export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'praise', 'earlier', 'let_be', 'resolved']);
 export type View = z.infer<typeof View>;
 

@@ -1,4 +1,4 @@
-// Finds the links, mentions and hashtags in an answer, with their places in UTF-8 bytes as the network wants them.
+// Finds the links, mentions and hashtags in a reply, with their places in UTF-8 bytes as the network wants them.
 // The finding is Bluesky's own code, so that a link is a link here exactly when it is one in its app.
 
 import type { Json } from '../channel.ts';

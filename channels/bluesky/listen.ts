@@ -54,7 +54,7 @@ function streamsOf(source: ListenTo, asker: Asker): readonly (readonly [string, 
   }
   return [
     ['notifications', notificationStream(asker)],
-    // Heard as well, so that an answer given in Bluesky's own app stops the clock.
+    // Heard as well, so that a reply given in Bluesky's own app stops the clock.
     ['own', ownPostStream(did, asker)],
   ];
 }

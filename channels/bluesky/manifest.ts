@@ -10,7 +10,7 @@ export const manifest: Manifest = {
   id: 'bluesky',
   label: 'Bluesky',
   about:
-    'Hears mentions, replies and quotes of your Bluesky account, and any search you like. Answers go out from your account, in the thread, in public.',
+    'Hears mentions, replies and quotes of your Bluesky account, and any search you like. Replies go out from your account, in the thread, in public.',
   sourceKinds: [
     {
       kind: 'account',

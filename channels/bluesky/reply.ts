@@ -1,4 +1,4 @@
-// Writes an answer into the thread so that it stands there once, finds an earlier attempt of it, and likes a post.
+// Writes a reply into the thread so that it stands there once, finds an earlier attempt of it, and likes a post.
 //
 // The record key is derived from the sending, and the record is put with `swapRecord: null`: "only if nothing is there".
 // The server itself then refuses a second attempt (InvalidSwap), and the first one is read back. `createRecord` with a
@@ -22,7 +22,7 @@ const PUT = 'com.atproto.repo.putRecord';
 
 /**
  * `sentAt` is the record's `createdAt`, taken at the attempt that was accepted: it is what the network shows, and the
- * only time that is the same in this receipt, in a later look, and when the answer is heard as the account's own post.
+ * only time that is the same in this receipt, in a later look, and when the reply is heard as the account's own post.
  */
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   refuseUnsendable(sending);
@@ -70,14 +70,14 @@ export async function like(of: Parameters<NonNullable<Channel['like']>>[0], hand
 
 function refuseUnsendable({ text, visibility }: Sending): void {
   if (visibility === 'private') throw new ChannelError('rejected', 'Heed cannot send private messages on Bluesky.');
-  if (text.trim() === '') throw new ChannelError('rejected', 'The answer is empty.');
+  if (text.trim() === '') throw new ChannelError('rejected', 'The reply is empty.');
   const limit = manifest.limits.publicReply;
   if (limit === undefined) return;
   const { used, max, left } = countText(text, limit);
-  if (left < 0) throw new ChannelError('rejected', `The answer is too long for Bluesky: ${used} of ${max}.`);
+  if (left < 0) throw new ChannelError('rejected', `The reply is too long for Bluesky: ${used} of ${max}.`);
 }
 
-/** The post as it is now: its content id goes into the answer, and there is no answering what was taken back. */
+/** The post as it is now: its content id goes into the reply, and there is no replying to what was taken back. */
 async function readTarget(uri: string, asker: Asker): Promise<Post> {
   const view = (await fetchPosts(asker, [uri])).get(uri);
   const post = postShape.safeParse(view);

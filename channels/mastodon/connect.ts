@@ -1,4 +1,4 @@
-// Tries a token as typed: whose it is, and how long an answer may be on that server.
+// Tries a token as typed: whose it is, and how long a reply may be on that server.
 
 import type { TextLimit } from '../../core/channel.ts';
 import { ChannelError, type Connected, type Credential, type Hands, type Profile } from '../channel.ts';

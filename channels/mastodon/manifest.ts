@@ -60,7 +60,7 @@ export const manifest: Manifest = {
         hint: 'From Preferences, Development, New application on your server.',
       },
     ],
-    help: 'On your server open Preferences, Development, New application, and tick read:accounts (to know whose token it is), read:notifications (to hear mentions), read:statuses (to read threads and answers made elsewhere), read:search (to find a post heard through another server), write:statuses (to answer) and write:favourites (to like). Save, open the application and copy "Your access token".',
+    help: 'On your server open Preferences, Development, New application, and tick read:accounts (to know whose token it is), read:notifications (to hear mentions), read:statuses (to read threads and replies made elsewhere), read:search (to find a post heard through another server), write:statuses (to answer) and write:favourites (to like). Save, open the application and copy "Your access token".',
   },
   can: { publicReply: 'interface', privateReply: 'interface', like: true, recheck: true },
   namesCustomer: true,

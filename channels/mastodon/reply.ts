@@ -1,4 +1,4 @@
-// An answer on its way out, and the search for an earlier attempt of it. Mastodon keeps the idempotency key for an hour;
+// A reply on its way out, and the search for an earlier attempt of it. Mastodon keeps the idempotency key for an hour;
 // many kin ignore it, so the search looks for the words under the same parent.
 
 import { addressed, countText } from '../../core/channel.ts';
@@ -38,14 +38,14 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   );
   const status = readStatus(answer.body);
   if (status === null) {
-    throw new ChannelError('outcome_unknown', `${server.origin} said yes, but not what it made of the answer`);
+    throw new ChannelError('outcome_unknown', `${server.origin} said yes, but not what it made of the reply`);
   }
   return receiptOf(status, server, hands);
 }
 
 /**
- * A public answer is as public as the mention was, in the server's own word for it, and never wider; what is not known
- * to be open to all, and every private answer, goes to the people named in it.
+ * A public reply is as public as the mention was, in the server's own word for it, and never wider; what is not known
+ * to be open to all, and every private reply, goes to the people named in it.
  */
 export function visibilityOf(sending: Pick<Sending, 'visibility' | 'to'>): string {
   const asked = sending.to.handle['visibility'] ?? 'direct';
@@ -58,7 +58,7 @@ function refuseWhenTooLong(text: string, sending: Sending): void {
   const limit = (sending.visibility === 'public' ? limits?.publicReply : limits?.privateReply) ?? MASTODON_LIMIT;
   const { used, max, left } = countText(text, limit);
   if (left >= 0) return;
-  const told = `The answer has ${used} characters with the customer's handle; this server takes ${max}.`;
+  const told = `The reply has ${used} characters with the customer's handle; this server takes ${max}.`;
   throw new ChannelError('rejected', told);
 }
 
@@ -106,7 +106,7 @@ interface Search {
   readonly server: Server;
 }
 
-/** Reads the account's own list down to before the answer was queued. */
+/** Reads the account's own list down to before the reply was queued. */
 async function findAmongOwn(search: Search, hands: Hands): Promise<Receipt | null | 'cannot_tell'> {
   const path = `/api/v1/accounts/${encodeURIComponent(search.accountId)}/statuses`;
   const stream = { server: search.server, path, query: [], hands };

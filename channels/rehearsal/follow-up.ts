@@ -1,4 +1,4 @@
-// How customers take the brand's answers. In: a note of an answer and the moment it answers; out: what the customer
+// How customers take the brand's replies. In: a note of a reply and the moment it answers; out: what the customer
 // says to it and how much later, or nothing. Written for the message where the story has words, else by temper.
 
 import type { Note } from './notebook.ts';
@@ -21,7 +21,7 @@ export function followUp(note: Note, moment: Moment, turn: number): FollowUp | n
   const own = written.back?.[turn];
   if (own !== undefined) return { text: own, at };
   if (written.back !== undefined) return null;
-  // Somebody who came to praise is not hot about the answer, and small talk is answered calmly.
+  // Somebody who came to praise is not hot about the reply, and small talk is answered calmly.
   const temper: Temper =
     written.means === 'praise' ? 'warm' : written.means === 'other' && person.temper === 'hot' ? 'calm' : person.temper;
   const said = lines[person.language]?.[temper]?.[turn];

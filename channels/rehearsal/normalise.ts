@@ -60,7 +60,7 @@ function mediaOf(from: Readonly<Record<string, unknown>>, id: string): readonly 
     : [{ kind: 'image', url: `https://rehearsal.invalid/photos/${encodeURIComponent(id)}.jpg`, alt }];
 }
 
-/** What an answer needs later: which town, which conversation, and how the place behaves. */
+/** What a reply needs later: which town, which conversation, and how the place behaves. */
 function handleOf(from: Readonly<Record<string, unknown>>, of: Record<'seed' | 'root' | 'id' | 'weather', string>) {
   const { seed, root, id, weather } = of;
   const startedAt = optional(from, 'startedAt') ?? '';

@@ -12,7 +12,7 @@ import { brand } from './world/brand.ts';
 export interface Body {
   readonly [key: string]: Json;
   readonly seed: string;
-  /** With the seed: which town, so that an answer can look whether what it answers still stands. */
+  /** With the seed: which town, so that a reply can look whether what it answers still stands. */
   readonly startedAt: string;
   readonly pace: string;
   readonly id: string;

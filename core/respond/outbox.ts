@@ -20,7 +20,7 @@ export type NextStep =
 export const maxAttempts = 12;
 const firstWaitMs = 5_000;
 const longestWaitMs = 3_600_000;
-/** A platform that asks for longer than a day is taken for mistaken: it would silence an answer or a source for good. */
+/** A platform that asks for longer than a day is taken for mistaken: it would silence a reply or a source for good. */
 export const longestRestMs = 86_400_000;
 
 export function waitMs(attempt: number): number {

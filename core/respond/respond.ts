@@ -8,13 +8,13 @@ export interface DraftToSend {
   readonly visibility: Visibility;
 }
 
-/** How answers can leave from this case: through the interface, by a person on the place's own page, or not at all. */
+/** How replies can leave from this case: through the interface, by a person on the place's own page, or not at all. */
 export interface Ways {
   readonly public: ReplyWay;
   readonly private: ReplyWay;
   readonly publicLimit: TextLimit | null;
   readonly privateLimit: TextLimit | null;
-  /** The customer's handle, where an answer has to name them: it goes before the words and counts with them. */
+  /** The customer's handle, where a reply has to name them: it goes before the words and counts with them. */
   readonly addressee: string | null;
 }
 

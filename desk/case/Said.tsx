@@ -16,7 +16,7 @@ import { ReadingLine } from './ReadingLine.tsx';
 interface SaidProps {
   readonly page: CasePage;
   readonly item: ThreadItem;
-  /** The colleague behind an answer of the brand, when it was made here. */
+  /** The colleague behind a reply of the brand, when it was made here. */
   readonly by: string | null;
   readonly isAnswered: boolean;
   readonly onAnswer: (mentionId: string) => void;

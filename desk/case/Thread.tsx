@@ -1,4 +1,4 @@
-// The conversation as the platform shows it, oldest first, with the answers that are on their way in their place.
+// The conversation as the platform shows it, oldest first, with the replies that are on their way in their place.
 // In: the case. Out: what was said, by whom, and what became of our own words.
 
 import { useEffect, useMemo, useRef } from 'react';

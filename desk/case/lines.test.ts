@@ -1,4 +1,4 @@
-// An answer is never shown twice and never lost between outbox and platform.
+// A reply is never shown twice and never lost between outbox and platform.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -22,12 +22,12 @@ test('what was said and what is on its way stand in the order of time', () => {
   assert.deepEqual(shown([said('m1', 1), said('m2', 9)], [queued]), ['said m1', 'r1', 'said m2']);
 });
 
-test('an answer heard back stands once, and keeps who gave it', () => {
+test('a reply heard back stands once, and keeps who gave it', () => {
   const sent = reply('r1', 5, { mentionId: 'm2' });
   assert.deepEqual(shown([said('m1', 1), said('m2', 5, { isOwn: true })], [sent]), ['said m1', 'said m2 by r1']);
 });
 
-test('an answer heard back beyond the shown part of a long thread is still shown', () => {
+test('a reply heard back beyond the shown part of a long thread is still shown', () => {
   assert.deepEqual(shown([said('m1', 1)], [reply('r1', 5, { mentionId: 'not loaded' })]), ['said m1', 'r1']);
 });
 

@@ -1,4 +1,4 @@
-// The lines of a conversation. In: what was said, as the platform has it, and our answers, as the outbox has them.
+// The lines of a conversation. In: what was said, as the platform has it, and our replies, as the outbox has them.
 // Out: both in one order of time, each answer once.
 
 import type { CasePage, ReplyView, ThreadItem } from '../../wire/case.ts';
@@ -8,7 +8,7 @@ export type Line = { readonly at: string } & (
   | { readonly is: 'reply'; readonly reply: ReplyView }
 );
 
-/** An answer stands once: as it was heard back from the platform, or else as the outbox has it. */
+/** A reply stands once: as it was heard back from the platform, or else as the outbox has it. */
 export function linesOf(page: CasePage): Line[] {
   const said: Line[] = page.thread.map((item) => {
     const reply = page.replies.find((one) => one.mentionId === item.id);

@@ -57,7 +57,7 @@ test('an assignment says to whom', () => {
 });
 
 test('reasons name their figures', () => {
-  assert.equal(whySentence({ code: 'target', detail: { minutes: 60 } }), 'an answer is due within 1h');
+  assert.equal(whySentence({ code: 'target', detail: { minutes: 60 } }), 'a reply is due within 1h');
   assert.equal(whySentence({ code: 'reach', detail: { followers: 12000 } }), '12,000 people follow them');
   assert.equal(whySentence({ code: 'kind', detail: { kind: 'complaint' } }), 'Complaint');
   assert.equal(whySentence({ code: 'moon_phase', detail: {} }), 'moon_phase');

@@ -20,7 +20,7 @@ export async function undo(one: Undoable | undefined = done.at(-1)): Promise<boo
   return true;
 }
 
-/** It can no longer be undone: the answer has left. */
+/** It can no longer be undone: the reply has left. */
 export function isPast(one: Undoable): void {
   done = done.filter((other) => other !== one);
 }

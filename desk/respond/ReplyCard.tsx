@@ -1,4 +1,4 @@
-// What became of one answer (law 7): leaving and still to be taken back, queued, sent, failed, or unknown, when a person
+// What became of one reply (law 7): leaving and still to be taken back, queued, sent, failed, or unknown, when a person
 // has to look. In: the reply. Out: its words and state, with the one thing that can be done about it.
 
 import type { CasePage, ReplyView } from '../../wire/case.ts';

@@ -1,4 +1,4 @@
-// The ways an answer can leave from here, each with its own look: public, private, or over the platform's own page.
+// The ways a reply can leave from here, each with its own look: public, private, or over the platform's own page.
 // In: the words and the ways. Out: a press; what is too long cannot be pressed, and says by how much.
 
 import { useState } from 'react';

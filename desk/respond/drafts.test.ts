@@ -81,7 +81,7 @@ test('what the server has is taken, but never over newer words on this device', 
   assert.equal(drafts.read(place).text, 'rewritten elsewhere');
 });
 
-test('an answer that leaves is not followed by its own draft', async () => {
+test('a reply that leaves is not followed by its own draft', async () => {
   const bench = new Bench();
   const drafts = createDrafts(bench);
   drafts.write(place, 'sent words', 'public');
@@ -92,7 +92,7 @@ test('an answer that leaves is not followed by its own draft', async () => {
   assert.equal(bench.kept.size, 0);
 });
 
-test('an answer taken back stands in front of what was written meanwhile', () => {
+test('a reply taken back stands in front of what was written meanwhile', () => {
   const drafts = createDrafts(new Bench());
   drafts.write(place, 'And also', 'public');
   drafts.giveBack(place, 'Dear Ada', 'public');

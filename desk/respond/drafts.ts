@@ -28,9 +28,9 @@ export interface Drafts {
   /** What the server kept when it was asked; it holds unless the words here are newer than the asking. */
   readonly found: (place: Place, text: string, askedAtMs: number) => void;
   readonly write: (place: Place, text: string, visibility: DraftBody['visibility']) => void;
-  /** Words that come back from an answer taken back: in front of what was written meanwhile. */
+  /** Words that come back from a reply taken back: in front of what was written meanwhile. */
   readonly giveBack: (place: Place, text: string, visibility: DraftBody['visibility']) => void;
-  /** Before an answer leaves, so that no late draft overtakes it; then the words are gone from here. */
+  /** Before a reply leaves, so that no late draft overtakes it; then the words are gone from here. */
   readonly settle: (place: Place) => Promise<void>;
   readonly clear: (place: Place) => void;
   /** The page is closing: what is still waiting is sent now. */
@@ -40,7 +40,7 @@ export interface Drafts {
 
 const keepAfterMs = 700;
 const retryAfterMs = 5_000;
-/** An answer may have been read this long before it arrived: words changed since then are newer. */
+/** What the server kept may have been read this long before it arrived: words changed since then are newer. */
 const slackMs = 5_000;
 const nothing: Draft = { text: '', isKept: true, at: 0 };
 

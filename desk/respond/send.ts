@@ -1,5 +1,5 @@
-// Sending an answer and what can be done with it afterwards. In: the case and the words. Out: the outbox's state in
-// the desk at once; an answer taken back returns its words to the composer.
+// Sending a reply and what can be done with it afterwards. In: the case and the words. Out: the outbox's state in
+// the desk at once; a reply taken back returns its words to the composer.
 
 import { useMemo } from 'react';
 import type { ReplyAct } from '../../wire/acts.ts';
@@ -27,7 +27,7 @@ export interface Sending {
 export interface Outbox {
   /** Throws the server's refusal; the words stay in the composer then. */
   readonly send: (sending: Sending) => Promise<void>;
-  /** Fetches the case anew: what stopped an answer is shown. */
+  /** Fetches the case anew: what stopped a reply is shown. */
   readonly look: (row: CaseRow) => void;
   readonly undo: (row: CaseRow, reply: ReplyView) => void;
   readonly settle: (row: CaseRow, reply: ReplyView, act: Exclude<ReplyAct['act'], 'undo'>) => Promise<void>;

@@ -1,5 +1,5 @@
-// Sends an answer once at a time. In: the case, what is answered, the words. Out: `send`, and what stands in its way:
-// newer words of the customer or a colleague's answer, which one more press waves through, or a trouble.
+// Sends a reply once at a time. In: the case, what it replies to, the words. Out: `send`, and what stands in its way:
+// newer words of the customer or a colleague's reply, which one more press waves through, or a trouble.
 
 import { useEffect, useRef, useState } from 'react';
 import type { Visibility } from '../../core/channel.ts';
@@ -62,7 +62,7 @@ export function useSending(slug: string, page: CasePage, toMentionId: string | n
   return { stop, isBusy, send, forget: () => setStop((now) => (now?.isConflict === true ? now : null)) };
 }
 
-/** What arrives live while somebody writes stops the answer just as it would have at the server. */
+/** What arrives live while somebody writes stops the reply just as it would have at the server. */
 function useNewerWords(page: CasePage, isEmpty: boolean, setStop: (stop: Stop) => void): void {
   const { personId } = useKeeping();
   const newestSaid = page.thread.findLast((item) => item.isCustomer && item.removedAt === null)?.id;

@@ -31,7 +31,7 @@ import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { refusal } from './refusals.ts';
 
-/** Queues the answer. It leaves when the undo window is over; until then it can be taken back. */
+/** Queues the reply. It leaves when the undo window is over; until then it can be taken back. */
 export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
   const { brandId, personId, caseId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
@@ -96,7 +96,7 @@ function whyNot({ findings, way }: Judged): string {
   const tooLong = findings.find((one) => one.code === 'too_long');
   if (tooLong !== undefined) return `This is ${tooLong.over} over the ${tooLong.max} allowed here.`;
   if (findings.some((one) => one.code === 'no_way'))
-    return 'No answer can leave this way from here. Connect a profile on this channel first.';
+    return 'No reply can leave this way from here. Connect a profile on this channel first.';
   return way === 'link_out'
     ? 'This place is answered on its own page: open it there, then confirm.'
     : 'This answer may not go.';

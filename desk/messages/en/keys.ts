@@ -24,7 +24,7 @@ export const keys = {
   'keys.letBe': 'Let be, with a reason',
   'keys.undo': 'Undo the last act',
   'keys.nothingToUndo': 'There is nothing to undo.',
-  'keys.send': 'Send the answer',
+  'keys.send': 'Send the reply',
   'keys.sendPrivate': 'Send it privately',
   'keys.help': 'Show the keys',
   'keys.commands': 'All commands',

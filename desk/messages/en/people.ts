@@ -8,7 +8,7 @@ export const people = {
   'people.role': 'Role',
   'people.role.owner': 'Owner',
   'people.role.agent': 'Agent',
-  'people.roleAbout.agent': 'Reads and answers, adds notes, decides what needs no answer.',
+  'people.roleAbout.agent': 'Reads and replies, adds notes, decides what needs no reply.',
   'people.roleAbout.owner': 'All of that, and sources, profiles and people.',
   'people.invited': 'Invited',
   'people.expires': 'The link expires',

@@ -7,7 +7,7 @@ export const search = {
   'search.everywhere': 'Everywhere',
   'search.beginTitle': 'Find anything that was ever said',
   'search.begin':
-    'Search goes through every mention and every answer, also those from before Heed came. Two letters are enough.',
+    'Search goes through every mention and every reply, also those from before Heed came. Two letters are enough.',
   'search.count':
     '{count, plural, =0 {Nothing found} one {One found} other {# found}}{more, select, yes {, newest first; there are more} other {}}',
   'search.noneTitle': 'Nobody said “{words}” yet',

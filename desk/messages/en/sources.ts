@@ -66,7 +66,7 @@ export const sources = {
   'sources.profiles': 'Own profiles',
   'sources.connect': 'Connect a profile',
   'sources.connectOn': 'Connect {channel}',
-  'sources.connectAbout': 'With a profile of your own, Heed hears what is said to you and can answer under your name.',
+  'sources.connectAbout': 'With a profile of your own, Heed hears what is said to you and can reply under your name.',
   'sources.connectNow': 'Connect',
   'sources.connected': '{name} is connected. Heed now hears what is said to it.',
   'sources.reconnect': 'Connect again',

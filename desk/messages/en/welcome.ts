@@ -18,15 +18,15 @@ export const welcome = {
   'welcome.hearing': 'Asking around…',
 
   'welcome.look': 'Look around',
-  'welcome.lookAbout': 'A brand with a bad week, and customers who answer back. They are simulated.',
-  'welcome.lookPoint1': 'Answer, be answered, watch the clocks run.',
+  'welcome.lookAbout': 'A brand with a bad week, and customers who write back. They are simulated.',
+  'welcome.lookPoint1': 'Reply, be replied to, watch the clocks run.',
   'welcome.lookPoint2': 'Nothing you send leaves this machine.',
   'welcome.lookPoint3': 'Good for training new colleagues, too.',
   'welcome.lookNow': 'Open the rehearsal',
 
   'welcome.found': '{count, plural, one {{brand} can be heard in one place} other {{brand} can be heard in # places}}',
   'welcome.foundAbout':
-    'What is there already is kept as history and starts no clock. Only what people say from now on waits for an answer.',
+    'What is there already is kept as history and starts no clock. Only what people say from now on waits for a reply.',
   'welcome.foundNone': 'Nothing can be heard yet without an account',
   'welcome.foundNoneAbout':
     'Your brand is set up. Add a feed, a search or one of your own profiles under Sources; the inbox fills by itself.',
