@@ -1,7 +1,7 @@
 // Large bytes on disk, under their SHA-256: written whole or not at all, the same bytes once.
 
 import { hash } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 
 export interface BlobStore {
   /** Keeps the bytes and gives their SHA-256 in hex; resolves when they are on disk. */
@@ -19,20 +19,16 @@ export function openBlobStore(folder: string): BlobStore {
     put: async (bytes) => {
       const sha256 = hash('sha256', bytes, 'hex');
       const { dir, file } = place(sha256);
-      if (await isThere(file)) return sha256;
+      if (await isWhole(file, bytes.length)) return sha256;
       await mkdir(dir, { recursive: true, mode: 0o700 });
       const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-      const handle = await open(draft, 'wx', 0o600);
       try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(draft, file).catch(async (error: unknown) => {
-        await unlink(draft);
+        await write(draft, bytes);
+        await rename(draft, file);
+      } catch (error) {
+        await unlink(draft).catch(() => {});
         throw error;
-      });
+      }
       return sha256;
     },
     get: async (sha256) => {
@@ -44,9 +40,20 @@ export function openBlobStore(folder: string): BlobStore {
   };
 }
 
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A file that was cut short is written again. */
+function isWhole(file: string, length: number): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === length,
     () => false,
   );
 }

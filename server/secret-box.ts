@@ -27,7 +27,9 @@ export function createSecretBox(key: Buffer): SecretBox {
       if (sealed[0] !== version) throw new Error('this credential was sealed by a newer Heed');
       const nonce = sealed.subarray(1, 1 + nonceBytes);
       const tag = sealed.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(belongsTo)).setAuthTag(tag);
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
+        .setAAD(Buffer.from(belongsTo))
+        .setAuthTag(tag);
       const body = sealed.subarray(1 + nonceBytes + tagBytes);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },
