@@ -309,6 +309,16 @@ describe('peculiar to the network', () => {
     assert.ok(gap?.until);
   });
 
+  it('hears all of a burst that follows a quiet first read', async () => {
+    for (const kind of ['account', 'hashtag']) {
+      const double = await start();
+      const source = sourceOf(double, kind);
+      const { cursor } = await poll(source);
+      for (let n = 0; n < 130; n += 1) await double.say({ by: `customer${n}`, text: `number ${n}` });
+      assert.equal((await poll(source, cursor)).heard.length, 130, kind);
+    }
+  });
+
   it('knows when to come back, from a date as from Unix seconds', async () => {
     for (const kin of [false, true]) {
       const double = await start({ kin });

@@ -19,7 +19,7 @@ const streamShape = z.object({
   known: z.array(seenShape),
   newestAt: z.string().nullable(),
   /** A walk that was cut: where it goes on, and what it had seen on its way down. */
-  walk: z.object({ next: z.string(), fresh: z.array(seenShape) }).nullable(),
+  walk: z.object({ next: z.string(), fresh: z.array(seenShape), isFirst: z.boolean() }).nullable(),
 });
 export type StreamCursor = z.infer<typeof streamShape>;
 
@@ -54,7 +54,8 @@ interface Fetched {
 /** First what a cut walk left over, then from the top. */
 export async function* readStream(stream: Stream, cursor: StreamCursor | null): AsyncGenerator<StreamPage> {
   let state: StreamCursor = cursor ?? { known: [], newestAt: null, walk: null };
-  const isFirst = state.newestAt === null && state.known.length === 0;
+  // A list found empty was read all the same: whatever stands there next is new, however much it is.
+  const isFirst = cursor === null || cursor.walk?.isFirst === true;
   if (state.walk !== null) {
     for await (const page of descend(stream, state, isFirst)) {
       state = page.cursor;
@@ -87,7 +88,7 @@ async function* descend(stream: Stream, start: StreamCursor, isFirst: boolean): 
     const cursor =
       isEnd || isCut
         ? { known: newest(fresh, known), newestAt, walk: null }
-        : { ...start, walk: { next: next ?? '', fresh: [...fresh].slice(0, MOST_KNOWN) } };
+        : { ...start, walk: { next: next ?? '', fresh: [...fresh].slice(0, MOST_KNOWN), isFirst } };
     const gap = isCut && !isFirst ? { gap: gapOf(start.newestAt, items) } : {};
     yield { items, cursor, isEnd, restMs: fetched.restMs, ...gap };
     if (isEnd || isCut) return;
