@@ -1,7 +1,9 @@
 // Connects an own profile: tries the credential, seals it, and starts every source kind that listens as a profile.
 
 import type { Credential } from '../channels/channel.ts';
+import type { Manifest } from '../core/channel.ts';
 import { webAddress } from '../core/listen/clean.ts';
+import type { Tx } from '../store/database.ts';
 import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
 import { addSource, sameSource, wakeSource } from '../store/listen/sources.ts';
@@ -26,49 +28,48 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   if (manifest === undefined || channel?.connect === undefined) {
     throw new HeedError('not_found', 'There is no such channel, or it knows no profiles.', { field: 'channel' });
   }
-  const hands = handsFor(world, {
-    brandId: ask.brandId,
-    profileId: null,
-    channel: ask.channel,
-    signal: AbortSignal.timeout(connectTimeoutMs),
-  });
+  const { brandId } = ask;
+  const signal = AbortSignal.timeout(connectTimeoutMs);
+  const hands = handsFor(world, { brandId, profileId: null, channel: ask.channel, signal });
   const { profile, credential } = await channel.connect(ask.credential, hands);
   const at = world.now();
-  return world.database.brand(ask.brandId, async (tx) => {
-    const known = await profilesOnChannel(tx, ask.brandId, ask.channel);
+  return world.database.brand(brandId, async (tx) => {
+    const known = await profilesOnChannel(tx, brandId, ask.channel);
     const id = known.find((one) => one.externalId === profile.externalId)?.id ?? newId(at);
-    const row = {
-      id,
-      channel: ask.channel,
-      ...profile,
-      url: webAddress(profile.url),
-      limits: profile.limits ?? null,
-      connectedAt: at,
-    };
-    await saveProfile(tx, ask.brandId, row, sealCredential(world, ask.brandId, id, credential));
-    const events: EventToAppend[] = [event('profile.connected', ask.personId, id, at)];
-    for (const kind of manifest.sourceKinds.filter((one) => one.needsProfile)) {
-      const source = { channel: ask.channel, kind: kind.kind, config: {}, profileId: id };
-      const there = await sameSource(tx, ask.brandId, source);
-      if (there !== null) {
-        await wakeSource(tx, ask.brandId, there.id, at);
-        continue;
-      }
-      const sourceId = newId(at);
-      const label = `${kind.label} · ${profile.handle ?? profile.name ?? profile.externalId}`;
-      await addSource(tx, ask.brandId, {
-        ...source,
-        id: sourceId,
-        label,
-        sphere: kind.sphere,
-        everyMs: kind.everyMs,
-        connectedAt: at,
-      });
-      events.push(event('source.added', ask.personId, sourceId, at));
-    }
-    await appendEvents(tx, ask.brandId, events);
+    const url = webAddress(profile.url);
+    const row = { id, channel: ask.channel, ...profile, url, limits: profile.limits ?? null, connectedAt: at };
+    await saveProfile(tx, brandId, row, sealCredential(world, brandId, id, credential));
+    const added = await listenAs(tx, brandId, row, manifest);
+    await appendEvents(tx, brandId, [
+      event('profile.connected', ask.personId, id, at),
+      ...added.map((sourceId) => event('source.added', ask.personId, sourceId, at)),
+    ]);
     return { ...row, state: 'connected' as const };
   });
+}
+
+/** Every source kind that listens as a profile: begun, or woken when it was there. Gives the ids of those begun. */
+async function listenAs(
+  tx: Tx,
+  brandId: string,
+  profile: Omit<ProfileRow, 'state'>,
+  manifest: Manifest,
+): Promise<readonly string[]> {
+  const added: string[] = [];
+  for (const { kind, label, sphere, everyMs } of manifest.sourceKinds.filter((one) => one.needsProfile)) {
+    const source = { channel: manifest.id, kind, config: {}, profileId: profile.id };
+    const there = await sameSource(tx, brandId, source);
+    if (there !== null) {
+      await wakeSource(tx, brandId, there.id, profile.connectedAt);
+      continue;
+    }
+    const id = newId(profile.connectedAt);
+    const whose = profile.handle ?? profile.name ?? profile.externalId;
+    const made = { ...source, id, label: `${label} · ${whose}`, sphere, everyMs, connectedAt: profile.connectedAt };
+    await addSource(tx, brandId, made);
+    added.push(id);
+  }
+  return added;
 }
 
 function event(

@@ -1,4 +1,4 @@
-// Takes a person's answer: judged by the same code as under their fingers, then queued for the sender, or recorded as
+// Takes a person's reply: judged by the same code as under their fingers, then queued for the sender, or recorded as
 // given on the platform's own page. And what a person can do with a reply afterwards.
 
 import { randomBytes } from 'node:crypto';
@@ -35,47 +35,54 @@ import { refusal } from './refusals.ts';
 export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
   const { brandId, personId, caseId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
-    const { profileId, undoMs } = await mayLeave(tx, world, actor, body);
-    const isLinkOut = body.via === 'link_out';
-    const id = newId(now);
-    const reply: NewReply = {
-      id,
-      caseId,
-      toMentionId: body.toMentionId,
-      profileId,
-      personId,
-      text: body.text,
-      visibility: body.visibility,
-      via: body.via,
-      state: isLinkOut ? 'sent' : 'queued',
-      clientKey: randomBytes(16).toString('hex'),
-      createdAt: now,
-      undoUntil: isLinkOut ? now : new Date(now.getTime() + undoMs),
-      sentAt: isLinkOut ? now : null,
-      salt: newSalt(),
-    };
+    const reply = newReply(actor, body, await mayLeave(tx, world, actor, body));
     await insertReply(tx, brandId, reply);
-    if (!isLinkOut) await scheduleReply(tx, brandId, id, reply.undoUntil, 'send');
+    if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
     await saveDraft(tx, brandId, { caseId, personId, text: '', visibility: body.visibility, at: now });
-    const seen = { personId, saw: body.saw, isAnyway: body.isAnyway };
-    const about = { replyId: id, toMentionId: body.toMentionId, isPublic: body.visibility === 'public' };
-    const act: PersonAct = isLinkOut
-      ? { act: 'confirm_reply', ...seen, ...about }
-      : { act: 'queue_reply', ...seen, ...about };
-    const outcome = await applyAct(tx, {
-      brandId,
-      caseId,
-      act,
-      now,
-      contentDigest: contentDigest(reply.salt, body.text),
-    });
+    const act: PersonAct = {
+      act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
+      personId,
+      saw: body.saw,
+      isAnyway: body.isAnyway,
+      replyId: reply.id,
+      toMentionId: body.toMentionId,
+      isPublic: body.visibility === 'public',
+    };
+    const digest = contentDigest(reply.salt, body.text);
+    const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
     if (!isApplied(outcome)) throw refusal(outcome);
-    return done(tx, actor, id, outcome.event);
+    return done(tx, actor, reply.id, outcome.event);
   });
 }
 
+/** What was said on the place's own page is sent already, and cannot be taken back from here. */
+function newReply({ caseId, personId, now }: Actor, body: ReplyBody, { profileId, undoMs }: Leaving): NewReply {
+  const isLinkOut = body.via === 'link_out';
+  return {
+    id: newId(now),
+    caseId,
+    toMentionId: body.toMentionId,
+    profileId,
+    personId,
+    text: body.text,
+    visibility: body.visibility,
+    via: body.via,
+    state: isLinkOut ? 'sent' : 'queued',
+    clientKey: randomBytes(16).toString('hex'),
+    createdAt: now,
+    undoUntil: isLinkOut ? now : new Date(now.getTime() + undoMs),
+    sentAt: isLinkOut ? now : null,
+    salt: newSalt(),
+  };
+}
+
+interface Leaving {
+  readonly profileId: string | null;
+  readonly undoMs: number;
+}
+
 /** Whether these words may leave from here, and as whom. Throws `may_not_go` with every finding. */
-async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: ReplyBody) {
+async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: ReplyBody): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
   const mention = await mentionById(tx, brandId, body.toMentionId);
   if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {
@@ -99,7 +106,7 @@ function whyNot({ findings, way }: Judged): string {
     return 'No reply can leave this way from here. Connect a profile on this channel first.';
   return way === 'link_out'
     ? 'This place is answered on its own page: open it there, then confirm.'
-    : 'This answer may not go.';
+    : 'This reply may not go.';
 }
 
 /** Take it back, try a failed one again, or settle one whose outcome nobody could tell. */
