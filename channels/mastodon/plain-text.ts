@@ -77,12 +77,15 @@ class Writer {
   }
 
   done(): string {
-    return this.pieces
-      .join('')
-      .replace(/[ \t]+\n/g, '\n')
-      .replace(/\n +/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
+    return (
+      this.pieces
+        .join('')
+        // Only from the beginning of a run of blanks: otherwise a long one costs its length squared.
+        .replace(/(?<![ \t])[ \t]+\n/g, '\n')
+        .replace(/\n +/g, '\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()
+    );
   }
 
   /** Servers shorten the words of a link; its address is what was written. A worded link keeps both. */
