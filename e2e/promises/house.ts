@@ -4,11 +4,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credential } from '../../channels/channel.ts';
 import { defaultProtocol } from '../../core/protocol.ts';
 import { connectProfile } from '../../server/connect-profile.ts';
 import { queueReply } from '../../server/do/reply-to-case.ts';
 import { pollSource } from '../../server/flow/listen.ts';
+import { startSender } from '../../server/flow/respond.ts';
 import type { World } from '../../server/world.ts';
 import { createBrand } from '../../store/account/brands.ts';
 import { addPerson } from '../../store/account/people.ts';
@@ -113,6 +115,24 @@ export function whoWaits({ world }: House, { id }: Brand): Promise<readonly Wait
 export function answer({ world }: House, brand: Brand, to: Waiting, text: string) {
   const actor = { brandId: brand.id, personId: brand.personId, caseId: to.caseId, now: world.now() };
   const saw = Number.MAX_SAFE_INTEGER;
-  const body = { saw, toMentionId: to.mentionId, text, visibility: 'public', via: 'interface', isAnyway: false } as const;
+  const body = {
+    saw,
+    toMentionId: to.mentionId,
+    text,
+    visibility: 'public',
+    via: 'interface',
+    isAnyway: false,
+  } as const;
   return queueReply(world, actor, body);
+}
+
+/** Lets the sender work until nothing of now is left to send. */
+export async function send({ world }: House): Promise<void> {
+  const sender = startSender(world);
+  const due = () =>
+    world.database.shared((tx) =>
+      tx.row<{ n: number }>('select count(*) as n from heed.outbox where at <= $1', [world.now()]),
+    );
+  while (((await due())?.n ?? 0) > 0) await sleep(20);
+  await sender.stop();
 }

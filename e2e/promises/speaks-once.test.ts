@@ -14,7 +14,17 @@ import type { Double } from '../../channels/testbed.ts';
 import { openCredential } from '../../server/flow/hands.ts';
 import type { SendStep } from '../../server/flow/respond.ts';
 import { profilesOf } from '../../store/listen/profiles.ts';
-import { answer, type Brand, connectTo, type House, listen, makeBrand, openHouse, type Waiting, whoWaits } from './house.ts';
+import {
+  answer,
+  type Brand,
+  connectTo,
+  type House,
+  listen,
+  makeBrand,
+  openHouse,
+  type Waiting,
+  whoWaits,
+} from './house.ts';
 import type { SenderChild } from './sender-child.ts';
 
 const steps: readonly SendStep[] = ['before_commit', 'after_commit', 'after_accepted', 'before_recording'];
@@ -48,6 +58,21 @@ test('a sender killed at any step of any send leaves exactly one answer on the p
     }
   } finally {
     for (const lane of open) await lane.close();
+  }
+});
+
+test('there is no answer without a person behind it', async () => {
+  const house = await openHouse([]);
+  try {
+    const nobody = house.database.owner.query(
+      `insert into heed.reply (brand_id, id, case_id, to_mention_id, person_id, text, visibility, via, state, client_key,
+         created_at, undo_until, salt)
+       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), null, 'Beep.', 'public',
+         'interface', 'queued', repeat('0', 32), now(), now(), ''::bytea`,
+    );
+    await assert.rejects(nobody, { code: '23502', column: 'person_id' });
+  } finally {
+    await house.close();
   }
 });
 
