@@ -3,6 +3,7 @@
 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Raw } from '../channels/channel.ts';
 import { takeIn } from '../server/flow/pipeline.ts';
@@ -85,7 +86,7 @@ async function poll(input: PipelineInput, pages: readonly (readonly Raw[])[]): P
 }
 
 async function rowsAfter(database: Database, id: string): Promise<{ chunks: Buffer[]; last: string }> {
-  const client = await database.owner.connect();
+  const client = await connect(database);
   try {
     const newest = await client.query<{ id: string }>('select id from heed.mention order by id desc limit 1');
     const last = newest.rows[0]?.id ?? id;
@@ -93,15 +94,22 @@ async function rowsAfter(database: Database, id: string): Promise<{ chunks: Buff
     const chunks: Buffer[] = await client.query(copyTo(query)).toArray();
     return { chunks, last };
   } finally {
-    client.release();
+    await client.end();
   }
 }
 
 async function copyInto(database: Database, chunks: readonly Buffer[]): Promise<void> {
-  const client = await database.owner.connect();
+  const client = await connect(database);
   try {
     await pipeline(Readable.from(chunks), client.query(copyFrom(`copy heed.mention (${columns}) from stdin`)));
   } finally {
-    client.release();
+    await client.end();
   }
+}
+
+/** COPY needs a connection that is not pipelined. */
+async function connect({ url }: Database): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
 }

@@ -16,6 +16,8 @@ export interface Tx {
 export interface Database {
   /** One brand's rows and no other's. Commits when `work` resolves, rolls back when it throws. */
   brand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for work that only reads: its answer does not wait for the transaction to end. */
+  read<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The account schema and the workers' own rows (ids only): no brand, so brand tables look empty. */
   shared<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A single statement on the account schema, without a transaction around it. */
@@ -36,14 +38,13 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed' });
+  // Pipelined: what does not wait for another's answer is sent without waiting, which halves the way of a short question.
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed', pipeline: true });
   // An idle connection that dies (a database restart) is replaced at the next query; without this it ends the process.
   pool.on('error', () => {});
   return {
-    brand: (brandId, work) => {
-      if (!uuid.test(brandId)) throw new Error('not a brand id');
-      return inTransaction(pool, `${begin}; set local heed.brand = '${brandId}'`, work);
-    },
+    brand: (brandId, work) => inTransaction(pool, beginFor(brandId), work),
+    read: (brandId, work) => inReading(pool, beginFor(brandId), work),
     shared: (work) => inTransaction(pool, begin, work),
     account: asTx(pool),
     owner: pool,
@@ -52,12 +53,36 @@ export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
   };
 }
 
+function beginFor(brandId: string): string {
+  if (!uuid.test(brandId)) throw new Error('not a brand id');
+  return `${begin}; set local heed.brand = '${brandId}'`;
+}
+
+async function inReading<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    const opened = client.query(`${opening}; set transaction read only`);
+    opened.catch(() => {});
+    const result = await work(asTx(client));
+    await opened;
+    return result;
+  } finally {
+    client.query('rollback').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+  }
+}
+
 async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening);
+    // Not waited for: if it fails, the transaction is broken and everything sent after it is refused with it.
+    const opened = client.query(opening);
+    opened.catch(() => {});
     const result = await work(asTx(client));
+    await opened;
     await client.query('commit');
     return result;
   } catch (error) {

@@ -117,6 +117,18 @@ export function rowsOfCases(tx: Tx, brandId: string, ids: readonly string[]): Pr
   ]);
 }
 
+/** Rows, as they stand now, of the cases that the events after this number are about. */
+export function rowsOfEvents(tx: Tx, brandId: string, after: number, limit: number): Promise<InboxRow[]> {
+  return tx.rows(
+    `select ${columns} from (
+       select distinct case_id from (
+         select case_id from heed.event where brand_id = $1 and number > $2 order by number limit $3
+       ) newest
+     ) about cross join lateral (select * from heed.case where brand_id = $1 and id = about.case_id limit 1) c ${joins}`,
+    [brandId, after, limit],
+  );
+}
+
 /** Counting stops here: a view with more says "1000+" and costs the same as one with a thousand. */
 export const countCap = 1000;
 
