@@ -16,7 +16,7 @@ export interface SearchRow {
 }
 
 /** From this many expected hits on, walking back in time finds a page sooner than collecting them all. */
-export const frequentFrom = 2000;
+const frequentFrom = 2000;
 
 export interface Search {
   readonly brandId: string;

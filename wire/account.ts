@@ -29,7 +29,7 @@ export type Session = z.infer<typeof Session>;
 /** POST /api/brands: an own brand. POST /api/brands/rehearsal: the rehearsal brand, alive; opens it when it is there. */
 export const BrandBody = z.object({ name });
 
-export const PersonView = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, joinedAt: Instant });
+const PersonView = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, joinedAt: Instant });
 /** GET /api/brands/:brand/people */
 export const People = z.object({
   people: z.array(PersonView),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { CaseRow } from './inbox.ts';
 
-export const ReadingView = z.object({
+const ReadingView = z.object({
   language: z.string().nullable(),
   feeling: Feeling,
   kind: Intent,

@@ -39,7 +39,7 @@ export const ChannelView = z.object({
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 
-export const SourceState = z.enum(['listening', 'paused', 'failing']);
+const SourceState = z.enum(['listening', 'paused', 'failing']);
 
 export const SourceView = z.object({
   id: Id,

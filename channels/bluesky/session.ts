@@ -25,7 +25,7 @@ export function asAccount(credential: Credential, hands: Hands): Asker {
   return askerOf(true, (question) => askAsAccount(credential, hands, question));
 }
 
-export function asNobody(server: string | undefined, hands: Hands): Asker {
+function asNobody(server: string | undefined, hands: Hands): Asker {
   return askerOf(false, (question) => ask(hands, serverOf(server, PUBLIC_SERVER), question, null));
 }
 
