@@ -20,7 +20,7 @@ export const sections: readonly Section[] = [
   { name: 'unit', needs: 'nothing', rooms: ['core', 'wire'] },
   { name: 'channels', needs: 'nothing', rooms: ['channels'] },
   { name: 'desk', needs: 'nothing', rooms: ['desk'] },
-  { name: 'command line', needs: 'nothing', rooms: ['cli', 'deploy', 'bench'] },
+  { name: 'command line', needs: 'nothing', rooms: ['cli', 'bench'] },
   { name: 'database', needs: 'database', rooms: ['store'] },
   { name: 'server', needs: 'database', rooms: ['server'] },
   { name: 'browser', needs: 'browser', rooms: ['e2e'] },
