@@ -101,6 +101,16 @@ test('an open case shows the new row and is fetched for the words behind it; oth
   assert.equal(client.getQueryState(keyOf.case(slug, 'c2'))?.isInvalidated, false);
 });
 
+test('what the stream changes does not make a case look freshly fetched: its draft is as old as it was', () => {
+  const { client, keeping } = desk([], 10);
+  const key = keyOf.case(slug, 'c1');
+  client.setQueryData(key, { row: row('c1', 1), events: [], draft: null, asOf: 10 }, { updatedAt: 5_000 });
+  keepTrue({ type: 'heed', event: event(11, row('c1', 2)) }, keeping);
+  keepRow(row('c1', 3), keeping);
+  assert.equal(client.getQueryData<CasePage>(key)?.row.version, 3);
+  assert.equal(client.getQueryState(key)?.dataUpdatedAt, 5_000);
+});
+
 test('a reset marks every snapshot of the brand, and of no other', () => {
   const { client, keeping } = desk([], 10);
   client.setQueryData(keyOf.counts(slug), { views: {}, asOf: 10 });

@@ -43,7 +43,7 @@ function keepEvent(event: LiveEvent, keeping: Keeping): void {
   const queryKey = keyOf.case(slug, event.caseId);
   const page = client.getQueryData<CasePage>(queryKey);
   if (page === undefined || !concerns(page, event)) return;
-  client.setQueryData(queryKey, applyToCase(page, event));
+  changeCase(keeping, event.caseId, (known) => applyToCase(known, event));
   void client.invalidateQueries({ queryKey });
 }
 
@@ -72,10 +72,19 @@ export function catchUp(queryKey: QueryKey, data: unknown, keeping: Keeping): vo
 /** The row an act of one's own gave back: shown at once, before the stream tells of it. */
 export function keepRow(row: CaseRow, keeping: Keeping): void {
   eachView(keeping, (pages, view) => replaceRow(pages, row, { view, personId: keeping.personId }));
-  keeping.client.setQueryData<CasePage>(keyOf.case(keeping.slug, row.id), (page) =>
-    page === undefined || page.row.version >= row.version ? page : { ...page, row },
-  );
+  changeCase(keeping, row.id, (page) => (page.row.version >= row.version ? page : { ...page, row }));
   keeping.recount();
+}
+
+/**
+ * Changes a case that is kept, without making it look freshly fetched: the draft in it is as old as it was, and would
+ * otherwise take the place of words written since.
+ */
+export function changeCase({ client, slug }: Keeping, caseId: string, change: (page: CasePage) => CasePage): void {
+  const queryKey = keyOf.case(slug, caseId);
+  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+  if (updatedAt === undefined) return;
+  client.setQueryData<CasePage>(queryKey, (page) => (page === undefined ? page : change(page)), { updatedAt });
 }
 
 function eachView({ client, slug }: Keeping, change: (pages: LoadedPage[], view: View) => LoadedPage[]): void {

@@ -3,11 +3,11 @@
 
 import { useMemo } from 'react';
 import type { ReplyAct } from '../../wire/acts.ts';
-import type { CasePage, ReplyView } from '../../wire/case.ts';
+import type { ReplyView } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { actOnReply, postReply } from '../api.ts';
 import { canUndo, isPast, type Undoable, undo } from '../keys/undo.ts';
-import { type Keeping, keepRow } from '../live/keep-true.ts';
+import { changeCase, type Keeping, keepRow } from '../live/keep-true.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
 import { keyOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
@@ -100,12 +100,11 @@ async function settle(
 
 /** In its place at once; the record behind it is fetched anew. */
 function showReply(reply: ReplyView, row: CaseRow, keeping: Keeping): void {
-  const queryKey = keyOf.case(keeping.slug, row.id);
-  keeping.client.setQueryData<CasePage>(queryKey, (page) =>
-    page === undefined
-      ? page
-      : { ...page, draft: null, replies: [...page.replies.filter((other) => other.id !== reply.id), reply] },
-  );
+  changeCase(keeping, row.id, (page) => ({
+    ...page,
+    draft: null,
+    replies: [...page.replies.filter((other) => other.id !== reply.id), reply],
+  }));
   keepRow(row, keeping);
-  void keeping.client.invalidateQueries({ queryKey });
+  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
 }
