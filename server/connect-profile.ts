@@ -6,7 +6,7 @@ import { webAddress } from '../core/listen/clean.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
-import { addSource, sameSource, wakeSource } from '../store/listen/sources.ts';
+import { addSource, lockListening, sameSource, wakeSource } from '../store/listen/sources.ts';
 import { newId } from '../store/new-id.ts';
 import { handsFor, sealCredential } from './flow/hands.ts';
 import { HeedError } from './problem.ts';
@@ -34,6 +34,7 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   const { profile, credential } = await channel.connect(ask.credential, hands);
   const at = world.now();
   return world.database.brand(brandId, async (tx) => {
+    await lockListening(tx, brandId, ask.channel);
     const known = await profilesOnChannel(tx, brandId, ask.channel);
     const id = known.find((one) => one.externalId === profile.externalId)?.id ?? newId(at);
     const url = webAddress(profile.url);

@@ -16,7 +16,6 @@ export const statusOf = {
   may_not_go: 422,
   channel_refused: 422,
   too_many: 429,
-  stopping: 503,
 } as const;
 
 export type ProblemCode = keyof typeof statusOf;

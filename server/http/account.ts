@@ -40,7 +40,7 @@ import { openRehearsalBrand } from '../rehearsal-brand.ts';
 import type { SetupLink } from '../setup-link.ts';
 import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
-import { braked, clearFailures } from './brake.ts';
+import { addressKey, braked, clearFailures } from './brake.ts';
 import { forgetCookie, sessionDigest, signIn, whoAsks } from './guard.ts';
 import { brandRoute, parse } from './route.ts';
 
@@ -59,7 +59,7 @@ function addSetup(app: FastifyInstance, world: World, setup: SetupLink): void {
 
   app.post('/api/setup', async (request, reply) => {
     const body = parse(SetupBody, request.body);
-    await braked(world, [`ip:${request.ip}`], async () => {
+    await braked(world, [addressKey(request.ip)], async () => {
       if (setup.accepts(body.token)) return;
       throw new HeedError(
         'not_allowed',
@@ -80,7 +80,7 @@ function addSessions(app: FastifyInstance, world: World): void {
 
   app.post('/api/session', async (request, reply) => {
     const body = parse(SignInBody, request.body);
-    const person = await braked(world, [`ip:${request.ip}`, `email:${body.email}`], async () => {
+    const person = await braked(world, [addressKey(request.ip), `email:${body.email}`], async () => {
       const found = await personByEmail(database.account, body.email);
       if ((await checkPassword(body.password, found?.passwordHash ?? null)) && found !== null) return found;
       throw new HeedError('wrong_password', 'The email address or the password is not right.');
@@ -154,7 +154,7 @@ function addInvitations(app: FastifyInstance, world: World): void {
     const found = await invitationAsked(world, request);
     const body = parse(JoinBody, request.body);
     // An invitation to somebody who has an account asks for that account's password: the same door, the same brake.
-    const there = await braked(world, [`ip:${request.ip}`, `email:${found.email}`], async () => {
+    const there = await braked(world, [addressKey(request.ip), `email:${found.email}`], async () => {
       const person = await personByEmail(database.account, found.email);
       if (person === null || (await checkPassword(body.password, person.passwordHash))) return person;
       throw new HeedError('wrong_password', 'You have an account already: use the password of that account.', {

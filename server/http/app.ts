@@ -27,12 +27,15 @@ export interface AppParts {
 }
 
 const bodyLimit = 1_000_000;
+/** Whoever takes longer to say what they want is cut: a request that trickles in holds a socket for nothing. */
+const requestTimeoutMs = 120_000;
 
 export async function buildApp({ world, workers, hub, setup, deskDir }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // What matters is logged by whoever knows what it means; a line a request is noise.
     logger: false,
     bodyLimit,
+    requestTimeout: requestTimeoutMs,
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   });

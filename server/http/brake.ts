@@ -1,6 +1,7 @@
 // The brake on guessing: after a handful of failures for one account, or some more from one address, a quarter of an
 // hour has to pass. Counted in the database, so that all processes count together.
 
+import ipaddr from 'ipaddr.js';
 import { failuresSince, forgetFailures, noteFailure } from '../../store/account/people.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
@@ -8,6 +9,15 @@ import type { World } from '../world.ts';
 const windowMs = 15 * 60_000;
 const perAccount = 8;
 const perAddress = 40;
+
+/** An address as a key. In IPv6 a household has 2^64 of them, so its network counts, not the single address. */
+export function addressKey(ip: string): string {
+  if (!ipaddr.isValid(ip)) return `ip:${ip}`;
+  const address = ipaddr.process(ip);
+  if (address instanceof ipaddr.IPv4) return `ip:${address.toString()}`;
+  const network = address.parts.slice(0, 4).map((part) => part.toString(16));
+  return `ip:${network.join(':')}::/64`;
+}
 
 /** Tries under way in this process, by key: a burst of guesses at once is held like one after the other. */
 const underWay = new Map<string, number>();

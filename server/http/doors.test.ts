@@ -108,6 +108,15 @@ test('guessing many accounts from one address is braked after forty failures', a
   desk.world.clock.pass(15 * minute + 1);
 });
 
+test('in IPv6 a whole household counts as one address', async () => {
+  const from = (ip: string, email: string) =>
+    stranger()('POST', '/api/session', { email, password: 'wrong' }, { 'x-forwarded-for': ip });
+  for (let i = 0; i < 40; i += 1) assert.equal((await from(`2001:db8:1:2::${i}`, `six-${i}@example.org`)).status, 401);
+  assert.equal((await from('2001:db8:1:2:ffff::1', 'six@example.org')).status, 429);
+  assert.equal((await from('2001:db8:1:3::1', 'six@example.org')).status, 401);
+  assert.equal((await from('::ffff:192.0.2.1', 'six@example.org')).status, 401);
+});
+
 test('a person who does not exist is told the same as a wrong password', async () => {
   const { path } = await invited('una@example.org');
   await stranger()('POST', path, { name: 'Una', password });

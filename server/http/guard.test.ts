@@ -201,6 +201,22 @@ test('addresses that are none are not found, whatever they hold', async () => {
   assert.deepEqual(desk.world.errors, []);
 });
 
+test('what fails inside says that nothing was changed, and nothing of the inside', async () => {
+  const { caseId } = await hear(desk, ours);
+  const note = () => ours.at('POST', `/cases/${caseId}/acts`, { act: 'note', saw: 99, text: 'hello' });
+  await desk.world.database.owner.query('alter table heed.note rename to away');
+  const answer = await note();
+  await desk.world.database.owner.query('alter table heed.away rename to note');
+  assert.deepEqual([answer.status, answer.body.code], [500, 'failed']);
+  assert.doesNotMatch(JSON.stringify(answer.body), /note|relation|heed\./u);
+  assert.equal(desk.world.errors.length, 1);
+  assert.equal((await note()).status, 200);
+});
+
+test('a request that trickles in is cut some day', () => {
+  assert.ok(desk.app.server.requestTimeout > 0 && desk.app.server.headersTimeout > 0);
+});
+
 /** The tree as Fastify prints it: `└── /api/brands/:brand/inbox (GET, HEAD)`, indented four a level. */
 function routesOf(tree: string): { method: string[]; url: string }[] {
   const trail: string[] = [];

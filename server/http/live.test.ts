@@ -189,6 +189,23 @@ test('nobody else listens: strangers, other brands, more streams than a person n
   for (const one of streams) one.request.destroy();
 });
 
+test('a stream ends when its session has ended', async (t) => {
+  const brand = await makeBrand(desk);
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const stream = await listen(brand);
+  let isEnded = false;
+  stream.response.on('end', () => {
+    isEnded = true;
+  });
+  t.mock.timers.tick(20_000);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(isEnded, false);
+  await desk.world.database.account.rows('delete from account.session where person_id = $1', [brand.personId]);
+  t.mock.timers.tick(20_000);
+  await once(stream.response, 'close');
+  assert.equal(isEnded, true);
+});
+
 test('Heed stops although a client never reads, and says goodbye to the others', async () => {
   const own = await openTestApp();
   await own.app.listen({ host: '127.0.0.1', port: 0 });

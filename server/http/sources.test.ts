@@ -49,6 +49,9 @@ test('a source is checked against the manifest, made once, and due at once', asy
   );
   const again = await brand.at<{ id: string }>('POST', '/sources', town);
   assert.equal(again.body.id, made.body.id);
+  const other = { ...town, config: { page: 'https://other.example' } };
+  const both = await Promise.all([1, 2, 3].map(() => brand.at<{ id: string }>('POST', '/sources', other)));
+  assert.equal(new Set(both.map((one) => one.body.id)).size, 1);
 });
 
 test('a paused source is not polled, and listens again when told', async () => {

@@ -7,6 +7,7 @@ import { appendEvents } from '../../store/learn/record.ts';
 import { profileById, profilesOf } from '../../store/listen/profiles.ts';
 import {
   addSource,
+  lockListening,
   pauseSource,
   pulsesSince,
   sameSource,
@@ -138,6 +139,7 @@ async function startSource({ world, brand, person, body, now }: Asked<SourceBody
       throw new HeedError('bad_request', 'Connect a profile on this channel first.', { field: 'profileId' });
     }
     const source = { channel: manifest.id, kind: kind.kind, config, profileId };
+    await lockListening(tx, brand.id, manifest.id);
     const there = await sameSource(tx, brand.id, source);
     if (there !== null) {
       await wakeSource(tx, brand.id, there.id, now);

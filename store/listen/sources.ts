@@ -82,6 +82,14 @@ export async function addSource(tx: Tx, brandId: string, source: NewSource): Pro
   );
 }
 
+/** One change at a time of what a brand listens to on a channel: no source or profile is made twice. Ends with `tx`. */
+export async function lockListening(tx: Tx, brandId: string, channel: string): Promise<void> {
+  await tx.rows(`select pg_advisory_xact_lock(hashtextextended('listening ' || $1 || ' ' || $2, 0))`, [
+    brandId,
+    channel,
+  ]);
+}
+
 /** A source with the same channel, kind, config and profile, if there is one. */
 export function sameSource(tx: Tx, brandId: string, of: Pick<NewSource, 'channel' | 'kind' | 'config' | 'profileId'>) {
   return tx.row<{ id: string }>(
