@@ -39,10 +39,7 @@ test('the pieces put together are a piece of the text, and never half a characte
           .join('');
         const flat = text.replace(/\s+/gu, ' ').trim();
         assert.ok(whole.isWellFormed());
-        const bare = whole
-          .replace(/^… /u, '')
-          .replace(/ …$/u, '')
-          .replace(/^\ufffd|\ufffd$/gu, '');
+        const bare = whole.replace(/^… /u, '').replace(/ …$/u, '');
         assert.ok(flat.includes(bare), `${JSON.stringify(bare)} is not in ${JSON.stringify(flat)}`);
       },
     ),

@@ -12,11 +12,11 @@ export interface Piece {
 export function excerpt(text: string, query: string): Piece[] {
   const words = [...new Set((query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 20))];
   const flat = text.replace(/\s+/gu, ' ').trim();
-  if (words.length === 0) return [{ text: flat.slice(0, length), isHit: false }];
+  if (words.length === 0) return [{ text: piece(flat, 0), isHit: false }];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})`, 'giu');
   const first = flat.search(pattern);
   const start = first <= lead ? 0 : flat.indexOf(' ', first - lead) + 1;
-  const window = flat.slice(start, start + length).toWellFormed();
+  const window = piece(flat, start);
   const pieces: Piece[] = [];
   let at = 0;
   if (start > 0) pieces.push({ text: '… ', isHit: false });
@@ -28,6 +28,11 @@ export function excerpt(text: string, query: string): Piece[] {
   const rest = window.slice(at) + (start + length < flat.length ? ' …' : '');
   if (rest !== '') pieces.push({ text: rest, isHit: false });
   return pieces;
+}
+
+/** From there on, without half a character at either end. */
+function piece(text: string, start: number): string {
+  return text.slice(start, start + length).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/gu, '');
 }
 
 function escaped(word: string): string {
