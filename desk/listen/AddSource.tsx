@@ -9,10 +9,11 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogForm } from '../parts/DialogForm.tsx';
 import { IconBack } from '../parts/icons.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useToast } from '../parts/Toast.tsx';
-import { Trouble, TroubleLine } from '../parts/Trouble.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
 import { useBrand } from '../use-brand.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
@@ -127,23 +128,16 @@ function SourceForm({ slug, chosen, profileId, onBack, onDone }: SourceFormProps
     kind.fields.map((field) => field.name),
   );
   return (
-    <form
+    <DialogForm
       className="manifest-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!adding.isPending) adding.mutate();
-      }}
+      sending={adding}
+      trouble={trouble.general}
+      send={say('sources.listenHere')}
+      cancel={say('sources.otherKind')}
+      cancelIcon={<IconBack />}
+      onCancel={onBack}
     >
       <ManifestFields fields={kind.fields} values={values} onValues={setValues} trouble={trouble} />
-      <TroubleLine words={trouble.general} />
-      <div className="dialog-actions">
-        <Button variant="ghost" icon={<IconBack />} onClick={onBack}>
-          {say('sources.otherKind')}
-        </Button>
-        <Button type="submit" variant="primary" isBusy={adding.isPending}>
-          {say('sources.listenHere')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

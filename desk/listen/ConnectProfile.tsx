@@ -10,9 +10,10 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogForm } from '../parts/DialogForm.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useToast } from '../parts/Toast.tsx';
-import { Trouble, TroubleLine } from '../parts/Trouble.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
 import { useBrand } from '../use-brand.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
@@ -86,24 +87,16 @@ function CredentialForm({ slug, channel, credential, onDone }: CredentialFormPro
     credential.fields.map((field) => field.name),
   );
   return (
-    <form
+    <DialogForm
       className="manifest-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!connecting.isPending) connecting.mutate();
-      }}
+      sending={connecting}
+      trouble={trouble.general}
+      send={say('sources.connectNow')}
+      cancel={say('parts.cancel')}
+      onCancel={onDone}
     >
       <p className="manifest-help">{credential.help}</p>
       <ManifestFields fields={credential.fields} values={values} onValues={setValues} trouble={trouble} />
-      <TroubleLine words={trouble.general} />
-      <div className="dialog-actions">
-        <Button variant="ghost" onClick={onDone}>
-          {say('parts.cancel')}
-        </Button>
-        <Button type="submit" variant="primary" isBusy={connecting.isPending}>
-          {say('sources.connectNow')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

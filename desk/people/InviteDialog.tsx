@@ -9,10 +9,10 @@ import { peopleOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { DialogForm } from '../parts/DialogForm.tsx';
 import { Field } from '../parts/Field.tsx';
 import { IconCheck, IconCopy } from '../parts/icons.tsx';
 import { useToast } from '../parts/Toast.tsx';
-import { TroubleLine } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
 import './InviteDialog.css';
 
@@ -68,12 +68,13 @@ function InviteForm({ slug, onInvited, onCancel }: InviteFormProps) {
   });
   const trouble = formTroubleOf(inviting.error, ['email']);
   return (
-    <form
+    <DialogForm
       className="invite"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!inviting.isPending) inviting.mutate();
-      }}
+      sending={inviting}
+      trouble={trouble.general}
+      send={say('people.makeLink')}
+      cancel={say('parts.cancel')}
+      onCancel={onCancel}
     >
       <Field
         label={say('people.email')}
@@ -97,16 +98,7 @@ function InviteForm({ slug, onInvited, onCancel }: InviteFormProps) {
           </label>
         ))}
       </fieldset>
-      <TroubleLine words={trouble.general} />
-      <div className="dialog-actions">
-        <Button variant="ghost" onClick={onCancel}>
-          {say('parts.cancel')}
-        </Button>
-        <Button type="submit" variant="primary" isBusy={inviting.isPending}>
-          {say('people.makeLink')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 
