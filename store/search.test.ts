@@ -15,7 +15,7 @@ const brandA = '01a00000-0000-7000-8000-00000000000a';
 const brandB = '01a00000-0000-7000-8000-00000000000b';
 let n = 0;
 
-async function say(brandId: string, text: string): Promise<void> {
+async function say(brandId: string, text: string, publishedAt: Date | null = null): Promise<void> {
   n += 1;
   const id = `01a2${String(n).padStart(4, '0')}-0000-7000-8000-000000000000`;
   await database.brand(brandId, async (tx) => {
@@ -25,9 +25,9 @@ async function say(brandId: string, text: string): Promise<void> {
     );
     await tx.rows(
       `insert into heed.mention (brand_id, id, channel, canonical_id, source_id, thread_id, identity_id, kind, visibility,
-         is_own, is_history, text, heard_at, salt)
-       values ($1, $2::uuid, 'test', $2::uuid::text, $2::uuid, $2::uuid, $2::uuid, 'post', 'public', false, false, $3, now(), '')`,
-      [brandId, id, text],
+         is_own, is_history, text, published_at, heard_at, salt)
+       values ($1, $2::uuid, 'test', $2::uuid::text, $2::uuid, $2::uuid, $2::uuid, 'post', 'public', false, false, $3, $4, now(), '')`,
+      [brandId, id, text, publishedAt],
     );
   });
 }
@@ -50,6 +50,18 @@ test('all the words, the last one as a beginning, newest first', async () => {
   assert.deepEqual(await find(brandA, '"came late"'), ['The parcel came late']);
   assert.deepEqual(await find(brandA, '"late came"'), []);
   assert.deepEqual(await find(brandA, 'parcel', 1), ['My parcel is broken']);
+});
+
+test('a hit is dated by its author, or by us where the platform gave no time', async () => {
+  const last = new Date('2026-11-01T10:00:00Z');
+  await say(brandA, 'datedword with a time', last);
+  await say(brandA, 'datedword without');
+  const query = queryOf('datedword') ?? '';
+  const [undated, dated] = await database.brand(brandA, (tx) =>
+    searchMentions(tx, { brandId: brandA, query, channel: null, beforeId: null, limit: 10 }),
+  );
+  assert.equal(dated?.saidAt.toISOString(), last.toISOString());
+  assert.ok(undated !== undefined && undated.saidAt > last);
 });
 
 test('another brand finds nothing of it', async () => {

@@ -12,7 +12,8 @@ export interface SearchRow {
   readonly isOwn: boolean;
   readonly text: string;
   readonly title: string | null;
-  readonly heardAt: Date;
+  /** The author's time, or ours where the platform gave none. */
+  readonly saidAt: Date;
 }
 
 /** From this many expected hits on, walking back in time finds a page sooner than collecting them all. */
@@ -34,7 +35,7 @@ export async function searchMentions(tx: Tx, search: Search): Promise<SearchRow[
   const through = (expected?.n ?? 0) >= frequentFrom ? 'search_frequent' : 'search_rare';
   return tx.rows(
     `select m.id as "mentionId", m.case_id as "caseId", m.channel, coalesce(i.name, i.handle, i.external_id) as "authorName",
-            i.handle as "authorHandle", m.is_own as "isOwn", left(m.text, 20000) as text, m.title, m.heard_at as "heardAt"
+            i.handle as "authorHandle", m.is_own as "isOwn", left(m.text, 20000) as text, m.title, coalesce(m.published_at, m.heard_at) as "saidAt"
      from heed.${through}(to_tsquery('simple', $2), $3::uuid, $4, $5) m
        join heed.identity i on i.brand_id = $1 and i.id = m.identity_id
      order by m.id desc`,

@@ -31,13 +31,17 @@ function HitWords({ hit }: { readonly hit: Hit }) {
     <>
       <span className="hit-head">
         <ChannelMark channel={hit.channel} />
-        <span className="hit-author">{hit.author.name}</span>
-        {hit.author.handle !== null && <span className="hit-quiet">{hit.author.handle}</span>}
+        <bdi className="hit-author">{hit.author.name}</bdi>
+        {hit.author.handle !== null && (
+          <bdi className="hit-quiet" dir="ltr">
+            {hit.author.handle}
+          </bdi>
+        )}
         {hit.isOwn && <Chip tone="accent">{say('search.own')}</Chip>}
         <RelativeTime at={hit.at} className="hit-time" />
       </span>
       {hit.title !== null && <span className="hit-title">{hit.title}</span>}
-      <span className="hit-words">
+      <span className="hit-words" dir="auto">
         {hit.excerpt.map((piece, n) =>
           piece.isHit ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one excerpt never move

@@ -74,7 +74,7 @@ export function addInboxRoutes(app: FastifyInstance, world: World): void {
         isOwn: row.isOwn,
         excerpt: excerpt(row.text, query.q),
         title: row.title,
-        at: iso(row.heardAt),
+        at: iso(row.saidAt),
       }));
       return { hits, next: rows.length === limit ? (rows.at(-1)?.mentionId ?? null) : null };
     },

@@ -3,7 +3,7 @@
 export const search = {
   'search.title': 'Search',
   'search.label': 'Search everything heard and said',
-  'search.placeholder': 'A word, a name, an order number…',
+  'search.placeholder': 'A word, an order number…',
   'search.everywhere': 'Everywhere',
   'search.beginTitle': 'Find anything that was ever said',
   'search.begin':
