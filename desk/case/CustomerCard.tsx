@@ -7,6 +7,7 @@ import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { FeelingMark } from '../parts/FeelingMark.tsx';
+import { IconPeople } from '../parts/icons.tsx';
 import { kindWord } from '../parts/kind-word.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { stateWord } from './CaseClock.tsx';
@@ -47,15 +48,17 @@ function Identities({ identities }: { readonly identities: Customer['identities'
           <li key={`${identity.channel} ${name}`} className="customer-identity">
             <ChannelMark channel={identity.channel} label={identity.channel} />
             {identity.url === null ? (
-              <span>{name}</span>
+              <bdi dir={identity.handle === null ? 'auto' : 'ltr'}>{name}</bdi>
             ) : (
-              <a href={identity.url} target="_blank" rel="noreferrer noopener">
+              <a href={identity.url} dir="ltr" target="_blank" rel="noreferrer noopener">
                 {name}
               </a>
             )}
             {identity.followers !== null && (
               <span className="customer-reach" title={say('case.followers', { count: identity.followers })}>
-                {sayShortNumber(identity.followers)}
+                <IconPeople size={13} />
+                <span aria-hidden="true">{sayShortNumber(identity.followers)}</span>
+                <span className="sr-only">{say('case.followers', { count: identity.followers })}</span>
               </span>
             )}
           </li>

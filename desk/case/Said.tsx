@@ -2,7 +2,7 @@
 // taken back is veiled, and the words a reading rests on are marked.
 
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
-import { sayClockTime, sayDay, sayShortNumber } from '../messages/figures.ts';
+import { sayClockTime, sayShortNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -10,8 +10,8 @@ import { IconChat, IconExternal, IconHeart, IconLock, IconRefresh, IconReply, Ic
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useActs } from './acts.ts';
-import { MarkedText } from './MarkedText.tsx';
 import { ReadingLine } from './ReadingLine.tsx';
+import { Words } from './Words.tsx';
 
 interface SaidProps {
   readonly page: CasePage;
@@ -45,7 +45,11 @@ function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
   return (
     <header className="said-head">
       <bdi className="said-name">{name}</bdi>
-      {handle !== null && handle !== name && <bdi className="said-handle">{handle}</bdi>}
+      {handle !== null && handle !== name && (
+        <bdi className="said-handle" dir="ltr">
+          {handle}
+        </bdi>
+      )}
       {item.isOwn && <span className="said-us">{by === null ? say('case.own') : say('case.ownBy', { name: by })}</span>}
       {item.visibility === 'private' && (
         <span className="said-private">
@@ -62,18 +66,6 @@ function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
         {item.isHistory && <span className="said-before">{say('case.fromBefore')}</span>}
       </span>
     </header>
-  );
-}
-
-function Words({ item }: { readonly item: ThreadItem }) {
-  if (item.removedAt !== null || item.text === null) {
-    const day = sayDay(new Date(item.removedAt ?? item.heardAt));
-    return <p className="said-veiled">{say('case.removed', { day })}</p>;
-  }
-  return (
-    <p className="said-words" dir="auto">
-      <MarkedText text={item.text} evidence={item.reading?.evidence ?? []} />
-    </p>
   );
 }
 

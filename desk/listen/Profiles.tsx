@@ -1,11 +1,11 @@
 // The own profiles Heed listens and answers as, and whether they still let it in.
 
 import type { ProfileView } from '../../wire/sources.ts';
+import { sayDay } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
-import { RelativeTime } from '../parts/RelativeTime.tsx';
 
 interface ProfilesProps {
   readonly profiles: readonly ProfileView[];
@@ -35,7 +35,9 @@ export function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
                   )}
                 </span>
                 <span className="row-about">
-                  {profile.handle} <RelativeTime at={profile.connectedAt} />
+                  {profile.handle !== null && <bdi dir="ltr">{profile.handle}</bdi>}
+                  {profile.handle !== null && ' · '}
+                  {say('sources.connectedSince', { day: sayDay(new Date(profile.connectedAt)) })}
                 </span>
               </span>
               {profile.state === 'expired' ? (

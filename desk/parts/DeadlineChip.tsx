@@ -30,6 +30,6 @@ export function DeadlineChip({ warnAt, deadlineAt }: DeadlineChipProps) {
 }
 
 function shortly(left: Left): string {
-  const words = say(figure[left.unit], { figure: left.figure });
+  const words = left.parts.map((part) => say(figure[part.unit], { figure: part.figure })).join(' ');
   return left.tone === 'late' ? say('inbox.late', { left: words }) : words;
 }

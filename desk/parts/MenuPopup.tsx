@@ -27,7 +27,7 @@ export function MenuPopup({ label, items, align, findTrigger, onClose }: MenuPop
     >
       <Base.Portal>
         <Base.Positioner anchor={findTrigger} align={align} sideOffset={4} className="menu-place">
-          <Base.Popup className="menu" aria-label={label} finalFocus={() => findTrigger()}>
+          <Base.Popup className="menu" aria-label={label} finalFocus={() => findTrigger()} onFocus={chooseFirst}>
             {items.map((item) => (
               <Fragment key={item.id}>
                 {item.startsGroup === true && <Base.Separator className="menu-line" />}
@@ -52,4 +52,9 @@ export function MenuPopup({ label, items, align, findTrigger, onClose }: MenuPop
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Base UI leaves the focus on the popup of a menu it did not open itself; Enter after the key would choose nothing. */
+function chooseFirst({ target, currentTarget }: React.FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }

@@ -21,13 +21,17 @@ test('calm before the warning, near after it, late after the deadline', () => {
 
 test('says it in the unit that is read at a glance', () => {
   const said = (dueInMs: number): string => {
-    const { figure, unit } = timeLeft(clock(null, dueInMs), now);
-    return `${figure}${unit}`;
+    const { parts } = timeLeft(clock(null, dueInMs), now);
+    return parts.map(({ figure, unit }) => `${figure}${unit}`).join(' ');
   };
   assert.equal(said(59_999), '59s');
   assert.equal(said(minute), '1m');
   assert.equal(said(99.5 * minute), '99m');
-  assert.equal(said(100 * minute), '1h');
+  assert.equal(said(100 * minute), '1h 40m');
+  assert.equal(said(119.9 * minute), '1h 59m');
+  assert.equal(said(120 * minute), '2h');
+  assert.equal(said(9.5 * 60 * minute), '9h 30m');
+  assert.equal(said(10.5 * 60 * minute), '10h');
   assert.equal(said(47.9 * 60 * minute), '47h');
   assert.equal(said(72 * 60 * minute), '3d');
   assert.equal(said(-90 * minute), '90m');

@@ -92,6 +92,7 @@ function LineFacts({ row }: { readonly row: CaseRow }) {
         </span>
       )}
       {row.location !== null && <span className="line-place">{row.location}</span>}
+      {row.deadlineAt !== null && <RelativeTime at={row.lastMentionAt} className="line-age" />}
       {row.assignee !== null && (
         <span className="line-with" title={say('inbox.with', { name: row.assignee.name })}>
           <Avatar name={row.assignee.name} size={18} />

@@ -13,6 +13,7 @@ import { caseOf, inboxOf, linkOf } from '../live/snapshots.ts';
 import { isView } from '../live/views.ts';
 import { say } from '../messages/say.ts';
 import { usePageTitle } from '../page-title.ts';
+import { Button } from '../parts/Button.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { IconCheck, IconInbox } from '../parts/icons.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -96,7 +97,7 @@ export function InboxPage() {
       </p>
       <section className="inbox-case">
         {caseId === null ? (
-          <NothingOpen />
+          <NothingOpen next={rows[0]} onOpen={go} />
         ) : (
           <Suspense fallback={<Skeleton lines={6} />}>
             <CasePanel
@@ -166,10 +167,16 @@ function EmptyView({ slug, view }: { readonly slug: string; readonly view: View 
   return view === 'due' ? <WhileListening slug={slug}>{empty}</WhileListening> : empty;
 }
 
-function NothingOpen() {
+/** Beside an empty list there is nothing to choose, and the list itself says why. */
+function NothingOpen({ next, onOpen }: { readonly next: CaseRow | undefined; readonly onOpen: (id: string) => void }) {
+  if (next === undefined) return null;
   const keys = { down: keyName('j'), up: keyName('k'), open: keyName('enter') };
   return (
-    <EmptyState icon={<IconInbox size={24} />} title={say('inbox.pickOne')}>
+    <EmptyState
+      icon={<IconInbox size={24} />}
+      title={say('inbox.pickOne')}
+      action={<Button onClick={() => onOpen(next.id)}>{say('inbox.openFirst', { name: next.customer.name })}</Button>}
+    >
       <p>{say('inbox.pickOneAbout', keys)}</p>
     </EmptyState>
   );

@@ -51,6 +51,8 @@ export const cases = {
   'case.ownBy': 'answered by {name}',
   'case.original': 'Original',
   'case.removed': 'Taken back on the platform on {day}. Heed keeps it veiled.',
+  'case.unfold': 'Show all {count, number} characters',
+  'case.fold': 'Show less',
   'case.edited': '{count, plural, one {edited} other {edited # times}}',
   'case.wordingUntil': 'Wording until {time}',
   'case.fromBefore': 'From before Heed listened',

@@ -36,6 +36,7 @@ export const inbox = {
   'inbox.emptyResolved': 'Nothing resolved yet',
   'inbox.emptyResolvedAbout': 'A case you finish with {key} goes here.',
   'inbox.pickOne': 'No case is open',
+  'inbox.openFirst': 'Begin with {name}',
   'inbox.pickOneAbout': 'Choose one with {down} and {up}, open it with {open}.',
 
   'inbox.leftD': '{figure}d',

@@ -70,6 +70,7 @@ export const sources = {
   'sources.connectNow': 'Connect',
   'sources.connected': '{name} is connected. Heed now hears what is said to it.',
   'sources.reconnect': 'Connect again',
+  'sources.connectedSince': 'connected {day}',
   'sources.profileConnected': 'Connected',
   'sources.profileExpired': 'No longer let in',
 } as const;
