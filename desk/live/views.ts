@@ -3,17 +3,19 @@
 
 import type { CaseRow, View } from '../../wire/inbox.ts';
 
-/** In the order people see them. */
-export const views: readonly View[] = [
-  'due',
-  'mine',
-  'unassigned',
-  'waiting',
-  'praise',
-  'earlier',
-  'let_be',
-  'resolved',
-];
+/** In the order people see them, and whether a clock orders the rows inside. */
+const isByDeadline: Readonly<Record<View, boolean>> = {
+  due: true,
+  mine: true,
+  unassigned: true,
+  waiting: false,
+  praise: false,
+  earlier: false,
+  let_be: false,
+  resolved: false,
+};
+
+export const views = Object.keys(isByDeadline) as readonly View[];
 
 export const isView = (word: string): word is View => views.some((view) => view === word);
 
@@ -37,17 +39,6 @@ export function belongsTo(view: View, row: CaseRow, personId: string): boolean {
       return row.state === view;
   }
 }
-
-const isByDeadline: Readonly<Record<View, boolean>> = {
-  due: true,
-  mine: true,
-  unassigned: true,
-  praise: false,
-  waiting: false,
-  earlier: false,
-  let_be: false,
-  resolved: false,
-};
 
 /** Negative when `a` stands above `b`. Nearest deadline first where a clock runs, newest words first elsewhere. */
 export function compareIn(view: View, a: CaseRow, b: CaseRow): number {
