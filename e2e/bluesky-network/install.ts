@@ -72,8 +72,15 @@ function nodeHome(): string {
   return home;
 }
 
+/** Under `npm test` npm hands its settings down, and a `nodedir` among them would beat ours: another Node's headers. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
+  );
+}
+
 async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  const env = { ...process.env, CXXFLAGS: `-include '${join(here, 'object-wrap.h')}'` };
+  const env = { ...plainEnvironment(), CXXFLAGS: `-include '${join(here, 'object-wrap.h')}'` };
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
