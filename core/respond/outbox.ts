@@ -45,3 +45,38 @@ export function afterAttempt(attempt: Attempt, attempts: number, now: Date): Nex
       return { do: 'give_up', code: attempt.code };
   }
 }
+
+/** What a person can do with a reply on its way: take it back, try it again, or say what became of it. */
+export type ReplyAct = 'undo' | 'retry' | 'it_is_there' | 'it_is_not_there';
+
+export interface Settled {
+  readonly state: 'cancelled' | 'queued' | 'sent';
+  /** What the sender does next; null: nothing any more. */
+  readonly next: 'send' | 'look' | null;
+}
+
+const allowedIn: Readonly<Record<ReplyAct, readonly ReplyState[]>> = {
+  undo: ['queued', 'failed', 'unknown'],
+  retry: ['queued', 'failed'],
+  it_is_there: ['unknown'],
+  it_is_not_there: ['unknown'],
+};
+
+/** What a person's act makes of a reply; null when it comes too late or answers no question. */
+export function afterAct(
+  act: ReplyAct,
+  reply: { readonly state: ReplyState; readonly attempts: number },
+): Settled | null {
+  if (!allowedIn[act].includes(reply.state)) return null;
+  switch (act) {
+    case 'undo':
+      return { state: 'cancelled', next: null };
+    case 'retry':
+      // It failed, but an attempt was made: look before speaking again.
+      return { state: 'queued', next: reply.attempts > 0 ? 'look' : 'send' };
+    case 'it_is_there':
+      return { state: 'sent', next: null };
+    case 'it_is_not_there':
+      return { state: 'queued', next: 'send' };
+  }
+}

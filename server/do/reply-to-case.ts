@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { PersonAct } from '../../core/act.ts';
+import { afterAct } from '../../core/respond/outbox.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import { protocolOf } from '../../store/account/brands.ts';
 import type { Tx } from '../../store/database.ts';
@@ -131,41 +132,34 @@ export async function actOnReply(
   });
 }
 
-async function changeReply(tx: Tx, { brandId, personId, now }: Actor, reply: ReplyRow, act: ReplyAct['act']) {
-  const seen = { personId, saw: Number.MAX_SAFE_INTEGER, replyId: reply.id };
+/** Does to the reply what the act makes of it (core decides), and gives the act for its case. */
+async function changeReply(
+  tx: Tx,
+  { brandId, personId, now }: Actor,
+  reply: ReplyRow,
+  act: ReplyAct['act'],
+): Promise<PersonAct> {
+  const settled = afterAct(act, reply);
+  if (settled === null) throw new HeedError('not_now', tooLate[act], { detail: { state: reply.state } });
+  const { id } = reply;
+  if (settled.next === null) await leaveOutbox(tx, brandId, id);
+  else await scheduleReply(tx, brandId, id, now, settled.next);
   const blank = { errorCode: null, errorMessage: null, retryAt: null };
-  switch (act) {
-    case 'undo':
-      need(reply, ['queued', 'failed', 'unknown'], 'It is on its way already and can no longer be taken back.');
-      await leaveOutbox(tx, brandId, reply.id);
-      await markReply(tx, brandId, reply.id, { state: 'cancelled', ...blank });
-      return { act: 'cancel_reply' as const, ...seen };
-    case 'retry':
-      need(reply, ['failed', 'queued'], 'Only a reply that failed can be tried again.');
-      await markReply(tx, brandId, reply.id, { state: 'queued', ...blank });
-      // It failed, but an attempt was made: look before speaking again.
-      await scheduleReply(tx, brandId, reply.id, now, reply.attempts > 0 ? 'look' : 'send');
-      return { act: 'retry_reply' as const, ...seen };
-    case 'it_is_there':
-      need(reply, ['unknown'], 'This reply needs no decision.');
-      await markSent(tx, brandId, reply.id, { at: now, canonicalId: null, url: null });
-      return {
-        act: 'confirm_reply' as const,
-        ...seen,
-        toMentionId: reply.toMentionId,
-        isPublic: reply.visibility === 'public',
-      };
-    case 'it_is_not_there':
-      need(reply, ['unknown'], 'This reply needs no decision.');
-      await markReply(tx, brandId, reply.id, { state: 'queued', ...blank });
-      await scheduleReply(tx, brandId, reply.id, now, 'send');
-      return { act: 'retry_reply' as const, ...seen };
-  }
+  if (settled.state === 'sent') await markSent(tx, brandId, id, { at: now, canonicalId: null, url: null });
+  else await markReply(tx, brandId, id, { state: settled.state, ...blank });
+  const seen = { personId, saw: Number.MAX_SAFE_INTEGER, replyId: id };
+  if (settled.state === 'cancelled') return { act: 'cancel_reply', ...seen };
+  if (settled.state === 'queued') return { act: 'retry_reply', ...seen };
+  const isPublic = reply.visibility === 'public';
+  return { act: 'confirm_reply', ...seen, toMentionId: reply.toMentionId, isPublic };
 }
 
-function need(reply: ReplyRow, states: readonly ReplyRow['state'][], message: string): void {
-  if (!states.includes(reply.state)) throw new HeedError('not_now', message, { detail: { state: reply.state } });
-}
+const tooLate: Readonly<Record<ReplyAct['act'], string>> = {
+  undo: 'It is on its way already and can no longer be taken back.',
+  retry: 'Only a reply that failed can be tried again.',
+  it_is_there: 'This reply needs no decision.',
+  it_is_not_there: 'This reply needs no decision.',
+};
 
 async function done(tx: Tx, { brandId, caseId }: Actor, replyId: string, event: number): Promise<ReplyDone> {
   const [row] = await rowsOfCases(tx, brandId, [caseId]);
