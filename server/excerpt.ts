@@ -10,7 +10,7 @@ export interface Piece {
 
 /** Words are found where the search finds them: whole, and the last one also as a beginning. Case does not matter. */
 export function excerpt(text: string, query: string): Piece[] {
-  const words = [...new Set((query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 20))];
+  const words = [...new Set((query.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []).slice(0, 20))];
   const flat = text.replace(/\s+/gu, ' ').trim();
   if (words.length === 0) return [{ text: piece(flat, 0), isHit: false }];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})`, 'giu');

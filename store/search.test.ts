@@ -64,6 +64,27 @@ test('a hit is dated by its author, or by us where the platform gave no time', a
   assert.ok(undated !== undefined && undated.saidAt > last);
 });
 
+test('order numbers, addresses, names and other scripts are found as they were written', async () => {
+  const said: readonly [string, readonly string[]][] = [
+    ['Order A-77 and order-81 are missing', ['A-77', 'order-81', 'order-8', 'a-7']],
+    ['write to support@heed.example please', ['support@heed.example']],
+    [
+      'see https://shop.example.com/orders/12 now',
+      ['https://shop.example.com/orders/12', 'shop.example.com', 'shop.exam'],
+    ],
+    ['@ana@example.social wrote it', ['@ana@example.social', '@ana', 'ana']],
+    ['it costs 3.50 at AT&T', ['3.50', 'AT&T']],
+    ["I don't like C++ or back\\slashes", ["don't", 'C++', 'back\\slashes']],
+    ['यह हिन्दी है', ['हिन्दी']],
+    ['مرحبا بالعالم', ['مرحبا']],
+    ['a naïve café', ['naïve', 'nai\u0308ve']],
+  ];
+  for (const [text] of said) await say(brandA, text);
+  for (const [text, queries] of said) {
+    for (const query of queries) assert.ok((await find(brandA, query)).includes(text), query);
+  }
+});
+
 test('another brand finds nothing of it', async () => {
   await say(brandA, 'secretword of A');
   assert.deepEqual(await find(brandB, 'secretword'), []);

@@ -43,13 +43,16 @@ export async function searchMentions(tx: Tx, search: Search): Promise<SearchRow[
   );
 }
 
-/** The words of a search as a tsquery: all of them, "quoted ones" next to each other, the last one as a beginning. */
+/**
+ * The words of a search as a tsquery: all of them, "quoted ones" next to each other, the last one as a beginning. Each is
+ * handed over quoted, so that PostgreSQL takes it apart just as it took the text: an order number such as `A-77`, an
+ * address or a word in Hindi is otherwise cut differently on the two sides and never found.
+ */
 export function queryOf(text: string): string | null {
   const parts: string[] = [];
-  const pieces = text.matchAll(/"([^"]*)"|([^\s"]+)/gu);
-  for (const [, quoted, plain] of pieces) {
-    const words = (quoted ?? plain ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length > 0) parts.push(words.map((word) => `'${word}'`).join(' <-> '));
+  for (const [, quoted, plain] of text.normalize('NFC').matchAll(/"([^"]*)"|([^\s"]+)/gu)) {
+    const words = quoted ?? plain ?? '';
+    if (/[\p{L}\p{N}]/u.test(words)) parts.push(`'${words.replace(/['\\]/gu, '$&$&')}'`);
   }
   const last = parts.pop();
   if (last === undefined) return null;
