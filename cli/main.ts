@@ -33,6 +33,11 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'verify the record of every brand: record verify',
     run: async (args) => (await import('./record.ts')).record(args),
   },
+  screenshot: {
+    says: 'take the pictures of the desk: docs/desk.png and others',
+    isForCheckout: true,
+    run: async () => (await import('./screenshot.ts')).screenshot(),
+  },
   pack: {
     says: 'compile to dist, as npm pack does',
     isForCheckout: true,
@@ -61,7 +66,7 @@ function offered(): readonly (readonly [string, Command])[] {
 }
 
 function help(code: number): number {
-  const lines = offered().map(([known, { says }]) => `  ${known.padEnd(8)} ${says}`);
+  const lines = offered().map(([known, { says }]) => `  ${known.padEnd(10)} ${says}`);
   const out = code === 0 ? process.stdout : process.stderr;
   out.write(`heed COMMAND\n\n${lines.join('\n')}\n\nWhat start and dev take:${settingsHelp}\n`);
   return code;

@@ -27,12 +27,15 @@ export interface Heed {
 export interface HeedOptions {
   /** `host:port` pairs of doubles that it may reach. */
   readonly allow?: readonly string[];
+  /** What stands in it before it starts. */
+  readonly prepare?: (where: { readonly databaseUrl: string; readonly dataDir: string }) => Promise<void>;
 }
 
-export async function startHeed({ allow = [] }: HeedOptions = {}): Promise<Heed> {
+export async function startHeed({ allow = [], prepare }: HeedOptions = {}): Promise<Heed> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'heed-e2e-'));
   const options = { databaseUrl: database.url, dataDir, allow };
+  await prepare?.(options);
   let running = await startChild({ ...options, port: 0, dieAt: null });
   const { address, setupLink } = running.ready;
   const port = Number(new URL(address).port);
