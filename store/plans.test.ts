@@ -1,0 +1,106 @@
+// The plans PostgreSQL makes for the running role, behind row security: search and every view of the inbox use the
+// indexes that were made for them (laws 5 and 11). What runs inside functions is seen through auto_explain.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+import { searchMentions } from './search.ts';
+import { openTestDatabase, type TestDatabase } from './testbed.ts';
+import { scanInbox, type ViewName } from './triage/inbox.ts';
+
+const brandId = '01a00000-0000-7000-8000-00000000000a';
+const otherId = '01a00000-0000-7000-8000-00000000000b';
+const personId = '01a00000-0000-7000-8000-0000000000aa';
+const one = 'gen_random_uuid()';
+
+let database: TestDatabase;
+before(async () => {
+  database = await openTestDatabase();
+  // Every sixth mention holds the common word, one in a thousand the rare one.
+  await database.owner.query(
+    `insert into heed.mention (brand_id, id, channel, canonical_id, source_id, thread_id, identity_id, kind, visibility,
+       is_own, is_history, text, heard_at, salt)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, ${one}, 'test', n::text, $1, $1, $1, 'post', 'public', false, false,
+       'words of number ' || n || case when n % 6 = 1 then ' parcel' else '' end || case when n % 1000 = 1 then ' samovar' else '' end,
+       now(), ''
+     from generate_series(1, 24000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query(
+    `insert into heed.case (brand_id, id, version, state, channel, sphere, visibility, source_id, thread_id, identity_id, customer_id,
+       customer_name, assignee_id, priority, feeling, kind, is_abusive, unanswered, unanswered_count, mention_count, deadline_at,
+       opened_at, last_mention_at, is_history, touched)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, ${one}, 1, (array['open', 'waiting', 'let_be', 'resolved'])[1 + n % 4],
+       'test', 'earned', 'public', $1, ${one}, ${one}, $1, 'Ana', case when n % 3 = 0 then $3::uuid end, 1, 'neutral',
+       (array['complaint', 'praise', 'question'])[1 + n % 3], false, '[]', 0, 1, now() + n * interval '1 minute', now(),
+       now() - n * interval '1 minute', n % 16 = 0, '{0,0,0,0}'
+     from generate_series(1, 12000) m, lateral (select m * 7 as n) seven`,
+    [brandId, otherId, personId],
+  );
+  await database.owner.query('analyze heed.mention, heed.case');
+});
+after(() => database.drop());
+
+/** Runs `work` as the running role of the brand, with every plan, nested ones too, given back as text. */
+async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string> {
+  const client: pg.PoolClient = await database.owner.connect();
+  const plans: string[] = [];
+  const keep = ({ message }: { message?: string | undefined }) => plans.push(message ?? '');
+  try {
+    await client.query(
+      `load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
+       set client_min_messages = log`,
+    );
+    client.on('notice', keep);
+    await client.query(`begin; set local role heed_app; set local heed.brand = '${brandId}'`);
+    const rows = async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query(text, [...values])).rows as Row[];
+    await work({
+      rows,
+      row: async <Row>(text: string, values?: readonly unknown[]) => (await rows<Row>(text, values))[0] ?? null,
+    });
+    await client.query('rollback');
+    return plans.join('\n');
+  } finally {
+    client.off('notice', keep);
+    client.release(true);
+  }
+}
+
+const search = (query: string) => (tx: Tx) =>
+  searchMentions(tx, { brandId, query, channel: null, beforeId: null, limit: 20 });
+
+test('a rare word goes through the GIN index', async () => {
+  const plan = await plansOf(search(`'samovar'`));
+  assert.match(plan, /heed\.search_rare/);
+  assert.match(plan, /Bitmap Index Scan on \w*search_idx/);
+});
+
+test('a frequent word walks the primary key backwards and stops', async () => {
+  const plan = await plansOf(search(`'parcel'`));
+  assert.match(plan, /heed\.search_frequent/);
+  assert.match(plan, /Index Scan Backward using \w+_pkey/);
+  assert.doesNotMatch(plan, /Bitmap Index Scan on \w*search_idx/);
+});
+
+const indexes: Record<ViewName, string> = {
+  due: 'case_due',
+  mine: 'case_mine',
+  unassigned: 'case_unassigned',
+  waiting: 'case_by_state',
+  praise: 'case_praise',
+  earlier: 'case_earlier',
+  let_be: 'case_by_state',
+  resolved: 'case_by_state',
+};
+
+for (const [view, index] of Object.entries(indexes) as [ViewName, string][]) {
+  for (const after of [null, { at: '2026-11-20 10:00:00+00', id: otherId }]) {
+    test(`${view}, ${after === null ? 'first' : 'later'} page: one range of ${index}`, async () => {
+      const plan = await plansOf((tx) => scanInbox(tx, { brandId, personId, view, after, limit: 20 }));
+      assert.match(plan, new RegExp(`Index Scan (Backward )?using ${index} on "?case"?`));
+      assert.doesNotMatch(plan, /Seq Scan on "?case"?/);
+    });
+  }
+}
