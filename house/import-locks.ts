@@ -5,7 +5,7 @@ import { code, type Files, importsOf, isFree, isRoomPath, isTestPart, type Lock,
 const stages = ['listen', 'understand', 'triage', 'respond', 'learn'];
 
 /** Pure ones only. */
-const coreMayUse = ['eld', 'temporal-polyfill', 'date-holidays'];
+const coreMayUse = ['temporal-polyfill', 'date-holidays'];
 /** A channel touches the world only through the hands it is given. */
 const worldly = /^(node:(fs|http|https|http2|net|tls|dns|dgram|child_process|worker_threads|cluster|os)\b|undici$|pg$)/;
 

@@ -3,7 +3,7 @@
 
 import type { CuePack } from './cues/pack.ts';
 
-export type CueClass = Exclude<keyof CuePack, 'cutsAtApostrophe'>;
+export type CueClass = Exclude<keyof CuePack, 'cutsAtApostrophe' | 'addressing'>;
 
 export interface Token {
   readonly word: string;
@@ -93,7 +93,7 @@ function isLengthened(word: string): boolean {
 export function buildLexicon(pack: CuePack): Lexicon {
   const cues = new Map<string, Cue>();
   for (const [name, list] of Object.entries(pack)) {
-    if (typeof list !== 'string') continue;
+    if (typeof list !== 'string' || name === 'addressing') continue;
     for (const entry of list.split(',')) addCue(cues, entry.trim(), name as CueClass, pack.cutsAtApostrophe);
   }
   const byFirst = new Map<string, Cue[]>();

@@ -22,7 +22,10 @@ export interface UnderstandContext {
   readonly earlierLanguage: string | null;
 }
 
-const packs = new Map(Object.entries({ en, es, fr, de, pt, it }).map(([code, pack]) => [code, buildLexicon(pack)]));
+const cuePacks = { en, es, fr, de, pt, it };
+const packs = new Map(Object.entries(cuePacks).map(([code, pack]) => [code, buildLexicon(pack)]));
+/** Of all languages: people insult in more than one, and short texts are taken for another. */
+const addressing = new Set(Object.values(cuePacks).flatMap((pack) => pack.addressing.split(', ')));
 const english = packs.get('en') as Lexicon;
 /** Longer texts are read by their beginning, so that one mention cannot hold up the others. */
 const MOST_CHARACTERS = 8_000;
@@ -35,7 +38,7 @@ export function understand(mention: Understandable, context: UnderstandContext):
   const spoken = readLanguage(whole, known);
   const lexicon = packs.get(spoken.language ?? 'en') ?? english;
   const tokens = tokenise(whole, lexicon.pack.cutsAtApostrophe);
-  const scales = weigh(tokens, findHits(tokens, lexicon), lexicon);
+  const scales = weigh(tokens, findHits(tokens, lexicon), addressing);
   const isForeign = spoken.language !== null && !packs.has(spoken.language);
   const heads = judge(scales, mention.rating);
   return {

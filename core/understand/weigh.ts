@@ -1,7 +1,7 @@
 // Weighs the cues of one text. In: tokens and hits. Out: a sum per head, each with the spans it rests on.
 // The numbers were set by hand and tried on training splits only.
 
-import type { CueClass, Hit, Lexicon, Token } from './lexicon.ts';
+import type { CueClass, Hit, Token } from './lexicon.ts';
 
 export interface Ground {
   readonly start: number;
@@ -34,45 +34,9 @@ const FEELING: Partial<Record<CueClass, number>> = {
 };
 /** A negation reaches this many words on. */
 const NEGATION_REACH = 3;
-const SECOND_PERSON = new Set([
-  'you',
-  'your',
-  "you're",
-  'youre',
-  'ur',
-  'u',
-  'they',
-  'these',
-  'vous',
-  'vos',
-  'tu',
-  'ihr',
-  'euch',
-  'du',
-  'eure',
-  'vosotros',
-  'sois',
-  'ustedes',
-  'vuestra',
-  'vocês',
-  'voces',
-  'você',
-  'siete',
-  'voi',
-  'êtes',
-  'seid',
-  'eres',
-  'sei',
-  'son',
-  'sont',
-  'são',
-  'are',
-  'fat',
-  'bande',
-  'bunch',
-]);
 
-export function weigh(tokens: readonly Token[], hits: readonly Hit[], lexicon: Lexicon): Scales {
+/** `addressing`: words that speak to somebody, in any language; an insult beside one is aimed. */
+export function weigh(tokens: readonly Token[], hits: readonly Hit[], addressing: ReadonlySet<string>): Scales {
   const scales: Scales = {
     glad: [],
     sore: [],
@@ -84,7 +48,7 @@ export function weigh(tokens: readonly Token[], hits: readonly Hit[], lexicon: L
     loudness: loudness(tokens),
   };
   const contrastAt = hits.findLast((hit) => hit.classes.includes('contrast'))?.from ?? -1;
-  for (const [i, hit] of hits.entries()) weighHit(scales, { tokens, hits, lexicon, contrastAt }, hit, i);
+  for (const [i, hit] of hits.entries()) weighHit(scales, { tokens, hits, addressing, contrastAt }, hit, i);
   for (const token of tokens) weighSign(scales, token);
   return scales;
 }
@@ -92,7 +56,7 @@ export function weigh(tokens: readonly Token[], hits: readonly Hit[], lexicon: L
 interface Around {
   readonly tokens: readonly Token[];
   readonly hits: readonly Hit[];
-  readonly lexicon: Lexicon;
+  readonly addressing: ReadonlySet<string>;
   readonly contrastAt: number;
 }
 
@@ -161,7 +125,7 @@ function opens(around: Around, hit: Hit): boolean {
 
 function isAimed(around: Around, hit: Hit): boolean {
   for (let i = Math.max(0, hit.from - 4); i < hit.to + 3; i += 1) {
-    if (SECOND_PERSON.has(around.tokens[i]?.word ?? '')) return true;
+    if (around.addressing.has(around.tokens[i]?.word ?? '')) return true;
   }
   return hit.to - hit.from > 1;
 }

@@ -4,6 +4,7 @@ import type { CuePack } from './pack.ts';
 
 export const en: CuePack = {
   cutsAtApostrophe: false,
+  addressing: `you, your, you're, youre, ur, u, they, these, are, fat, bunch`,
   delight: `amazing, amazingly, awesome, fantastic, excellent, outstanding, brilliant, superb, perfect, perfectly, perfection, wonderful, wonderfully, love, loved, loves, loving, adore, adored, fabulous, incredible, incredibly good, phenomenal, stunning, gorgeous, delicious, heavenly, divine, magnificent, best, the best, flawless, blown away, over the moon, made my day, made my week, can't wait, cant wait, cannot wait, so excited, excited, thrilled, ecstatic, delighted, delightful, favourite, favorite, fave, 10/10, 5 stars, five stars, top notch, first class, second to none, hats off, life saver, lifesaver, lifesavers, legend, legends, heroes, hero, rock, rocks, rockstar, epic, yay, woohoo, yum, yummy, mouthwatering, so good, too good, happiest, greatest, unreal good, obsessed, in love, chef's kiss, game changer, never disappoints, exceeded my expectations, above and beyond, beautiful, beautifully, nothing better, fair play, respect, top class`,
   liking: `good, great, nice, nicely, happy, glad, pleased, enjoy, enjoyed, enjoying, enjoyable, fun, cool, sweet, lovely, kind, friendly,
     helpful, polite, smooth, smoothly, easy, quick, quickly, fast, tasty, fresh, cozy, cosy, comfy, comfortable, clean, warm, welcoming, recommend,

@@ -4,6 +4,8 @@
 export interface CuePack {
   /** Words are cut at apostrophes (French, Italian: l'ordine, j'adore). */
   readonly cutsAtApostrophe: boolean;
+  /** Words that speak to or of somebody, and so aim an insult; whole words only. */
+  readonly addressing: string;
   /** Strong and mild words of feeling. */
   readonly delight: string;
   readonly liking: string;
