@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type pg from 'pg';
+import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { ensurePartitions } from './partitions.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
@@ -80,4 +80,14 @@ test('what no month holds is kept all the same', async () => {
   );
   const { rows } = await database.owner.query<{ n: number }>('select count(*) as n from heed.event_default');
   assert.equal(rows[0]?.n, 1);
+});
+
+test('a server that is not there is named, with what to look at', async () => {
+  const pool = new pg.Pool({ connectionString: 'postgres://nobody:wrong@127.0.0.1:1/nowhere' });
+  await assert.rejects(migrate(pool, new Date()), (error: Error) => {
+    assert.equal(error.name, 'MigrationError');
+    assert.match(error.message, /cannot be reached: .*ECONNREFUSED.*DATABASE_URL/u);
+    return true;
+  });
+  await pool.end();
 });

@@ -20,7 +20,7 @@ export interface Migrated {
 }
 
 export async function migrate(pool: pg.Pool, now: Date): Promise<Migrated> {
-  const client = await pool.connect();
+  const client = await connect(pool);
   try {
     await checkVersion(client);
     await client.query('select pg_advisory_lock($1)', [advisoryLock]);
@@ -31,6 +31,18 @@ export async function migrate(pool: pg.Pool, now: Date): Promise<Migrated> {
   } finally {
     await client.query('select pg_advisory_unlock($1)', [advisoryLock]).catch(() => {});
     client.release();
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new MigrationError(
+      `The database cannot be reached: ${why}. See that it runs, and that DATABASE_URL names its host, user, password and database.`,
+      { cause },
+    );
   }
 }
 
