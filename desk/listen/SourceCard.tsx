@@ -43,9 +43,11 @@ interface SourceCardProps {
   readonly source: SourceView;
   /** The person may pause it, read it now and read again what was not understood. */
   readonly canAct: boolean;
+  /** Lets the profile behind it in again; null for those who may not. */
+  readonly onConnect: ((channel: string) => void) | null;
 }
 
-export function SourceCard({ slug, source, canAct }: SourceCardProps) {
+export function SourceCard({ slug, source, canAct, onConnect }: SourceCardProps) {
   const channel = useQuery(channelsOf()).data?.find(({ id }) => id === source.channel);
   const kind = channel?.sourceKinds.find((candidate) => candidate.kind === source.kind);
   const acting = useActs(slug, source);
@@ -69,7 +71,7 @@ export function SourceCard({ slug, source, canAct }: SourceCardProps) {
       </div>
       <Pulse pulse={source.pulse} isPaused={isPaused} />
       <Figures source={source} />
-      <TroubleNote source={source} />
+      <TroubleNote source={source} onConnect={onConnect} />
       {source.unreadCount > 0 && (
         <div className="source-note source-note-warn">
           <p>{say('sources.unread', { count: source.unreadCount })}</p>
@@ -143,7 +145,7 @@ function Figure({
   );
 }
 
-function TroubleNote({ source }: { readonly source: SourceView }) {
+function TroubleNote({ source, onConnect }: Pick<SourceCardProps, 'source' | 'onConnect'>) {
   if (source.errorCode === null && source.errorMessage === null) return null;
   return (
     <div className="source-note source-note-bad" role="status">
@@ -152,6 +154,11 @@ function TroubleNote({ source }: { readonly source: SourceView }) {
         <strong>{source.errorMessage ?? say('sources.failed')}</strong>
         {say(adviceFor(source.errorCode))}
       </p>
+      {source.errorCode === 'auth_expired' && onConnect !== null && (
+        <Button size="s" onClick={() => onConnect(source.channel)}>
+          {say('sources.reconnect')}
+        </Button>
+      )}
     </div>
   );
 }

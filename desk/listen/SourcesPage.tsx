@@ -55,7 +55,12 @@ export function SourcesPage() {
       {listening.isPending ? (
         <Skeleton shape="row" lines={4} />
       ) : (
-        <SourceList slug={brand.slug} sources={sources} onAdd={canConnect ? add : null} />
+        <SourceList
+          slug={brand.slug}
+          sources={sources}
+          onAdd={canConnect ? add : null}
+          onConnect={canConnect ? connectOn : null}
+        />
       )}
       {profiles.length > 0 && (
         <Profiles profiles={profiles} labelOf={labelOf} onConnect={canConnect ? connectOn : null} />
@@ -82,9 +87,10 @@ interface SourceListProps {
   readonly sources: readonly SourceView[];
   /** Null for those who may not. */
   readonly onAdd: (() => void) | null;
+  readonly onConnect: ((channel: string) => void) | null;
 }
 
-function SourceList({ slug, sources, onAdd }: SourceListProps) {
+function SourceList({ slug, sources, onAdd, onConnect }: SourceListProps) {
   if (sources.length === 0) {
     const action = onAdd !== null && (
       <Button variant="primary" onClick={onAdd}>
@@ -100,7 +106,7 @@ function SourceList({ slug, sources, onAdd }: SourceListProps) {
   return (
     <ul className="sources">
       {sources.map((source) => (
-        <SourceCard key={source.id} slug={slug} source={source} canAct={onAdd !== null} />
+        <SourceCard key={source.id} slug={slug} source={source} canAct={onAdd !== null} onConnect={onConnect} />
       ))}
     </ul>
   );

@@ -34,6 +34,7 @@ export function SendButtons(props: SendButtonsProps) {
     <div className="composer-foot">
       <span className="composer-facts">
         {as !== null && <span className="composer-as">{say('composer.as', { name: as.handle ?? as.name })}</span>}
+        {text === '' && isElsewhere(page) && <span>{say('composer.linkOutAbout')}</span>}
         <span className="composer-draft" role="status">
           {tooLongWords(page, text) ?? draftWords}
         </span>
@@ -51,6 +52,9 @@ export function SendButtons(props: SendButtonsProps) {
     </div>
   );
 }
+
+/** Nothing can leave from here; said before the first word, because the buttons alone puzzle. */
+const isElsewhere = ({ ways }: CasePage): boolean => order.every((visibility) => ways[visibility] !== 'interface');
 
 const tooLong = { public: 'composer.tooLongPublic', private: 'composer.tooLongPrivate' } as const;
 
@@ -112,7 +116,6 @@ function LinkOut({ page, text, isBusy, onAnsweredThere, visibility }: OneWay) {
         variant={isOpened ? 'secondary' : 'primary'}
         icon={<IconExternal size={14} />}
         disabled={isEmpty}
-        title={say('composer.linkOutAbout')}
         onClick={() => void open(originalUrl)}
       >
         {say('composer.openPublic')}
