@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { verifyRecord } from '../server/flow/learn.ts';
+import { allBrands } from '../store/account/brands.ts';
 import { openDatabase } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded/embedded.ts';
 import { CliError } from './cli-error.ts';
@@ -31,9 +32,7 @@ async function verifyAll(url: string): Promise<number> {
   const database = openDatabase({ url, size: 2 });
   let code = 0;
   try {
-    const brands = await database.account.rows<{ id: string; name: string }>(
-      'select id, name from account.brand order by id',
-    );
+    const brands = await allBrands(database.account);
     for (const { id, name } of brands) {
       const verified = await verifyRecord(database, id);
       if (verified.isIntact)

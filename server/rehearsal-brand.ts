@@ -1,9 +1,9 @@
 // *Look around*: the brand of the rehearsal town, made once, alive from the first second. Everybody may visit.
 
 import { defaultProtocol } from '../core/protocol.ts';
-import { brandsOf, createBrand } from '../store/account/brands.ts';
+import { brandsOf, createBrand, rehearsalBrand, renameBrand } from '../store/account/brands.ts';
 import { addMember, type PersonRow } from '../store/account/people.ts';
-import { isUniqueViolation, type Tx } from '../store/database.ts';
+import { isUniqueViolation } from '../store/database.ts';
 import { profilesOnChannel } from '../store/listen/profiles.ts';
 import { newId } from '../store/new-id.ts';
 import type { BrandRef } from '../wire/account.ts';
@@ -24,18 +24,11 @@ export async function openRehearsalBrand(world: World, person: PersonRow): Promi
   if (known.length === 0) {
     const ask = { brandId: id, personId: person.id, channel: channel.id, credential: {} };
     const { name } = await connectProfile(world, ask);
-    await account.rows('update account.brand set name = coalesce($2, name) where id = $1', [id, name]);
+    if (name !== null) await renameBrand(account, id, name);
   }
   const brand = (await brandsOf(account, person.id)).find((one) => one.id === id);
   if (brand === undefined) throw new HeedError('not_found', 'The rehearsal brand could not be opened.');
   return brand;
-}
-
-async function rehearsalBrand(account: Tx): Promise<string | null> {
-  const row = await account.row<{ id: string }>(
-    'select id from account.brand where is_rehearsal order by created_at limit 1',
-  );
-  return row?.id ?? null;
 }
 
 async function makeRehearsalBrand(world: World, person: PersonRow): Promise<string> {

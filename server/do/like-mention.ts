@@ -2,6 +2,7 @@
 
 import { ChannelError } from '../../channels/channel.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
+import { caseRowById } from '../../store/triage/cases.ts';
 import { asHeard } from '../as-heard.ts';
 import { handsFor, openCredential } from '../flow/hands.ts';
 import { HeedError } from '../problem.ts';
@@ -14,23 +15,13 @@ const timeoutMs = 20_000;
 export async function likeMention(world: World, { brandId, caseId }: Actor, mentionId: string): Promise<void> {
   const { mention, channelId, profile } = await world.database.brand(brandId, async (tx) => {
     const found = await mentionById(tx, brandId, mentionId);
-    const channel =
-      found === null
-        ? null
-        : await tx.row<{ channel: string }>('select channel from heed.case where brand_id = $1 and id = $2', [
-            brandId,
-            caseId,
-          ]);
-    const of = found === null || channel === null ? null : { channel: channel.channel, sourceId: found.sourceId };
-    return {
-      mention: found,
-      channelId: channel?.channel ?? null,
-      profile: of === null ? null : await profileFor(tx, brandId, of),
-    };
+    const one = await caseRowById(tx, brandId, caseId);
+    if (found === null || one === null || found.caseId !== caseId) {
+      throw new HeedError('not_found', 'There is no such mention in this case.');
+    }
+    const as = await profileFor(tx, brandId, { channel: one.channel, sourceId: found.sourceId });
+    return { mention: found, channelId: one.channel, profile: as };
   });
-  if (mention === null || channelId === null || mention.caseId !== caseId) {
-    throw new HeedError('not_found', 'There is no such mention in this case.');
-  }
   const channel = await world.loadChannel(channelId);
   const credential = profile === null ? null : await openCredential(world, brandId, profile.id);
   if (channel.like === undefined || profile === null || credential === null) {

@@ -52,6 +52,22 @@ export function brandsOf(tx: Tx, personId: string): Promise<BrandRow[]> {
   );
 }
 
+export function allBrands(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.rows('select id, name from account.brand order by id');
+}
+
+/** The rehearsal brand's id: one for everybody, the first that was made. */
+export async function rehearsalBrand(tx: Tx): Promise<string | null> {
+  const row = await tx.row<{ id: string }>(
+    'select id from account.brand where is_rehearsal order by created_at limit 1',
+  );
+  return row?.id ?? null;
+}
+
+export async function renameBrand(tx: Tx, brandId: string, name: string): Promise<void> {
+  await tx.rows('update account.brand set name = $2 where id = $1', [brandId, name]);
+}
+
 /** The brand of that slug, if the person belongs to it. */
 export function brandForPerson(tx: Tx, slug: string, personId: string): Promise<BrandRow | null> {
   return tx.row(
