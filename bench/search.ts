@@ -47,7 +47,7 @@ try {
       name: `search: the newest ${page} of ${whole(mentions)} mentions, ${rounds} rounds`,
       table,
       figures: { ...figures, chosenToBetter: worst },
-      floors: { chosenToBetter: { max: 2 } },
+      floors: { chosenToBetter: { max: 3 } },
     },
     options,
   );

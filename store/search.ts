@@ -16,8 +16,13 @@ export interface SearchRow {
   readonly saidAt: Date;
 }
 
-/** From this many expected hits on, walking back in time finds a page sooner than collecting them all. */
+/**
+ * From this many expected hits on, walking back in time finds a page sooner than collecting them all (measured: 390 at a
+ * hundred thousand mentions, 1,200 at a million; in between both ways take a few milliseconds).
+ */
 const frequentFrom = 2000;
+/** Of a word outside its statistics PostgreSQL only guesses; this stands for such a word. */
+const unheardOf = 'heedhasneverheardthis';
 
 export interface Search {
   readonly brandId: string;
@@ -29,10 +34,10 @@ export interface Search {
 }
 
 export async function searchMentions(tx: Tx, search: Search): Promise<SearchRow[]> {
-  const expected = await tx.row<{ n: number }>(`select heed.search_estimate(to_tsquery('simple', $1)) as n`, [
-    search.query,
-  ]);
-  const through = (expected?.n ?? 0) >= frequentFrom ? 'search_frequent' : 'search_rare';
+  const [expected, guessed] = await Promise.all([estimate(tx, search.query), estimate(tx, unheardOf)]);
+  // A guess grows with the table, so it alone makes no word frequent: walking back for a rare one reads everything.
+  const isFrequent = expected >= frequentFrom && expected > guessed * 1.5;
+  const through = isFrequent ? 'search_frequent' : 'search_rare';
   return tx.rows(
     `select m.id as "mentionId", m.case_id as "caseId", m.channel, coalesce(i.name, i.handle, i.external_id) as "authorName",
             i.handle as "authorHandle", m.is_own as "isOwn", left(m.text, 20000) as text, m.title, coalesce(m.published_at, m.heard_at) as "saidAt"
@@ -41,6 +46,11 @@ export async function searchMentions(tx: Tx, search: Search): Promise<SearchRow[
      order by m.id desc`,
     [search.brandId, search.query, search.beforeId, search.channel, search.limit],
   );
+}
+
+async function estimate(tx: Tx, query: string): Promise<number> {
+  const row = await tx.row<{ n: number }>(`select heed.search_estimate(to_tsquery('simple', $1)) as n`, [query]);
+  return row?.n ?? 0;
 }
 
 /**
