@@ -1,8 +1,8 @@
 // Carries out what a person does to a case, apart from answering it: assign, resolve, let be, reopen, note, correct, like.
 
 import { faceOf } from '../../core/case.ts';
-import type { Reading } from '../../core/reading.ts';
 import { triage } from '../../core/triage/triage.ts';
+import { correct } from '../../core/understand/correct.ts';
 import { protocolOf } from '../../store/account/brands.ts';
 import { isMember } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
@@ -66,12 +66,12 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
       await noteLike(tx, brandId, body.mentionId, personId, now);
       return apply({ act: 'like', ...seen, mentionId: body.mentionId });
     case 'correct':
-      return correct(tx, actor, body);
+      return correctReading(tx, actor, body);
   }
 }
 
 /** A correction is a new reading by a person; priority and clock follow it, and the difference is kept to learn from. */
-async function correct(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'correct' }>): Promise<ApplyOutcome> {
+async function correctReading(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'correct' }>): Promise<ApplyOutcome> {
   const { brandId, personId, caseId, now } = actor;
   const one = await lockCase(tx, brandId, caseId);
   const mention = await mentionById(tx, brandId, body.mentionId);
@@ -79,8 +79,7 @@ async function correct(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'corr
   if (one === null || mention === null || was === undefined || mention.caseId !== caseId) {
     throw new HeedError('not_found', 'There is no such mention in this case.');
   }
-  const reading = corrected(was, body, personId);
-  const changed = (['feeling', 'kind', 'isAbusive'] as const).filter((head) => reading[head] !== was[head]);
+  const { reading, changed } = correct(was, body, personId);
   await addReading(tx, brandId, { mentionId: body.mentionId, reading, at: now });
   await addCorrections(
     tx,
@@ -120,20 +119,4 @@ async function correct(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'corr
 
 function asMention(row: ThreadRow) {
   return { text: row.text, title: row.title, rating: row.rating, isRemoved: row.removedAt !== null };
-}
-
-/** What a person said is certain, and its evidence is the person. */
-function corrected(was: Reading, body: Extract<ActBody, { act: 'correct' }>, personId: string): Reading {
-  const heads = { feeling: body.feeling, kind: body.kind, abuse: body.isAbusive };
-  const said = Object.entries(heads).flatMap(([head, value]) => (value === undefined ? [] : [head]));
-  return {
-    language: was.language,
-    isUrgent: was.isUrgent,
-    feeling: body.feeling ?? was.feeling,
-    kind: body.kind ?? was.kind,
-    isAbusive: body.isAbusive ?? was.isAbusive,
-    confidence: { ...was.confidence, ...Object.fromEntries(said.map((head) => [head, 1])) },
-    evidence: was.evidence.filter((one) => !said.includes(one.head)),
-    madeBy: personId,
-  };
 }
