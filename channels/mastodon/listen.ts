@@ -123,7 +123,8 @@ async function toPage(page: StreamPage, { cursor, threads, server, statusOf }: P
   const given = page.items.map(statusOf).filter((status) => status !== null && status !== undefined);
   threads.remember(given.map(readStatus).filter((status) => status !== null));
   const raws: Raw[] = [];
-  for (const item of given) {
+  // Oldest first, so that what was said in the same instant stands in the order it was said.
+  for (const item of given.toReversed()) {
     const status = readStatus(item);
     if (status === null) {
       raws.push({ externalId: digestOf(item), body: wrap(server.origin, item, { root: null, parent: null }) });

@@ -315,7 +315,13 @@ describe('peculiar to the network', () => {
       const source = sourceOf(double, kind);
       const { cursor } = await poll(source);
       for (let n = 0; n < 130; n += 1) await double.say({ by: `customer${n}`, text: `number ${n}` });
-      assert.equal((await poll(source, cursor)).heard.length, 130, kind);
+      const { heard, pages } = await poll(source, cursor);
+      assert.equal(heard.length, 130, kind);
+      assert.deepEqual(
+        pages[0]?.raws.map((raw) => hear(raw, source).text?.replace('@acme ', '')),
+        Array.from({ length: 40 }, (_, n) => `number ${90 + n}`),
+        'a page is handed over oldest first',
+      );
     }
   });
 
