@@ -63,7 +63,15 @@ function LetBeForm({ row, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
       />
       <div className="letbe-reasons">
         {usual.map((key) => (
-          <Button key={key} size="s" onClick={() => setReason(say(key))}>
+          <Button
+            key={key}
+            size="s"
+            onClick={(event) => {
+              setReason(say(key));
+              // Back to the words, where Enter decides and more can be said.
+              event.currentTarget.form?.querySelector('input')?.focus();
+            }}
+          >
             {say(key)}
           </Button>
         ))}

@@ -22,7 +22,13 @@ export function Words({ item }: { readonly item: ThreadItem }) {
         <MarkedText text={item.text} evidence={item.reading?.evidence ?? []} />
       </p>
       {canFold && (
-        <Button size="s" variant="ghost" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+        <Button
+          className="said-more"
+          size="s"
+          variant="ghost"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
           {isUnfolded ? say('case.fold') : say('case.unfold', { count: item.text.length })}
         </Button>
       )}

@@ -152,7 +152,7 @@ function TroubleNote({ source, onConnect }: Pick<SourceCardProps, 'source' | 'on
       <IconAlert />
       <p>
         <strong>{source.errorMessage ?? say('sources.failed')}</strong>
-        {say(adviceFor(source.errorCode))}
+        {source.state !== 'paused' && say(adviceFor(source.errorCode))}
       </p>
       {source.errorCode === 'auth_expired' && onConnect !== null && (
         <Button size="s" onClick={() => onConnect(source.channel)}>
