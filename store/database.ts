@@ -16,7 +16,10 @@ export interface Tx {
 export interface Database {
   /** One brand's rows and no other's. Commits when `work` resolves, rolls back when it throws. */
   brand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The same for work that only reads: its answer does not wait for the transaction to end. */
+  /**
+   * The same for short questions asked often, which only read: their plans are kept from the first time on, and the answer
+   * does not wait for the transaction to end.
+   */
   read<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The account schema and the workers' own rows (ids only): no brand, so brand tables look empty. */
   shared<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -61,7 +64,7 @@ function beginFor(brandId: string): string {
 async function inReading<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    const opened = client.query(`${opening}; set transaction read only`);
+    const opened = client.query(`${opening}; set local plan_cache_mode = force_generic_plan`);
     opened.catch(() => {});
     const result = await work(asTx(client));
     await opened;

@@ -3,8 +3,8 @@
 
 import pg from 'pg';
 import type { Database, Tx } from '../../store/database.ts';
-import { eventsAfter, newestNumber, noticeChannel } from '../../store/learn/record.ts';
-import { rowsOfEvents } from '../../store/triage/inbox.ts';
+import { newestNumber, noticeChannel } from '../../store/learn/record.ts';
+import { liveEventsAfter } from '../../store/live-events.ts';
 import type { LiveEvent, LivePresence } from '../../wire/live.ts';
 import { presentEvent, presentRow } from '../present.ts';
 import type { Worker, World } from '../world.ts';
@@ -128,21 +128,12 @@ async function catchUp(database: Database, brandId: string, from: number, feed: 
   }
 }
 
-/**
- * All is asked in one go; the events first, so that a row is never older than an event about it. Planning anew each time
- * would cost more than the answer: events lie in a partition a month.
- */
 async function liveEvents(tx: Tx, brandId: string, after: number): Promise<LiveEvent[]> {
-  const [, events, rows] = await Promise.all([
-    tx.rows('set local plan_cache_mode = force_generic_plan'),
-    eventsAfter(tx, brandId, after, batch),
-    rowsOfEvents(tx, brandId, after, batch),
-  ]);
-  const byId = new Map(rows.map((row) => [row.id, presentRow(row)]));
-  return events.map((one) => ({
-    ...presentEvent(one),
-    caseId: one.caseId,
-    row: one.caseId === null ? null : (byId.get(one.caseId) ?? null),
+  const rows = await liveEventsAfter(tx, brandId, after, batch);
+  return rows.map(({ event, row }) => ({
+    ...presentEvent(event),
+    caseId: event.caseId,
+    row: row === null ? null : presentRow(row),
   }));
 }
 

@@ -52,11 +52,11 @@ export interface EventRow {
   readonly detail: Detail;
 }
 
-interface EventColumns extends Omit<EventRow, 'detail'> {
+export interface EventColumns extends Omit<EventRow, 'detail'> {
   readonly detail: string;
 }
 
-const columns = `e.number, e.at, e.kind, e.person_id as "personId", p.name as "personName", e.case_id as "caseId",
+export const eventColumns = `e.number, e.at, e.kind, e.person_id as "personId", p.name as "personName", e.case_id as "caseId",
   e.subject_id as "subjectId", e.detail`;
 
 /** The newest number of the brand's record; 0 when it is empty. */
@@ -67,21 +67,11 @@ export async function newestNumber(tx: Tx, brandId: string): Promise<number> {
   return row?.newest ?? 0;
 }
 
-/** Events after a number, oldest first. */
-export async function eventsAfter(tx: Tx, brandId: string, after: number, limit: number): Promise<EventRow[]> {
-  const rows = await tx.rows<EventColumns>(
-    `select ${columns} from heed.event e left join account.person p on p.id = e.person_id
-     where e.brand_id = $1 and e.number > $2 order by e.number limit $3`,
-    [brandId, after, limit],
-  );
-  return rows.map(parseDetail);
-}
-
 /** The timeline of a case: its newest events, oldest first. */
 export async function eventsOfCase(tx: Tx, brandId: string, caseId: string, limit: number): Promise<EventRow[]> {
   const rows = await tx.rows<EventColumns>(
     `select * from (
-       select ${columns} from heed.event e left join account.person p on p.id = e.person_id
+       select ${eventColumns} from heed.event e left join account.person p on p.id = e.person_id
        where e.brand_id = $1 and e.case_id = $2 order by e.number desc limit $3
      ) newest order by number`,
     [brandId, caseId, limit],
@@ -89,6 +79,6 @@ export async function eventsOfCase(tx: Tx, brandId: string, caseId: string, limi
   return rows.map(parseDetail);
 }
 
-function parseDetail(row: EventColumns): EventRow {
+export function parseDetail(row: EventColumns): EventRow {
   return { ...row, detail: JSON.parse(row.detail) as Detail };
 }

@@ -35,14 +35,14 @@ export interface InboxRow {
   readonly isHistory: boolean;
 }
 
-const columns = `c.id, c.version, c.state, c.channel, c.sphere, c.visibility, c.customer_id as "customerId",
+export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visibility, c.customer_id as "customerId",
   c.customer_name as "customerName", c.customer_handle as "customerHandle", c.first_line as "firstLine", c.title,
   c.feeling, c.kind, c.is_abusive as "isAbusive", c.language, c.rating, c.reach, c.priority,
   c.assignee_id as "assigneeId", p.name as "assigneeName", l.name as location, c.clock_started_at as "clockStartedAt",
   c.warn_at as "warnAt", nullif(c.deadline_at, 'infinity') as "deadlineAt", c.opened_at as "openedAt",
   c.last_mention_at as "lastMentionAt", c.mention_count as "mentionCount", c.unanswered_count as "unansweredCount",
   c.is_history as "isHistory"`;
-const joins = `left join account.person p on p.id = c.assignee_id
+export const rowJoins = `left join account.person p on p.id = c.assignee_id
   left join heed.location l on l.brand_id = c.brand_id and l.id = c.location_id`;
 
 interface ViewSql {
@@ -100,9 +100,9 @@ function statementFor(view: ViewName, isLater: boolean): string {
       by === 'deadline' ? ['deadline_at', 'asc', '>'] : ['last_mention_at', 'desc', '<'];
     const keyset = isLater ? `and (c.${column}, c.id) ${beyond} ($4::timestamptz, $5::uuid)` : '';
     // The inner scan stops at the limit; names are looked up for that page only.
-    text = `select ${columns}, c.${column}::text as "sortedAt"
+    text = `select ${rowColumns}, c.${column}::text as "sortedAt"
       from (select * from heed.case c where c.brand_id = $1 and ${where} and $2::uuid is not null ${keyset}
-            order by c.${column} ${direction}, c.id ${direction} limit $3) c ${joins}
+            order by c.${column} ${direction}, c.id ${direction} limit $3) c ${rowJoins}
       order by c.${column} ${direction}, c.id ${direction}`;
     statements.set(key, text);
   }
@@ -111,22 +111,10 @@ function statementFor(view: ViewName, isLater: boolean): string {
 
 /** Rows of these cases, as they stand now. */
 export function rowsOfCases(tx: Tx, brandId: string, ids: readonly string[]): Promise<InboxRow[]> {
-  return tx.rows(`select ${columns} from heed.case c ${joins} where c.brand_id = $1 and c.id = any($2)`, [
+  return tx.rows(`select ${rowColumns} from heed.case c ${rowJoins} where c.brand_id = $1 and c.id = any($2)`, [
     brandId,
     ids,
   ]);
-}
-
-/** Rows, as they stand now, of the cases that the events after this number are about. */
-export function rowsOfEvents(tx: Tx, brandId: string, after: number, limit: number): Promise<InboxRow[]> {
-  return tx.rows(
-    `select ${columns} from (
-       select distinct case_id from (
-         select case_id from heed.event where brand_id = $1 and number > $2 order by number limit $3
-       ) newest
-     ) about cross join lateral (select * from heed.case where brand_id = $1 and id = about.case_id limit 1) c ${joins}`,
-    [brandId, after, limit],
-  );
 }
 
 /** Counting stops here: a view with more says "1000+" and costs the same as one with a thousand. */
