@@ -63,6 +63,46 @@ test('a mention appears in the open inbox without a reload, and is answered from
   assert.equal(replies[0]?.sentAt, posted?.createdAt.toISOString(), 'at the time the server gave the answer');
 });
 
+test('a server that dies between sending and recording says it once, and finds out that it did', async () => {
+  const { page } = window;
+  await heed.restart({ dieAt: 'before_recording' });
+  const loads = window.loads();
+  const mention = await double.say({ by: 'ben@elsewhere.example', text: '@acme is the shop open on Sunday?' });
+  await desk.readNow(page, slug);
+  await desk.openCase(page, 'ben');
+  await desk.answer(page, 'Yes, from ten to two.');
+  await heed.untilDead();
+  const answers = async () => (await double.posts()).filter((post) => post.to === mention);
+  assert.equal((await answers()).length, 1, 'the server has it, Heed does not know');
+
+  await heed.restart();
+  // Another process takes over when the dead one's hold has run out.
+  const sent = desk.replyIn(page, 'Yes, from ten to two.').getByText('Sent', { exact: true });
+  await sent.waitFor({ timeout: 60_000 });
+  assert.equal(window.loads(), loads, 'the desk came back by itself');
+  const [answer, ...more] = await answers();
+  assert.deepEqual(more, []);
+  const { row, replies, events } = await desk.openedCase(page);
+  assert.equal(row.state, 'waiting');
+  assert.equal(replies[0]?.sentAt, double.find(answer?.canonicalId ?? '')?.createdAt.toISOString());
+  assert.equal(events.find(({ kind }) => kind === 'reply.sent')?.detail['wasFound'], true);
+});
+
+test('a reply made in another client stops the clock too', async () => {
+  const { page } = window;
+  const mention = await double.say({ by: 'eva@elsewhere.example', text: '@acme the soup was cold and the bill wrong' });
+  await desk.readNow(page, slug);
+  await desk.openCase(page, 'eva');
+  assert.notEqual((await desk.openedCase(page)).row.deadlineAt, null, 'a clock runs');
+  await double.say({ by: double.profileId ?? '', text: 'Written on my telephone: sorry, Eva!', to: mention });
+  await desk.readNow(page, slug);
+  await desk.replyIn(page, 'Written on my telephone').waitFor();
+  const { row, events } = await desk.openedCase(page);
+  assert.equal(row.state, 'waiting');
+  assert.equal(row.deadlineAt, null);
+  assert.equal(events.find(({ kind }) => kind === 'mention.own_heard')?.detail['stoppedClocks'], 1);
+});
+
 test('neither the page nor the platform had anything to complain of', () => {
   assert.deepEqual(window.complaints(), []);
   assert.deepEqual(double.judged(), []);
