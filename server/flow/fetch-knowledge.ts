@@ -42,9 +42,12 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
       ? []
       : [{ threadId: thread.id, identityId: identity.id }];
   });
-  const cases = await lockCases(tx, brandId, { ids: caseIds, pairs });
+  const [cases, words] = await Promise.all([
+    lockCases(tx, brandId, { ids: caseIds, pairs }),
+    ownWords(tx, brandId, channel, fresh),
+  ]);
   const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
-  return { mentions, salts, identities, threads, cases, ...(await ownWords(tx, brandId, channel, fresh)) };
+  return { mentions, salts, identities, threads, cases, ...words };
 }
 
 async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
@@ -55,14 +58,14 @@ async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
     id: newId(input.heardAt),
     customerId: newId(input.heardAt),
   }));
-  const identities = await identify(tx, brandId, channel, input.heardAt, proposed);
-  const roots = [...new Set(fresh.map(({ heard }) => heard.threadId))];
-  const placed = await placeThreads(
-    tx,
-    brandId,
-    channel,
-    roots.map((externalId) => ({ id: newId(input.heardAt), externalId })),
-  );
+  const roots = [...new Set(fresh.map(({ heard }) => heard.threadId))].map((externalId) => ({
+    id: newId(input.heardAt),
+    externalId,
+  }));
+  const [identities, placed] = await Promise.all([
+    identify(tx, brandId, channel, input.heardAt, proposed),
+    placeThreads(tx, brandId, channel, roots),
+  ]);
   return { identities, placed };
 }
 

@@ -102,8 +102,10 @@ export async function commitPiece(
 async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now: unknown } | null): Promise<TakenIn> {
   const { source, heardAt, protocol } = input;
   const { brandId } = source;
-  const unread = await keepRaws(tx, brandId, source.id, heardAt, piece.raws);
-  const knowledge = await fetchKnowledge(tx, input, piece.items);
+  const [unread, knowledge] = await Promise.all([
+    keepRaws(tx, brandId, source.id, heardAt, piece.raws),
+    fetchKnowledge(tx, input, piece.items),
+  ]);
   const decision = decideBatch(piece.items, knowledge, {
     source,
     protocol,
@@ -111,16 +113,11 @@ async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now:
     newId: () => newId(heardAt),
     newSalt,
   });
-  await writeDecision(tx, input, decision);
-  await commitPage(tx, brandId, source.id, {
-    cursor,
-    heard: decision.made.length,
-    unread,
-    lastHeardAt: decision.made.length > 0 ? heardAt : null,
-    lags: lagsOf(decision, heardAt),
-  });
+  const heard = decision.made.length;
+  const page = { cursor, heard, unread, lastHeardAt: heard > 0 ? heardAt : null, lags: lagsOf(decision, heardAt) };
+  await Promise.all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
   const lastEvent = await appendEvents(tx, brandId, eventsOf(decision, knowledge));
-  return { heard: decision.made.length, revised: decision.revised.length, unread, lastEvent };
+  return { heard, revised: decision.revised.length, unread, lastEvent };
 }
 
 /** Heard minus published in seconds, of what is not history (law 2). */

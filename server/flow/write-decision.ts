@@ -1,4 +1,5 @@
-// Writes what a batch decided: a statement a kind, in the order in which they refer to each other.
+// Writes what a batch decided: a statement a kind, sent in the order in which they refer to each other, without waiting
+// for the answer of the one before.
 
 import type { Tx } from '../../store/database.ts';
 import type { EventToAppend } from '../../store/learn/record.ts';
@@ -21,12 +22,11 @@ export async function writeDecision(
   decision: Decision,
 ): Promise<void> {
   const { brandId, channel } = source;
-  await insertCases(
-    tx,
-    brandId,
-    decision.newCases.map((one) => ({ case: one.case, customerName: one.name, customerHandle: one.author.handle })),
-  );
-  await updateCases(tx, brandId, decision.changedCases);
+  const newCases = decision.newCases.map((one) => ({
+    case: one.case,
+    customerName: one.name,
+    customerHandle: one.author.handle,
+  }));
   const made = decision.made.map(({ item, ...one }) => ({
     ...one,
     heard: item.heard,
@@ -34,14 +34,18 @@ export async function writeDecision(
     heardAt,
     sourceId: source.id,
   }));
-  await insertMentions(tx, brandId, channel, made);
   const first = decision.made.flatMap(({ id, item }) =>
     item.reading === null ? [] : [{ mentionId: id, reading: item.reading, at: heardAt }],
   );
-  await addFirstReadings(tx, brandId, first);
-  await writeRevisions(tx, brandId, channel, heardAt, decision.revised);
-  await refreshCounts(tx, brandId, decision.recounted);
-  await linkSentReplies(tx, brandId, decision.sentReplies);
+  await Promise.all([
+    insertCases(tx, brandId, newCases),
+    updateCases(tx, brandId, decision.changedCases),
+    insertMentions(tx, brandId, channel, made),
+    addFirstReadings(tx, brandId, first),
+    writeRevisions(tx, brandId, channel, heardAt, decision.revised),
+    refreshCounts(tx, brandId, decision.recounted),
+    linkSentReplies(tx, brandId, decision.sentReplies),
+  ]);
 }
 
 /** In waves: of several wordings of one mention in a batch, each is kept, the first one first. */
