@@ -45,7 +45,8 @@ export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: Compo
     sendPrivately: isBoth ? () => void send('private') : null,
   });
 
-  if (!hasWay || toMentionId === null) return <p className="composer composer-none">{say('composer.noWay')}</p>;
+  if (toMentionId === null) return <p className="composer composer-none">{say('composer.takenBack')}</p>;
+  if (!hasWay) return <p className="composer composer-none">{say('composer.noWay')}</p>;
 
   function press(event: React.KeyboardEvent): void {
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);

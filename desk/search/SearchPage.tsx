@@ -18,6 +18,7 @@ import { Trouble } from '../parts/Trouble.tsx';
 import { useBrand } from '../use-brand.ts';
 import { HitRow } from './HitRow.tsx';
 import './SearchPage.css';
+import { useHitSteps } from './use-hit-steps.ts';
 
 /** Long enough that a fast typist asks once a word, short enough to feel like at once. */
 const PAUSE_MS = 160;
@@ -28,6 +29,7 @@ export function SearchPage() {
   const given = useSearch({ from: '/b/$slug/search' });
   const navigate = useNavigate({ from: '/b/$slug/search' });
   const [words, setWords] = useState(given.q ?? '');
+  const { list, onKeyDown } = useHitSteps();
   usePageTitle(say('search.title'), brand.name);
 
   const asked = given.q ?? '';
@@ -57,6 +59,7 @@ export function SearchPage() {
           maxLength={200}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
         />
       </search>
       <ChannelFilter
@@ -69,7 +72,7 @@ export function SearchPage() {
           })
         }
       />
-      <Hits slug={brand.slug} words={asked} channel={given.channel} />
+      <Hits slug={brand.slug} words={asked} channel={given.channel} list={list} />
     </div>
   );
 }
@@ -126,9 +129,10 @@ interface HitsProps {
   readonly slug: string;
   readonly words: string;
   readonly channel: string | undefined;
+  readonly list: React.RefObject<HTMLUListElement | null>;
 }
 
-function Hits({ slug, words, channel }: HitsProps) {
+function Hits({ slug, words, channel, list }: HitsProps) {
   const found = useInfiniteQuery({
     queryKey: ['search', slug, words, channel],
     initialPageParam: undefined as string | undefined,
@@ -163,7 +167,7 @@ function Hits({ slug, words, channel }: HitsProps) {
       {hits.length === 0 && !found.isFetching && (
         <EmptyState title={say('search.noneTitle', { words })}>{say('search.none')}</EmptyState>
       )}
-      <ul className={found.isPlaceholderData ? 'search-hits search-hits-old' : 'search-hits'}>
+      <ul ref={list} className={found.isPlaceholderData ? 'search-hits search-hits-old' : 'search-hits'}>
         {hits.map((hit) => (
           <HitRow key={hit.mentionId} slug={slug} hit={hit} />
         ))}

@@ -12,6 +12,8 @@ export const composer = {
     'Heed has no profile to reply with here. Copy your words, reply on the page itself, then say so.',
   'composer.linkOutNoPage':
     'The platform gave no page for this, so it cannot be answered from here. Resolve it or let it be.',
+  'composer.takenBack':
+    'The customer took back what they said, so there is nothing to reply to. Resolve it or let it be.',
   'composer.noWay': 'Nothing can be answered here: the place takes no replies. Resolve it or let it be.',
   'composer.copied': 'Copied. Paste it on the page that opened.',
   'composer.leftSpoken': '{left, plural, one {# character left} other {# characters left}}',
