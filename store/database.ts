@@ -45,6 +45,8 @@ export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed', pipeline: true });
   // An idle connection that dies (a database restart) is replaced at the next query; without this it ends the process.
   pool.on('error', () => {});
+  // And so with one that dies in the middle of a transaction: its next statement fails, which is where that is dealt with.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     brand: (brandId, work) => inTransaction(pool, beginFor(brandId), work),
     read: (brandId, work) => inReading(pool, beginFor(brandId), work),
