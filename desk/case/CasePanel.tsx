@@ -3,9 +3,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CasePage } from '../../wire/case.ts';
 import { isApiError } from '../api.ts';
-import { caseOf } from '../live/snapshots.ts';
+import { caseOf, type KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -47,7 +46,7 @@ export function CasePanel({ slug, caseId, onBack, onFinished }: CasePanelProps) 
 }
 
 type CaseBodyProps = Pick<CasePanelProps, 'slug' | 'onBack' | 'onFinished'> & {
-  readonly page: CasePage;
+  readonly page: KeptCase;
   readonly askedAtMs: number;
 };
 

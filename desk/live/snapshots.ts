@@ -38,10 +38,21 @@ export const countsOf = (slug: string) =>
     ...keptByStream,
   });
 
+/**
+ * A case as it is kept. The stream brings its row at once and its words a moment later; what a person has seen is the
+ * version whose words stand there, and no reply goes out over newer ones.
+ */
+export interface KeptCase extends CasePage {
+  readonly seenVersion: number;
+}
+
 export const caseOf = (slug: string, id: string) =>
-  queryOptions<CasePage>({
+  queryOptions<KeptCase>({
     queryKey: keyOf.case(slug, id),
-    queryFn: ({ signal }) => getCase(slug, id, signal),
+    queryFn: async ({ signal }) => {
+      const page = await getCase(slug, id, signal);
+      return { ...page, seenVersion: page.row.version };
+    },
     ...keptByStream,
   });
 

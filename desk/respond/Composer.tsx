@@ -7,6 +7,7 @@ import type { Visibility } from '../../core/channel.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { useCommands } from '../keys/commands.ts';
 import type { Command } from '../keys/strokes.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
@@ -18,7 +19,7 @@ import { useSending } from './use-sending.ts';
 
 interface ComposerProps {
   readonly slug: string;
-  readonly page: CasePage;
+  readonly page: KeptCase;
   readonly askedAtMs: number;
   readonly toMentionId: string | null;
   /** Given when an older mention than the newest is answered. */

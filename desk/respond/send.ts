@@ -17,6 +17,8 @@ import { drafts } from './use-draft.ts';
 
 export interface Sending {
   readonly row: CaseRow;
+  /** The version whose words stood there. */
+  readonly saw: number;
   readonly toMentionId: string;
   readonly text: string;
   readonly visibility: ReplyView['visibility'];
@@ -53,7 +55,7 @@ export function useOutbox(): Outbox {
 async function send({ row, ...sending }: Sending, keeping: Keeping, toast: ToastHandle): Promise<void> {
   const place = { slug: keeping.slug, caseId: row.id };
   await drafts.settle(place);
-  const done = await postReply(keeping.slug, row.id, { ...sending, saw: row.version });
+  const done = await postReply(keeping.slug, row.id, sending);
   drafts.clear(place);
   showReply(done.reply, done.row, keeping);
   const leftMs = Date.parse(done.reply.undoUntil) - Date.now();

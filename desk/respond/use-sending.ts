@@ -6,6 +6,7 @@ import type { Visibility } from '../../core/channel.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { isApiError } from '../api.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { troubleOf } from '../trouble.ts';
 import { judge } from './judge.ts';
@@ -30,7 +31,7 @@ export interface SendingState {
 /** A press this soon after a conflict appeared was meant for what stood there before. */
 const noticeMs = 600;
 
-export function useSending(slug: string, page: CasePage, toMentionId: string | null, text: string): SendingState {
+export function useSending(slug: string, page: KeptCase, toMentionId: string | null, text: string): SendingState {
   const outbox = useOutbox();
   const [stop, setStop] = useState<Stop | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -47,7 +48,15 @@ export function useSending(slug: string, page: CasePage, toMentionId: string | n
     setBusy(true);
     try {
       const isAnyway = stop?.isConflict ?? false;
-      await outbox.send({ row: page.row, toMentionId, text: text.trim(), visibility, via, isAnyway });
+      await outbox.send({
+        row: page.row,
+        saw: page.seenVersion,
+        toMentionId,
+        text: text.trim(),
+        visibility,
+        via,
+        isAnyway,
+      });
       setStop(null);
     } catch (thrown) {
       drafts.write({ slug, caseId: page.row.id }, text, page.row.visibility);
