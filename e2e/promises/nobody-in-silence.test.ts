@@ -52,7 +52,10 @@ test('every case that was heard ends in an answer or in a decision by a person, 
   await double.say({ by: double.profileId ?? '', text: 'From ten to two, Eva.', to: elsewhere });
   await listen(house, brand);
   await decide(find(trolled).caseId, { act: 'let_be', reason: 'Only looking for a fight' });
-  await decide(find(finished).caseId, { act: 'resolve' });
+  // Nothing is waved away: what nobody has replied to is not resolved, only let be, with a reason.
+  await assert.rejects(decide(find(finished).caseId, { act: 'resolve' }), { code: 'not_answered' });
+  await decide(find(finished).caseId, { act: 'let_be', reason: 'Settled at the table' });
+  await decide(find(answered).caseId, { act: 'resolve' });
 
   // A week later nothing has closed by itself.
   house.wait(7 * 86_400_000);
@@ -78,6 +81,7 @@ test('letting somebody be needs a reason, and the reason is kept', async () => {
   for (const reason of [undefined, '', '  ', 'no']) assert.equal(ActBody.safeParse({ ...act, reason }).success, false);
   assert.deepEqual(await rows('select person_id, reason from heed.decision'), [
     { person_id: brand.personId, reason: 'Only looking for a fight' },
+    { person_id: brand.personId, reason: 'Settled at the table' },
   ]);
 });
 
