@@ -44,7 +44,7 @@ export type PersonAct = Seen &
   (
     | { readonly act: 'assign'; readonly assigneeId: string | null }
     | { readonly act: 'resolve' }
-    | { readonly act: 'let_be'; readonly reasonLength: number }
+    | { readonly act: 'let_be' }
     | { readonly act: 'reopen' }
     | { readonly act: 'note'; readonly noteId: string }
     | { readonly act: 'like'; readonly mentionId: string }
@@ -86,4 +86,7 @@ export type Act = Hear | HearOwn | Revise | PersonAct | WorkerAct;
 /** Why an act did not happen. `conflict` names the part that someone or the customer changed meanwhile. */
 export type Refusal =
   | { readonly refused: 'conflict'; readonly facet: Facet }
-  | { readonly refused: 'not_now'; readonly why: 'already_closed' | 'already_open' | 'no_such_reply' | 'nothing_due' };
+  | {
+      readonly refused: 'not_now';
+      readonly why: 'already_closed' | 'already_open' | 'not_answered' | 'no_such_reply' | 'nothing_due';
+    };

@@ -54,7 +54,6 @@ const byPerson = fc
     const about = { replyId: subject, toMentionId: subject, isPublic: true };
     const more = {
       assigneeId: 'jo',
-      reasonLength: 7,
       noteId: subject,
       mentionId: subject,
       face: plainFace,

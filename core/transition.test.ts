@@ -63,7 +63,7 @@ test('history and own replies end the same, in whatever order they are heard', (
 
 test('history never wakes a case that a person has closed; live words do', () => {
   const seen = after(blankCase(), hears('a', 1, { isHistory: true }));
-  for (const closing of [{ act: 'resolve' }, { act: 'let_be', reasonLength: 5 }] as const) {
+  for (const closing of [{ act: 'resolve' }, { act: 'let_be' }] as const) {
     const closed = after(seen, { ...newest, ...closing });
     assert.ok(closed.closedAt instanceof Date);
     assert.equal(after(closed, hears('b', 20, { isHistory: true })).state, closed.state);
@@ -139,12 +139,12 @@ test('an act conflicts with what it depends on, and with nothing else', () => {
     words: hears('b', 2),
     assignment: { ...saw, act: 'assign', assigneeId: 'jo' },
     reply: { ...saw, act: 'queue_reply', replyId: 'r', toMentionId: 'a', isPublic: true },
-    state: { ...saw, act: 'resolve' },
+    state: { ...saw, act: 'let_be' },
   };
   const acts: readonly [Act & { readonly saw: number }, readonly string[]][] = [
     [{ ...saw, act: 'assign', assigneeId: 'mara' }, ['assignment']],
     [{ ...saw, act: 'resolve' }, ['words', 'state']],
-    [{ ...saw, act: 'let_be', reasonLength: 9 }, ['words', 'reply', 'state']],
+    [{ ...saw, act: 'let_be' }, ['words', 'reply', 'state']],
     [{ ...saw, act: 'queue_reply', replyId: 's', toMentionId: 'a', isPublic: true }, ['words', 'reply']],
     [{ ...saw, act: 'note', noteId: 'n' }, []],
     [{ ...saw, act: 'like', mentionId: 'a' }, []],
@@ -167,9 +167,9 @@ test('an act conflicts with what it depends on, and with nothing else', () => {
 test('closing twice and opening what is open are refused', () => {
   const open = after(blankCase(), hears('a', 1));
   assert.deepEqual(transition(open, { ...newest, act: 'reopen' }, at(2)), { refused: 'not_now', why: 'already_open' });
-  const closed = after(open, { ...newest, act: 'resolve' });
+  const closed = after(open, { ...newest, act: 'let_be' });
   assert.deepEqual([closed.unanswered, closed.unansweredCount, closed.closedAt], [[], 0, at(100)]);
-  assert.deepEqual(transition(closed, { ...newest, act: 'resolve' }, at(2)), {
+  assert.deepEqual(transition(closed, { ...newest, act: 'let_be' }, at(2)), {
     refused: 'not_now',
     why: 'already_closed',
   });
@@ -190,4 +190,15 @@ test('what the outbox reports is recorded and changes nothing but the version', 
     assert.equal(outcome.events[0]?.kind, kind);
     assert.deepEqual({ ...outcome.case, version: one.version }, one);
   }
+});
+
+test('what nobody has replied to is not resolved; after a reply, a decision or a removal it is', () => {
+  const open = after(blankCase(), hears('a', 1));
+  const resolve: Act = { ...newest, act: 'resolve' };
+  assert.deepEqual(transition(open, resolve, at(2)), { refused: 'not_now', why: 'not_answered' });
+  const replied = after(open, { act: 'reply_sent', replyId: 'r', sentAt: at(2), wasFound: false });
+  assert.equal(after(replied, resolve).state, 'resolved');
+  assert.equal(after(replied, hears('thanks', 3), resolve).state, 'resolved');
+  assert.equal(after(open, { ...newest, act: 'let_be' }, resolve).state, 'resolved');
+  assert.equal(after(blankCase(), hears('h', 1, { isHistory: true }), resolve).state, 'resolved');
 });

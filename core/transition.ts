@@ -214,6 +214,8 @@ function byPerson(before: Case, act: PersonAct, now: Date): Outcome {
       return done(before, after, ['assignment'], event('case.assigned', act.assigneeId, detail, now, act));
     }
     case 'resolve':
+      // A matter ends in a reply or in a decision with its reason; there is no third way out (promise 2).
+      if (before.state !== 'resolved' && isUnanswered(before)) return { refused: 'not_now', why: 'not_answered' };
       return close(before, 'resolved', event('case.resolved', null, closingDetail(before), now, act), now);
     case 'let_be':
       return close(before, 'let_be', event('case.let_be', null, closingDetail(before), now, act), now);
@@ -245,6 +247,11 @@ function byPerson(before: Case, act: PersonAct, now: Date): Outcome {
     case 'retry_reply':
       return done(before, before, ['reply'], event('reply.retried', act.replyId, {}, now, act));
   }
+}
+
+/** Somebody waits here, and nobody has ever replied. */
+function isUnanswered(one: Case): boolean {
+  return one.lastReplyAt === null && one.unansweredCount > 0;
 }
 
 function aboutReply(act: { readonly toMentionId: string; readonly isPublic: boolean }): Detail {

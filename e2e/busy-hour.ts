@@ -122,7 +122,8 @@ async function catchUp(day: Day): Promise<void> {
   for (const [i, one] of before.entries()) {
     const personId = people[i % people.length] ?? '';
     if (i % 2 === 0) await answer(day, personId, one);
-    else await act(day, personId, one, { act: 'resolve', saw, isAnyway: true });
+    else
+      await act(day, personId, one, { act: 'let_be', saw, reason: 'Already said all there is to say', isAnyway: true });
   }
 }
 

@@ -9,6 +9,7 @@ export const statusOf = {
   not_found: 404,
   conflict: 409,
   not_now: 409,
+  not_answered: 409,
   lease_held: 409,
   taken: 409,
   gone: 410,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
-import { CaseRow } from './inbox.ts';
+import { CaseRow, CaseState } from './inbox.ts';
 
 const ReadingView = z.object({
   language: z.string().nullable(),
@@ -90,6 +90,8 @@ export const CasePage = z.object({
   asOf: z.number().int(),
   /** Why it stands where it does: codes with their figures, drawn as sentences. */
   why: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  /** The decision not to reply that holds, with its reason (promise 2). */
+  decision: z.object({ reason: z.string(), by: PersonRef, at: Instant }).nullable(),
   thread: z.array(ThreadItem),
   /** How a reply can leave from here, now. */
   ways: z.object({
@@ -122,7 +124,7 @@ export const CasePage = z.object({
       z.object({
         id: Id,
         channel: z.string(),
-        state: z.string(),
+        state: CaseState,
         firstLine: z.string().nullable(),
         lastMentionAt: Instant,
         kind: Intent,

@@ -56,7 +56,8 @@ export interface Settled {
 }
 
 const allowedIn: Readonly<Record<ReplyAct, readonly ReplyState[]>> = {
-  undo: ['queued', 'failed', 'unknown'],
+  // One that may stand on the platform is not taken back by forgetting it: a person says first whether it is there.
+  undo: ['queued', 'failed'],
   retry: ['queued', 'failed'],
   it_is_there: ['unknown'],
   it_is_not_there: ['unknown'],

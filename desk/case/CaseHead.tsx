@@ -35,7 +35,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
   const { row } = page;
   const [isLettingBe, setLettingBe] = useState(false);
   const [isAssigning, setAssigning] = useState(false);
-  const close = useClosing(row, onFinished);
+  const close = useClosing(row, onFinished, () => setLettingBe(true));
   useCaseKeys(page, { close, onLetBe: () => setLettingBe(true), onAssign: () => setAssigning(true) });
 
   return (
@@ -77,11 +77,11 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
 }
 
 /** Resolves and goes on to the next case, or opens a closed one again. */
-function useClosing(row: CaseRow, onFinished: () => void): () => void {
+function useClosing(row: CaseRow, onFinished: () => void, onUnanswered: () => void): () => void {
   const acts = useActs();
   return () => {
     if (isOver(row)) void acts.reopen(row);
-    else void acts.resolve(row).then((isDone) => isDone && onFinished());
+    else void acts.resolve(row, onUnanswered).then((isDone) => isDone && onFinished());
   };
 }
 
@@ -130,6 +130,11 @@ function WhyLine({ page }: { readonly page: CasePage }) {
   return (
     <ul className="case-why" aria-label={say('case.why')}>
       <li>{say('case.whyPriority', { level: say(priority) })}</li>
+      {page.decision !== null && (
+        <li className="case-decision">
+          {say('case.decision', { by: page.decision.by.name, reason: page.decision.reason })}
+        </li>
+      )}
       {page.why.map((reason) => (
         <li key={reason.code}>{whySentence(reason)}</li>
       ))}

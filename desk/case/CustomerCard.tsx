@@ -80,13 +80,10 @@ function OtherCase({ slug, other }: { readonly slug: string; readonly other: Cus
       <span className="customer-case-head">
         <FeelingMark feeling={other.feeling} />
         {kindWord(other.kind)}
-        <span className="customer-case-state">{isState(other.state) ? stateWord(other.state) : other.state}</span>
+        <span className="customer-case-state">{stateWord(other.state)}</span>
       </span>
       <span className="customer-case-words">{other.firstLine ?? say('inbox.removed')}</span>
       <RelativeTime at={other.lastMentionAt} className="customer-case-when" />
     </Link>
   );
 }
-
-const isState = (word: string): word is CasePage['row']['state'] =>
-  ['open', 'waiting', 'let_be', 'resolved'].includes(word);

@@ -21,11 +21,13 @@ interface Told {
   readonly message: string;
   /** The act that takes it back, made of the row as it is then. */
   readonly back?: Doing;
+  /** What to do instead of telling, when nobody has replied yet. */
+  readonly onUnanswered?: () => void;
 }
 
 export interface Acts {
-  /** True when it happened. */
-  readonly resolve: (row: CaseRow) => Promise<boolean>;
+  /** True when it happened. What nobody has replied to is not resolved: `onUnanswered` asks for the reason instead. */
+  readonly resolve: (row: CaseRow, onUnanswered: () => void) => Promise<boolean>;
   readonly reopen: (row: CaseRow) => Promise<boolean>;
   readonly letBe: (row: CaseRow, reason: string) => Promise<boolean>;
   readonly assign: (row: CaseRow, to: PersonRef | null) => Promise<boolean>;
@@ -47,8 +49,10 @@ type Perform = (row: CaseRow, doing: Doing, told: Told) => Promise<boolean>;
 function actsOf(perform: Perform): Acts {
   const nameOf = (row: CaseRow) => ({ name: row.customer.name });
   return {
-    resolve: (row) =>
-      perform(row, { act: 'resolve' }, { message: say('case.doneResolved', nameOf(row)), back: { act: 'reopen' } }),
+    resolve: (row, onUnanswered) => {
+      const message = say('case.doneResolved', nameOf(row));
+      return perform(row, { act: 'resolve' }, { message, back: { act: 'reopen' }, onUnanswered });
+    },
     reopen: (row) => perform(row, { act: 'reopen' }, { message: say('case.doneReopened', nameOf(row)) }),
     letBe: (row, reason) =>
       perform(row, { act: 'let_be', reason }, { message: say('case.doneLetBe', nameOf(row)), back: { act: 'reopen' } }),
@@ -102,6 +106,10 @@ function performer(keeping: Keeping, toast: ToastHandle): Perform {
 
   /** A conflict is shown with what changed; the same act can then be done knowingly, on the case as it is now. */
   function refuse(thrown: unknown, row: CaseRow, doing: Doing, told: Told): void {
+    if (told.onUnanswered !== undefined && isApiError(thrown, 'not_answered')) {
+      told.onUnanswered();
+      return;
+    }
     if (!isApiError(thrown, 'conflict')) {
       toast.show({ message: troubleOf(thrown), tone: 'bad' });
       return;

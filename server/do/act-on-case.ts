@@ -52,7 +52,7 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
     case 'let_be': {
       await addDecision(tx, brandId, { id: newId(now), caseId, personId, reason: body.reason, at: now });
       const digest = contentDigest(newSalt(), body.reason);
-      return apply({ act: 'let_be', ...seen, isAnyway: body.isAnyway, reasonLength: body.reason.length }, digest);
+      return apply({ act: 'let_be', ...seen, isAnyway: body.isAnyway }, digest);
     }
     case 'reopen':
       await undoDecision(tx, brandId, caseId, now);

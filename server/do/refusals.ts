@@ -15,6 +15,7 @@ const notNow = {
   already_open: 'This case is open already.',
   no_such_reply: 'There is no such reply.',
   nothing_due: 'Nothing is due here.',
+  not_answered: 'Nobody has replied here yet. Reply, or let it be with a reason.',
 } as const;
 
 export function refusal(outcome: Extract<ApplyOutcome, { refused: string }>): HeedError {
@@ -24,6 +25,6 @@ export function refusal(outcome: Extract<ApplyOutcome, { refused: string }>): He
     case 'conflict':
       return new HeedError('conflict', conflicts[outcome.facet], { detail: { facet: outcome.facet } });
     case 'not_now':
-      return new HeedError('not_now', notNow[outcome.why]);
+      return new HeedError(outcome.why === 'not_answered' ? 'not_answered' : 'not_now', notNow[outcome.why]);
   }
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { firstHash, type SealedEvent, sealedLine } from '../../core/learn/seal.ts';
+import { allBrands } from '../../store/account/brands.ts';
 import type { Database } from '../../store/database.ts';
 import { newestNumber } from '../../store/learn/record.ts';
 import { addSeal, eventsToSeal, lastSeal, lockSeals, sealsFrom } from '../../store/learn/seals.ts';
@@ -13,7 +14,7 @@ const eventsPerSeal = 2000;
 
 export function startSealer(world: Pick<World, 'database' | 'now' | 'log'>): Ticker {
   return startTicker('the sealer', sealEveryMs, world.log, async () => {
-    const brands = await world.database.account.rows<{ id: string }>('select id from account.brand');
+    const brands = await allBrands(world.database.account);
     for (const { id } of brands) {
       while ((await sealNext(world, id)) === eventsPerSeal);
     }

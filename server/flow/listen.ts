@@ -3,7 +3,7 @@
 
 import { type Channel, ChannelError, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
 import type { EventKind } from '../../core/event.ts';
-import { longestRestMs } from '../../core/respond/outbox.ts';
+import { healthAfter } from '../../core/listen/health.ts';
 import { protocolOf } from '../../store/account/brands.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { expireProfile, profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
@@ -29,9 +29,6 @@ const concurrency = 8;
 const tickMs = 1000;
 /** A poll that takes longer is cut; what it had committed stays, the rest comes with the next. */
 const pollTimeoutMs = 300_000;
-/** Failures in a row after which a source counts as failing. */
-const failingAfter = 3;
-const longestWaitMs = 3_600_000;
 /** Edits and removals of what is still open are asked for this often. */
 const recheckEveryMs = 300_000;
 const recheckAtMost = 50;
@@ -180,37 +177,15 @@ async function recordGap(
 
 async function finish(world: World, brandId: string, source: SourceRow, poll: Poll, failure: ChannelError | null) {
   const at = world.now();
-  const failures = failure === null ? 0 : source.failures + 1;
-  const needsPerson = failure !== null && ['auth_expired', 'gone', 'rejected', 'unreadable'].includes(failure.code);
-  const isFailing = needsPerson || failures >= failingAfter;
-  const nextAt = new Date(at.getTime() + waitMs(source, poll, failures, failure, at));
+  const { state, nextAt, event } = healthAfter({ at, failure, restMs: poll.restMs }, source);
   await world.database.brand(brandId, async (tx) => {
-    if (failure?.code === 'auth_expired' && source.profileId !== null)
+    if (failure?.code === 'auth_expired' && source.profileId !== null) {
       await expireProfile(tx, brandId, source.profileId);
-    await endPoll(tx, brandId, source.id, {
-      at,
-      nextAt,
-      heard: poll.heard,
-      error: failure,
-      state: isFailing ? 'failing' : 'listening',
-    });
-    const kind =
-      isFailing && source.state === 'listening'
-        ? 'source.failing'
-        : !isFailing && source.state === 'failing'
-          ? 'source.recovered'
-          : null;
-    if (kind !== null)
-      await appendEvents(tx, brandId, [sourceEvent(kind, source.id, at, { code: failure?.code ?? null })]);
+    }
+    await endPoll(tx, brandId, source.id, { at, nextAt, heard: poll.heard, error: failure, state });
+    if (event === null) return;
+    await appendEvents(tx, brandId, [sourceEvent(event, source.id, at, { code: failure?.code ?? null })]);
   });
-}
-
-/** The usual interval, or longer if the place asked for rest; after failures it doubles each time, up to an hour. */
-function waitMs(source: SourceRow, poll: Poll, failures: number, failure: ChannelError | null, at: Date): number {
-  if (failure === null) return Math.max(source.everyMs, Math.min(poll.restMs, longestRestMs));
-  if (failure.retryAt !== null)
-    return Math.min(Math.max(1000, failure.retryAt.getTime() - at.getTime()), longestRestMs);
-  return Math.min(Math.max(5000, source.everyMs) * 2 ** Math.min(failures - 1, 10), longestWaitMs);
 }
 
 function sourceEvent(kind: EventKind, sourceId: string, at: Date, detail: Record<string, string | null>) {

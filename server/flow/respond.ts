@@ -87,8 +87,7 @@ export async function sendOne(
       return settle(world, one, reply, asChannelError(error));
     }
     options.onStep?.('after_accepted');
-    options.onStep?.('before_recording');
-    await recordSent(world, one, reply, receipt, false);
+    await recordSent(world, one, reply, receipt, { wasFound: false, onStep: options.onStep });
   });
 }
 
@@ -144,7 +143,7 @@ async function prepare(
   }
   const channel = await world.loadChannel(profile.channel);
   if (channel.reply === undefined)
-    return { error: new ChannelError('rejected', 'This channel takes no answers through its interface.') };
+    return { error: new ChannelError('rejected', 'This channel takes no replies through its interface.') };
   const timed = AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]);
   return {
     reply: channel.reply.bind(channel),
@@ -197,7 +196,7 @@ async function lookFirst(
   if (found === null) return 'not_there';
   if (found === 'cannot_tell')
     await settleUnknown(world, one, reply, 'Heed looked and could not tell whether it arrived.');
-  else await recordSent(world, one, reply, found, true);
+  else await recordSent(world, one, reply, found, { wasFound: true });
   return 'settled';
 }
 
@@ -211,7 +210,7 @@ async function recordSent(
   { brandId, replyId }: OutboxRow,
   reply: ReplyRow,
   receipt: Receipt,
-  wasFound: boolean,
+  { wasFound, onStep }: { readonly wasFound: boolean; readonly onStep?: SenderOptions['onStep'] | undefined },
 ) {
   const now = world.now();
   // The clock stops at the platform's time, which is never taken to be later than ours.
@@ -225,6 +224,7 @@ async function recordSent(
       url: webAddress(receipt.url),
     });
     await applyAct(tx, { brandId, caseId: reply.caseId, act: { act: 'reply_sent', replyId, sentAt, wasFound }, now });
+    onStep?.('before_recording');
   });
 }
 

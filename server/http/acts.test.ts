@@ -44,12 +44,20 @@ test('an act on words that changed meanwhile is a conflict, and goes through onc
   const stale = await one.act({ act: 'resolve', saw: one.version });
   assert.deepEqual([stale.status, stale.body.code, stale.body.facet], [409, 'conflict', 'words']);
   assert.equal((await one.page()).row.state, 'open');
-  const anyway = await one.act({ act: 'resolve', saw: one.version, isAnyway: true });
-  assert.deepEqual([anyway.status, anyway.body.row.state], [200, 'resolved']);
-  const late = await one.act({ act: 'let_be', saw: one.version, reason: 'too late', isAnyway: true });
+  const anyway = await one.act({ act: 'let_be', saw: one.version, reason: 'a joke', isAnyway: true });
+  assert.deepEqual([anyway.status, anyway.body.row.state], [200, 'let_be']);
+  assert.equal((await one.page()).decision?.reason, 'a joke');
+  const late = await one.act({ act: 'resolve', saw: one.version, isAnyway: true });
   assert.deepEqual([late.status, late.body.facet], [409, 'state']);
-  const again = await one.act({ act: 'resolve', saw: anyway.body.row.version });
+  const again = await one.act({ act: 'let_be', saw: anyway.body.row.version, reason: 'again' });
   assert.deepEqual([again.status, again.body.code], [409, 'not_now']);
+});
+
+test('what nobody has replied to cannot simply be resolved', async () => {
+  const one = await fresh();
+  const refused = await one.act({ act: 'resolve', saw: one.version });
+  assert.deepEqual([refused.status, refused.body.code], [409, 'not_answered']);
+  assert.equal((await one.page()).row.state, 'open');
 });
 
 test('an assignment conflicts with an assignment, and with nothing else', async () => {

@@ -1,5 +1,6 @@
 // Assembles the page of one case. GET …/cases/:id
 
+import type { Case } from '../../core/case.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { protocolOf } from '../../store/account/brands.ts';
 import type { Tx } from '../../store/database.ts';
@@ -19,7 +20,7 @@ import {
 import { toCase } from '../../store/triage/case-row.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
-import { leaseOf, notesOf } from '../../store/triage/notes.ts';
+import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { profileFor, waysFrom } from '../ways.ts';
@@ -44,62 +45,100 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const columns = await caseRowById(tx, brandId, caseId);
   if (row === undefined || columns === null) return null;
   const one = toCase(columns);
-  const thread = await threadOf(tx, brandId, one.threadId, threadLimit);
-  const ids = thread.map((item) => item.id);
-  const revised = thread.filter((item) => item.revision > 1).map((item) => item.id);
-  const revisions = revised.length === 0 ? [] : await revisionsOf(tx, brandId, revised);
-  const readings = await readingsOf(tx, brandId, ids);
+  const { thread, items, readings } = await threadView(tx, brandId, one);
   const last = thread.findLast((item) => item.caseId === caseId && !item.isOwn);
-  const reading = readings.find((item) => item.mentionId === last?.id);
-  const profile = await profileFor(tx, brandId, one);
-  const ways = waysFrom(world.manifests.get(one.channel), profile, last);
-  const protocol = await protocolOf(tx, brandId);
-  const startsAt = one.unanswered.find((clock) => clock.mentionId === last?.id)?.startedAt ?? null;
-  const reasons =
-    last === undefined || reading === undefined
-      ? []
-      : triage({ mentionId: last.id, rating: last.rating, reach: one.reach, reading, startsAt, protocol }).why;
-  const customer = await firstHeardOf(tx, brandId, one.customerId);
-  const lease = await leaseOf(tx, brandId, caseId, now);
+  const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
+  const lease = await leaseOf(tx, brandId, caseId, now);
   return {
     row: presentRow(row),
     asOf,
-    why: reasons.map(({ code, detail }) => ({ code, detail: { ...detail } })),
-    thread: presentThread(thread, revisions, readings, { caseId, identityId: one.identityId }),
-    ways: {
-      public: ways.public,
-      private: ways.private,
-      publicLimit: ways.publicLimit,
-      privateLimit: ways.privateLimit,
-      addressee: ways.addressee,
-      canLike: ways.canLike,
-      as:
-        profile === null
-          ? null
-          : { name: profile.name ?? profile.handle ?? profile.externalId, handle: profile.handle },
-      originalUrl: last?.url ?? null,
-    },
-    customer: {
-      id: one.customerId,
-      name: customer?.name ?? row.customerName,
-      identities: await identitiesOf(tx, brandId, one.customerId),
-      firstHeardAt: iso(customer?.firstHeardAt ?? one.openedAt),
-      otherCases: (await otherCasesOf(tx, brandId, one.customerId, caseId)).map((other) => ({
-        ...other,
-        lastMentionAt: iso(other.lastMentionAt),
-      })),
-    },
+    why: await whyHere(tx, brandId, one, { last, readings }),
+    decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
+    thread: items,
+    ways: await waysView(tx, world, brandId, { one, last }),
+    customer: await customerView(tx, brandId, { one, name: row.customerName }),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
     notes: (await notesOf(tx, brandId, caseId)).map((note) => ({
       id: note.id,
-      by: { id: note.personId, name: note.personName },
+      by: personRef(note),
       text: note.text,
       at: iso(note.at),
     })),
-    lease: lease === null ? null : { by: { id: lease.personId, name: lease.personName }, until: iso(lease.until) },
+    lease: lease === null ? null : { by: personRef(lease), until: iso(lease.until) },
     events: (await eventsOfCase(tx, brandId, caseId, eventLimit)).map(presentEvent),
+  };
+}
+
+function personRef({ personId, personName }: { readonly personId: string; readonly personName: string }) {
+  return { id: personId, name: personName };
+}
+
+async function threadView(tx: Tx, brandId: string, one: Case) {
+  const thread = await threadOf(tx, brandId, one.threadId, threadLimit);
+  const revised = thread.filter((item) => item.revision > 1).map((item) => item.id);
+  const revisions = revised.length === 0 ? [] : await revisionsOf(tx, brandId, revised);
+  const ids = thread.map((item) => item.id);
+  const readings = await readingsOf(tx, brandId, ids);
+  const ofCase = { caseId: one.id, identityId: one.identityId };
+  return { thread, readings, items: presentThread(thread, revisions, readings, ofCase) };
+}
+
+interface Newest {
+  /** The customer's newest words in this case. */
+  readonly last: ThreadRow | undefined;
+}
+
+/** Why the case stands where it does: triage says it again, of the newest words. */
+async function whyHere(
+  tx: Tx,
+  brandId: string,
+  one: Case,
+  { last, readings }: Newest & { readings: readonly ReadingRow[] },
+) {
+  const reading = readings.find((item) => item.mentionId === last?.id);
+  if (last === undefined || reading === undefined) return [];
+  const protocol = await protocolOf(tx, brandId);
+  const startsAt = one.unanswered.find((clock) => clock.mentionId === last.id)?.startedAt ?? null;
+  const triaged = triage({ mentionId: last.id, rating: last.rating, reach: one.reach, reading, startsAt, protocol });
+  return triaged.why.map(({ code, detail }) => ({ code, detail: { ...detail } }));
+}
+
+async function waysView(
+  tx: Tx,
+  world: World,
+  brandId: string,
+  { one, last }: Newest & { one: Case },
+): Promise<CasePage['ways']> {
+  const profile = await profileFor(tx, brandId, one);
+  const ways = waysFrom(world.manifests.get(one.channel), profile, last);
+  return {
+    public: ways.public,
+    private: ways.private,
+    publicLimit: ways.publicLimit,
+    privateLimit: ways.privateLimit,
+    addressee: ways.addressee,
+    canLike: ways.canLike,
+    as:
+      profile === null ? null : { name: profile.name ?? profile.handle ?? profile.externalId, handle: profile.handle },
+    originalUrl: last?.url ?? null,
+  };
+}
+
+async function customerView(
+  tx: Tx,
+  brandId: string,
+  { one, name }: { one: Case; name: string },
+): Promise<CasePage['customer']> {
+  const customer = await firstHeardOf(tx, brandId, one.customerId);
+  const others = await otherCasesOf(tx, brandId, one.customerId, one.id);
+  return {
+    id: one.customerId,
+    name: customer?.name ?? name,
+    identities: await identitiesOf(tx, brandId, one.customerId),
+    firstHeardAt: iso(customer?.firstHeardAt ?? one.openedAt),
+    otherCases: others.map((other) => ({ ...other, lastMentionAt: iso(other.lastMentionAt) })),
   };
 }
 

@@ -30,14 +30,13 @@ async function fullDesk(): Promise<TestBrand> {
       ...words,
     });
     const act = (body: object) => brand.at('POST', `/cases/${caseId}/acts`, { saw: 999, ...body });
-    if (i % 8 === 1) await act({ act: 'resolve' });
     if (i % 8 === 2) await act({ act: 'let_be', reason: 'nothing to say' });
     if (i % 8 === 3) await act({ act: 'assign', assigneeId: brand.personId });
-    if (i % 8 === 4)
+    if (i % 8 === 1 || i % 8 === 4)
       await rowsOf(
         desk.world,
         brand.brandId,
-        `update heed.case set state = 'waiting', unanswered = '[]', unanswered_count = 0, deadline_at = 'infinity' where id = '${caseId}'`,
+        `update heed.case set state = '${i % 8 === 1 ? 'resolved' : 'waiting'}', unanswered = '[]', unanswered_count = 0, deadline_at = 'infinity' where id = '${caseId}'`,
       );
     if (i % 8 === 5)
       await rowsOf(

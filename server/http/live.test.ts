@@ -145,7 +145,7 @@ test('old snapshot + events = new snapshot', async () => {
   const before = await snapshot();
   const stream = await listen(brand, before.asOf);
   const act = (i: number, body: object) => brand.at('POST', `/cases/${made[i]?.caseId}/acts`, { saw: 99, ...body });
-  await act(0, { act: 'resolve' });
+  await act(0, { act: 'let_be', reason: 'not about us' });
   await act(1, { act: 'let_be', reason: 'only a joke' });
   await act(2, { act: 'assign', assigneeId: brand.personId });
   await act(3, { act: 'note', text: 'call back' });

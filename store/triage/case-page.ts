@@ -1,5 +1,6 @@
 // Everything a person sees of one case, fetched by set queries.
 
+import type { Case } from '../../core/case.ts';
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { Evidence, Reading } from '../../core/reading.ts';
 import type { Tx } from '../database.ts';
@@ -124,7 +125,7 @@ export function identitiesOf(tx: Tx, brandId: string, customerId: string): Promi
 export interface OtherCase {
   readonly id: string;
   readonly channel: string;
-  readonly state: string;
+  readonly state: Case['state'];
   readonly firstLine: string | null;
   readonly lastMentionAt: Date;
   readonly kind: Reading['kind'];

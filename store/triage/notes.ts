@@ -54,10 +54,19 @@ export async function undoDecision(tx: Tx, brandId: string, caseId: string, at: 
   ]);
 }
 
-/** The reason that holds, for the case's page. */
-export function decisionOf(tx: Tx, brandId: string, caseId: string): Promise<{ reason: string } | null> {
+export interface DecisionRow {
+  readonly reason: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly at: Date;
+}
+
+/** The newest decision on a case that nobody has undone. */
+export function decisionOf(tx: Tx, brandId: string, caseId: string): Promise<DecisionRow | null> {
   return tx.row(
-    'select reason from heed.decision where brand_id = $1 and case_id = $2 and undone_at is null order by id desc limit 1',
+    `select d.reason, d.person_id as "personId", p.name as "personName", d.at
+     from heed.decision d join account.person p on p.id = d.person_id
+     where d.brand_id = $1 and d.case_id = $2 and d.undone_at is null order by d.id desc limit 1`,
     [brandId, caseId],
   );
 }

@@ -16,6 +16,7 @@ export const cases = {
   'case.resolve': 'Resolve',
   'case.reopen': 'Open again',
   'case.letBe': 'Let be',
+  'case.decision': 'Let be by {by}: “{reason}”',
   'case.letBeMenu': 'Let be…',
   'case.assign': 'Assign',
   'case.assignTo': 'Assign to',
