@@ -43,18 +43,26 @@ export interface DatabaseOptions {
 export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
   // Pipelined: what does not wait for another's answer is sent without waiting, which halves the way of a short question.
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed', pipeline: true });
+  const owner = new pg.Pool({ connectionString: url, max: 2, application_name: 'heed owner' });
+  owner.on('error', () => {});
   // An idle connection that dies (a database restart) is replaced at the next query; without this it ends the process.
   pool.on('error', () => {});
   // And so with one that dies in the middle of a transaction: its next statement fails, which is where that is dealt with.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    // The role of the connection itself: a statement whose transaction never began still is not the tables' owner's.
+    client.query('set role heed_app').catch(() => {});
+  });
   return {
     brand: (brandId, work) => inTransaction(pool, beginFor(brandId), work),
     read: (brandId, work) => inReading(pool, beginFor(brandId), work),
     shared: (work) => inTransaction(pool, begin, work),
     account: asTx(pool),
-    owner: pool,
+    owner,
     url,
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), owner.end()]);
+    },
   };
 }
 
@@ -83,11 +91,9 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx) =
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // Not waited for: if it fails, the transaction is broken and everything sent after it is refused with it.
-    const opened = client.query(opening);
-    opened.catch(() => {});
+    // Waited for, unlike a reading's: what is written must never stand outside a transaction.
+    await client.query(opening);
     const result = await work(asTx(client));
-    await opened;
     await client.query('commit');
     return result;
   } catch (error) {

@@ -166,3 +166,9 @@ test('what happened cannot be unsaid by the running role', async () => {
     );
   }
 });
+
+test('a statement outside any transaction is not the owner of the tables either', async () => {
+  const [who] = await database.account.rows<{ role: string }>('select current_user as role');
+  assert.equal(who?.role, 'heed_app');
+  await assert.rejects(database.account.rows('delete from heed.event'), /permission denied/u);
+});

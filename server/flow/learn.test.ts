@@ -29,7 +29,7 @@ async function sealed(): Promise<Desk> {
 const verify = (of: Desk) => verifyRecord(world.database, of.brandId);
 /** As somebody who holds the database itself. */
 const tamper = (of: Desk, text: string) =>
-  world.database.account.rows(text.replaceAll('BRAND', `brand_id = '${of.brandId}'`));
+  world.database.owner.query(text.replaceAll('BRAND', `brand_id = '${of.brandId}'`));
 
 test('an untouched record is intact, also while its end is not sealed yet', async () => {
   const one = await sealed();

@@ -95,17 +95,17 @@ test('an answered case leaves the list; a stale line in it is cleared and record
 test('one case that cannot be written does not keep the others waiting', async () => {
   const broken = await complained();
   const good = await complained();
-  await world.database.account.rows(
+  await world.database.owner.query(
     `update heed.case set unanswered = '[["x", 1]]' where brand_id = '${broken.brandId}'`,
   );
-  await world.database.account.rows(
+  await world.database.owner.query(
     `update heed.clock_due set at = '2026-11-20T09:00:00Z' where brand_id = '${broken.brandId}'`,
   );
   at('10:50:00');
   const { failed } = await fireDue(world);
   assert.deepEqual([failed, await fired(good)], [1, [['clock.warned', '10:45:00']]]);
   assert.equal(world.errors.length, 1);
-  await world.database.account.rows(`delete from heed.clock_due where brand_id = '${broken.brandId}'`);
+  await world.database.owner.query(`delete from heed.clock_due where brand_id = '${broken.brandId}'`);
 });
 
 test('the watch rings by itself', async () => {
