@@ -112,18 +112,12 @@ async function catchUp(day: Day): Promise<void> {
        where c.state = 'open' and not c.is_history order by c.deadline_at, c.id, m.id desc`,
     ),
   );
-  const before = due.slice(
-    3,
-    Math.max(
-      3,
-      due.findIndex(({ isTalk }) => isTalk),
-    ),
-  );
+  const talk = due.findIndex(({ isTalk }) => isTalk);
+  const before = due.slice(3, Math.max(3, talk));
   for (const [i, one] of before.entries()) {
     const personId = people[i % people.length] ?? '';
-    if (i % 2 === 0) await answer(day, personId, one);
-    else
-      await act(day, personId, one, { act: 'let_be', saw, reason: 'Already said all there is to say', isAnyway: true });
+    await answer(day, personId, one);
+    if (i % 2 === 0) await act(day, personId, one, { act: 'resolve', saw, isAnyway: true });
   }
 }
 
