@@ -172,9 +172,10 @@ export function ownRepliesTo(
   canonicalIds: readonly string[],
 ): Promise<OwnReply[]> {
   return tx.rows(
-    `select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
-            is_history as "isHistory"
-     from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = any($3)`,
+    `select o.* from unnest($3::text[]) wanted cross join lateral (
+       select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
+              is_history as "isHistory"
+       from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = wanted limit 100) o`,
     [brandId, channel, canonicalIds],
   );
 }
