@@ -17,6 +17,8 @@ export interface Hear {
 export interface HearOwn {
   readonly act: 'hear_own';
   readonly mentionId: string;
+  /** What it answers; null when that was never heard. */
+  readonly toMentionId: string | null;
   readonly saidAt: Date;
   readonly isHistory: boolean;
 }
@@ -75,7 +77,13 @@ export type PersonAct = Seen &
 /** What the outbox and the clocks report. */
 export type WorkerAct =
   | { readonly act: 'reply_sending'; readonly replyId: string; readonly attempt: number }
-  | { readonly act: 'reply_sent'; readonly replyId: string; readonly sentAt: Date; readonly wasFound: boolean }
+  | {
+      readonly act: 'reply_sent';
+      readonly replyId: string;
+      readonly toMentionId: string | null;
+      readonly sentAt: Date;
+      readonly wasFound: boolean;
+    }
   | { readonly act: 'reply_failed'; readonly replyId: string; readonly code: string; readonly isFinal: boolean }
   | { readonly act: 'reply_unknown'; readonly replyId: string }
   /** The instant of a warning or a breach has come. */

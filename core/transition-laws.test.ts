@@ -66,8 +66,20 @@ const byPerson = fc
     return { ...who, ...more, act } as Act;
   });
 const byWorker = fc.oneof(
-  fc.record({ act: fc.constant('reply_sent' as const), replyId: id, sentAt: minute.map(at), wasFound: fc.boolean() }),
-  fc.record({ act: fc.constant('hear_own' as const), mentionId: id, saidAt: minute.map(at), isHistory: fc.boolean() }),
+  fc.record({
+    act: fc.constant('reply_sent' as const),
+    replyId: id,
+    toMentionId: fc.option(id),
+    sentAt: minute.map(at),
+    wasFound: fc.boolean(),
+  }),
+  fc.record({
+    act: fc.constant('hear_own' as const),
+    mentionId: id,
+    toMentionId: fc.option(id),
+    saidAt: minute.map(at),
+    isHistory: fc.boolean(),
+  }),
   fc.constant({ act: 'clock_due' as const }),
   fc.record({ act: fc.constant('reply_unknown' as const), replyId: id }),
 );
@@ -139,7 +151,7 @@ test('history and own replies, in any order, leave the same state and the same l
       (said, i): Act =>
         i % 2 === 0
           ? hears(`m${i}`, said, { isHistory: true })
-          : { act: 'hear_own', mentionId: `o${i}`, saidAt: at(said), isHistory: true },
+          : { act: 'hear_own', mentionId: `o${i}`, toMentionId: null, saidAt: at(said), isHistory: true },
     );
     return fc.shuffledSubarray(all, { minLength: all.length }).map((shuffled) => [all, shuffled] as const);
   });

@@ -15,7 +15,20 @@ function after(before: Case, ...acts: readonly Act[]): Case {
   }, before);
 }
 
-const own = (minute: number): Act => ({ act: 'hear_own', mentionId: 'own', saidAt: at(minute), isHistory: false });
+const own = (minute: number, toMentionId: string | null = null): Act => ({
+  act: 'hear_own',
+  mentionId: 'own',
+  toMentionId,
+  saidAt: at(minute),
+  isHistory: false,
+});
+const sent = (minute: number, toMentionId: string | null = null): Act => ({
+  act: 'reply_sent',
+  replyId: 'r',
+  toMentionId,
+  sentAt: at(minute),
+  wasFound: false,
+});
 const newest = { ...person, saw: Number.MAX_SAFE_INTEGER };
 
 test('the first mention opens the case with its face, its priority and its clock', () => {
@@ -37,11 +50,28 @@ test('the first mention opens the case with its face, its priority and its clock
 
 test('a reply answers what was said up to its own time, and no more', () => {
   const two = after(blankCase(), hears('a', 1), hears('b', 10));
-  const early = after(two, { act: 'reply_sent', replyId: 'r', sentAt: at(5), wasFound: false });
+  const early = after(two, sent(5));
   assert.deepEqual([early.state, early.unanswered.map((one) => one.mentionId)], ['open', ['b']]);
-  const late = after(two, { act: 'reply_sent', replyId: 'r', sentAt: at(10), wasFound: false });
+  const late = after(two, sent(10));
   assert.deepEqual([late.state, late.unansweredCount, late.lastReplyAt], ['waiting', 0, at(10)]);
   assert.deepEqual(after(two, own(12)).state, 'waiting');
+});
+
+test('a reply answers what it replies to, whatever the clock of its platform says', () => {
+  const one = after(blankCase(), hears('a', 50));
+  for (const late of [sent(5, 'a'), own(5, 'a')]) {
+    const { state, unansweredCount, unanswered, lastReplyAt } = after(one, late);
+    assert.deepEqual([state, unansweredCount, unanswered, lastReplyAt], ['waiting', 0, [], at(5)]);
+  }
+  assert.deepEqual([after(one, sent(5)).state, after(one, own(5, 'another')).state], ['open', 'open']);
+  const two = after(one, hears('b', 60), sent(5, 'a'));
+  assert.deepEqual([two.state, two.unansweredCount, two.unanswered[0]?.mentionId], ['open', 1, 'b']);
+});
+
+test('a reply confirmed by hand answers what it replies to, also words dated after it', () => {
+  const ahead = after(blankCase(), hears('a', 200));
+  const confirmed: Act = { ...newest, act: 'confirm_reply', replyId: 'r', toMentionId: 'a', isPublic: true };
+  assert.deepEqual([after(ahead, confirmed).state, after(ahead, confirmed).unansweredCount], ['waiting', 0]);
 });
 
 test('history and own replies end the same, in whatever order they are heard', () => {
@@ -196,7 +226,7 @@ test('what nobody has replied to is not resolved; after a reply, a decision or a
   const open = after(blankCase(), hears('a', 1));
   const resolve: Act = { ...newest, act: 'resolve' };
   assert.deepEqual(transition(open, resolve, at(2)), { refused: 'not_now', why: 'not_answered' });
-  const replied = after(open, { act: 'reply_sent', replyId: 'r', sentAt: at(2), wasFound: false });
+  const replied = after(open, sent(2));
   assert.equal(after(replied, resolve).state, 'resolved');
   assert.equal(after(replied, hears('thanks', 3), resolve).state, 'resolved');
   assert.equal(after(open, { ...newest, act: 'let_be' }, resolve).state, 'resolved');

@@ -127,7 +127,7 @@ function reopened(before: Case): Case['state'] {
 }
 
 function hearOwn(before: Case, act: HearOwn, now: Date): Changed {
-  const after = answeredAt(before, act.saidAt);
+  const after = answeredAt(before, act.saidAt, act.toMentionId);
   const detail = { stoppedClocks: before.unansweredCount - after.unansweredCount, saidAt: act.saidAt.toISOString() };
   return done(
     before,
@@ -138,7 +138,7 @@ function hearOwn(before: Case, act: HearOwn, now: Date): Changed {
 }
 
 function replySent(before: Case, act: Extract<Act, { act: 'reply_sent' }>, now: Date): Changed {
-  const after = answeredAt(before, act.sentAt);
+  const after = answeredAt(before, act.sentAt, act.toMentionId);
   const detail = {
     stoppedClocks: before.unansweredCount - after.unansweredCount,
     sentAt: act.sentAt.toISOString(),
@@ -147,9 +147,14 @@ function replySent(before: Case, act: Extract<Act, { act: 'reply_sent' }>, now: 
   return done(before, after, ['reply', ...stateFacet(before, after)], event('reply.sent', act.replyId, detail, now));
 }
 
-/** A reply answers everything said up to its own time; what was said after it still waits. */
-function answeredAt(before: Case, at: Date): Case {
-  const unanswered = before.unanswered.filter((one) => one.startedAt.getTime() > at.getTime());
+/**
+ * A reply answers what it replies to, whatever its platform's clock says, and everything said up to its own time; what
+ * was said after it still waits.
+ */
+function answeredAt(before: Case, at: Date, toMentionId: string | null): Case {
+  const unanswered = before.unanswered.filter(
+    (one) => one.mentionId !== toMentionId && one.startedAt.getTime() > at.getTime(),
+  );
   const answered = before.unanswered.length - unanswered.length;
   const unansweredCount = unanswered.length === 0 ? 0 : before.unansweredCount - answered;
   const isNewer = before.lastReplyAt === null || at.getTime() > before.lastReplyAt.getTime();
@@ -233,7 +238,7 @@ function byPerson(before: Case, act: PersonAct, now: Date): Outcome {
     case 'queue_reply':
       return done(before, before, ['reply'], event('reply.queued', act.replyId, aboutReply(act), now, act));
     case 'confirm_reply': {
-      const after = answeredAt(before, now);
+      const after = answeredAt(before, now, act.toMentionId);
       const kind = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
       return done(
         before,

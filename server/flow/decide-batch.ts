@@ -147,7 +147,7 @@ class Batch {
     };
     this.#apply(need(mention.caseId), act);
     for (const own of this.#knowledge.ownReplies.get(heard.canonicalId) ?? []) {
-      this.#apply(need(mention.caseId), { act: 'hear_own', ...own });
+      this.#apply(need(mention.caseId), { act: 'hear_own', toMentionId: mention.id, ...own });
     }
   }
 
@@ -161,7 +161,9 @@ class Batch {
     }
     if (mention.caseId === null) return;
     const saidAt = heard.publishedAt ?? this.#context.heardAt;
-    this.#apply(mention.caseId, { act: 'hear_own', mentionId: mention.id, saidAt, isHistory: mention.isHistory });
+    const toMentionId = (heard.parentId === null ? null : this.#known.get(heard.parentId)?.mentionId) ?? null;
+    const { id: mentionId, isHistory } = mention;
+    this.#apply(mention.caseId, { act: 'hear_own', mentionId, toMentionId, saidAt, isHistory });
   }
 
   #takeRevised(item: ReadItem, known: Known, isRemoved: boolean): void {

@@ -165,6 +165,18 @@ test('an own reply from another client stops the clock, whichever is heard first
   }
 });
 
+test('an own reply dated before what it answers stops the clock all the same, whichever is heard first', async () => {
+  const publishedAt = new Date('2026-11-20T09:20:00Z');
+  const about = { canonicalId: 'own:1', threadId: 'test:1', parentId: 'test:1', isOwn: true, author: own };
+  const reply = raw({ ...about, publishedAt });
+  for (const pages of [[[raw()], [reply]], [[reply], [raw()]], [[reply, raw()]]]) {
+    const one = await desk();
+    for (const raws of pages) await takeIn(one.input, page(raws));
+    const [row] = await all<{ state: string; unanswered_count: number }>(one, 'select * from heed.case');
+    assert.deepEqual([row?.state, row?.unanswered_count], ['waiting', 0]);
+  }
+});
+
 test('each customer of a public thread has a case of their own', async () => {
   const one = await desk();
   const ben = { ...own, externalId: 'ben', name: 'Ben' };

@@ -107,6 +107,16 @@ test('a platform with a clock in the future does not push ours', async () => {
   world.channel.sentAt = new Date('2026-11-20T10:00:00Z');
 });
 
+test('a platform with a clock far behind stops the clock of what was answered all the same', async () => {
+  const one = await queued();
+  world.channel.sentAt = new Date('2020-01-01T00:00:00Z');
+  await run();
+  const sql = 'select state, unanswered_count from heed.case';
+  const [row] = await rowsOf<{ state: string; unanswered_count: number }>(world, one.brand.brandId, sql);
+  assert.deepEqual([row?.state, row?.unanswered_count], ['waiting', 0]);
+  world.channel.sentAt = new Date('2026-11-20T10:00:00Z');
+});
+
 test('every refusal has its state, its words and its next step', async () => {
   const retryAt = new Date(world.now().getTime() + 3_600_000);
   const table: readonly [ChannelErrorCode, string, string | null][] = [

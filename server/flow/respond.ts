@@ -223,7 +223,12 @@ async function recordSent(
       canonicalId: receipt.canonicalId,
       url: webAddress(receipt.url),
     });
-    await applyAct(tx, { brandId, caseId: reply.caseId, act: { act: 'reply_sent', replyId, sentAt, wasFound }, now });
+    await applyAct(tx, {
+      brandId,
+      caseId: reply.caseId,
+      act: { act: 'reply_sent', replyId, toMentionId: reply.toMentionId, sentAt, wasFound },
+      now,
+    });
     onStep?.('before_recording');
   });
 }
