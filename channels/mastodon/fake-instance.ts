@@ -59,9 +59,11 @@ export class Instance {
   readonly notices: Notice[] = [];
   readonly keys = new Map<string, Post>();
   private readonly people = new Map<string, Person>();
+  private readonly behindMs: number;
   private count = 0;
 
-  constructor(options: { domain: string; isKin: boolean }) {
+  constructor(options: { domain: string; isKin: boolean; behindMs: number }) {
+    this.behindMs = options.behindMs;
     this.domain = options.domain;
     this.isKin = options.isKin;
   }
@@ -119,7 +121,7 @@ export class Instance {
       to: what.to,
       visibility: what.visibility,
       language: what.language ?? null,
-      createdAt: what.at ?? new Date(),
+      createdAt: what.at ?? new Date(Date.now() - this.behindMs),
       editedAt: null,
       isRemoved: false,
       mentions: [...new Set([...named, ...(what.alsoTo ?? [])])].filter((person) => person !== what.by),

@@ -16,6 +16,8 @@ export interface FakeOptions {
   readonly brand?: string;
   readonly domain?: string;
   readonly maxCharacters?: number;
+  /** A clock behind ours; told in the answers' Date header, unless a proxy in front puts its own. */
+  readonly clock?: { readonly behindMs: number; readonly isTold: boolean };
   /** Shows hashtags to members only. */
   readonly closedHashtags?: boolean;
   /** Refuses types of notification it does not know. */
@@ -52,10 +54,13 @@ class Fake implements MastodonDouble {
   private readonly faults: string[] = [];
   private readonly pranks: Misbehaviour[] = [];
   private readonly server = createServer((request, response) => void this.handle(request, response));
+  private readonly clock: Required<FakeOptions>['clock'];
   private answered = 0;
 
   constructor(options: FakeOptions & { readonly domain: string }) {
-    this.instance = new Instance({ domain: options.domain, isKin: options.kin ?? false });
+    this.clock = options.clock ?? { behindMs: 0, isTold: true };
+    const { behindMs } = this.clock;
+    this.instance = new Instance({ domain: options.domain, isKin: options.kin ?? false, behindMs });
     this.brand = this.instance.person(options.brand ?? 'acme');
     this.house = {
       instance: this.instance,
@@ -223,6 +228,7 @@ class Fake implements MastodonDouble {
     if (!isRefusal && !this.instance.isKin) {
       this.faults.push(...(this.judge?.answer(exchange, reply.status, reply.body) ?? []));
     }
+    if (this.clock.isTold) response.setHeader('date', new Date(Date.now() - this.clock.behindMs).toUTCString());
     if (prank?.how === 'accepted_then_cut') request.socket.destroy();
     else send(response, bent(reply, prank), prank);
   }

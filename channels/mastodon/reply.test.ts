@@ -104,3 +104,56 @@ describe('small rules', () => {
     assert.throws(() => originOf('  '), /not a server address/);
   });
 });
+
+describe('looking for a reply on a server whose clock is three hours behind', () => {
+  const behindMs = 3 * 3_600_000;
+
+  /** A customer's words, an older reply of the brand's elsewhere, and what to send. */
+  async function slow(isTold: boolean) {
+    const double = await start({ kin: true, clock: { behindMs, isTold } });
+    await double.say({ by: 'ada', text: 'My mug broke.' });
+    double.sayAside('acme', 'An earlier word of ours');
+    const { heard } = await poll(sourceOf(double, 'account'));
+    return { double, sending: await sendingTo(double, first(heard)) };
+  }
+
+  for (const isTold of [true, false]) {
+    it(`says that it is not there when it is not (${isTold ? 'a clock it tells' : 'a clock it hides'})`, async () => {
+      const { sending } = await slow(isTold);
+      assert.equal(await acts.findReply(sending, hands), null);
+    });
+  }
+
+  it('finds it by the clock the server tells', async () => {
+    const { double, sending } = await slow(true);
+    double.misbehave({ how: 'accepted_then_cut' });
+    assert.equal((await failureOf(acts.reply(sending, hands))).code, 'outcome_unknown');
+    const found = await acts.findReply(sending, hands);
+    assert.ok(found !== null && found !== 'cannot_tell');
+    assert.equal(double.find(found.canonicalId)?.text.includes(sending.text), true);
+  });
+
+  it('leaves it to a person when the server hides its clock, and never says that it is not there', async () => {
+    const { double, sending } = await slow(false);
+    double.misbehave({ how: 'accepted_then_cut' });
+    assert.equal((await failureOf(acts.reply(sending, hands))).code, 'outcome_unknown');
+    assert.equal(await acts.findReply(sending, hands), 'cannot_tell');
+  });
+
+  it('reads past what was said in the hour before, since a clock may be behind by that much unseen', async () => {
+    const double = await start({ clock: { behindMs: 1_800_000, isTold: false } });
+    await double.say({ by: 'ada', text: 'My mug broke.' });
+    const { heard } = await poll(sourceOf(double, 'account'));
+    const sending = await sendingTo(double, first(heard));
+    await acts.reply(sending, hands);
+    for (let n = 0; n < 45; n += 1) double.sayAside('acme', `Something else of ours ${n}`);
+    const noThreads = handsForTests({
+      fetch: async (url, request) => {
+        const answer = await hands.fetch(url, request);
+        const empty = { ancestors: [], descendants: [] };
+        return url.endsWith('/context') ? { ...answer, json: () => empty } : answer;
+      },
+    });
+    assert.equal(await acts.findReply(sending, noThreads), 'cannot_tell');
+  });
+});

@@ -16,6 +16,8 @@ import { findTarget } from './target.ts';
 
 /** How far a server's clock may be behind ours before its own answer looks older than the question. */
 const CLOCK_SLACK_MS = 5 * 60_000;
+/** How far it may be behind without a word about it (kin behind a proxy that tells its own time) and still be searched. */
+const UNSEEN_SLACK_MS = 3_600_000;
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const server = serverOf(sending.credential);
@@ -77,52 +79,77 @@ export async function findReply(sending: Sending, hands: Hands): Promise<Receipt
     const target = await findTarget(server, sending.to, hands);
     const accountId = sending.credential['accountId'] || (await whoAmI(server, hands)).id;
     const words = comparable(addressed(sending.text, target.acct));
-    const earliest = sending.queuedAt.getTime() - CLOCK_SLACK_MS;
     const isIt = (status: Status) =>
       status.account.id === accountId &&
       status.in_reply_to_id === target.id &&
-      (readTime(status.created_at)?.getTime() ?? Number.POSITIVE_INFINITY) >= earliest &&
       comparable(plainText(status.content ?? '')) === words;
-    const inThread = (await answersTo(target.id, server, hands)).find(isIt);
-    if (inThread !== undefined) return receiptOf(inThread, server, hands);
-    return await findAmongOwn({ accountId, earliest, isIt, server }, hands);
+    const thread = await answersTo(target.id, server, hands);
+    const queuedAt = sending.queuedAt.getTime() - thread.behindMs;
+    const search = { accountId, isIt, server, earliest: queuedAt - CLOCK_SLACK_MS, oldest: queuedAt - UNSEEN_SLACK_MS };
+    const inThread = thread.answers.filter(isIt);
+    const mine = inThread.find((status) => isInTime(status, search));
+    if (mine !== undefined) return receiptOf(mine, server, hands);
+    const found = await findAmongOwn(search, hands);
+    // The same words under the same parent, only dated too early: an answer given before, or a clock nobody told us of.
+    return found === null && inThread.length > 0 ? 'cannot_tell' : found;
   } catch (error) {
     if (error instanceof ChannelError) return 'cannot_tell';
     throw error;
   }
 }
 
+interface Thread {
+  readonly answers: readonly Status[];
+  /** How far the server's clock is behind ours, by its own word. */
+  readonly behindMs: number;
+}
+
 /** A shortcut that may miss (threads are cut, kin hide direct answers); the own list decides. */
-async function answersTo(id: string, server: Server, hands: Hands): Promise<readonly Status[]> {
+async function answersTo(id: string, server: Server, hands: Hands): Promise<Thread> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}/context`;
-  const { body } = await ask(server, { path }, hands);
-  return readStatuses(readContext(body)?.descendants ?? []);
+  const { body, headers } = await ask(server, { path }, hands);
+  const serverTime = Date.parse(headers.get('date') ?? '');
+  const behindMs = Number.isNaN(serverTime) ? 0 : Math.max(0, hands.now().getTime() - serverTime);
+  return { answers: readStatuses(readContext(body)?.descendants ?? []), behindMs };
 }
 
 interface Search {
   readonly accountId: string;
-  readonly earliest: number;
+  /** The words under the parent, whenever they were said. */
   readonly isIt: (status: Status) => boolean;
+  /** On the server's clock: what is older is another answer, as far as the clock can be trusted. */
+  readonly earliest: number;
+  /** On the server's clock: what is older ends the search. */
+  readonly oldest: number;
   readonly server: Server;
 }
 
-/** Reads the account's own list down to before the reply was queued. */
+function isInTime(status: Status, { earliest }: Pick<Search, 'earliest'>): boolean {
+  return timeOf(status) >= earliest;
+}
+
+function timeOf(status: Status): number {
+  return readTime(status.created_at)?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** Reads the account's own list down to well before the reply was queued. */
 async function findAmongOwn(search: Search, hands: Hands): Promise<Receipt | null | 'cannot_tell'> {
   const path = `/api/v1/accounts/${encodeURIComponent(search.accountId)}/statuses`;
   const stream = { server: search.server, path, query: [], hands };
-  let isOlderSeen = false;
   let isWhole = false;
+  let isTwinSeen = false;
   for await (const page of readStream(stream, null)) {
-    isWhole = page.isEnd;
     const statuses = readStatuses(page.items);
     if (statuses.length < page.items.length) return 'cannot_tell';
-    const found = statuses.find(search.isIt);
-    if (found !== undefined) return receiptOf(found, search.server, hands);
-    isOlderSeen ||= statuses.some((s) => (readTime(s.created_at)?.getTime() ?? Infinity) < search.earliest);
-    if (isOlderSeen) return null;
+    const twins = statuses.filter(search.isIt);
+    const mine = twins.find((status) => isInTime(status, search));
+    if (mine !== undefined) return receiptOf(mine, search.server, hands);
+    isTwinSeen ||= twins.length > 0;
+    isWhole = page.isEnd || statuses.some((status) => timeOf(status) < search.oldest);
+    if (isWhole) break;
   }
-  // The list ended by itself: everything was seen. It was cut at the bound: something may be left.
-  return isWhole ? null : 'cannot_tell';
+  // The list ended, by itself or in times before: everything was seen. Cut at the bound, something may be left.
+  return isWhole && !isTwinSeen ? null : 'cannot_tell';
 }
 
 /**
