@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRetryable } from './database.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 
 let database: TestDatabase;
@@ -19,6 +20,24 @@ test('a connection cut between two statements fails its transaction; the next on
     await sleep(100);
     return tx.row('select 1 as one');
   });
-  await assert.rejects(cut);
+  const lost = await cut.catch((error: unknown) => error);
+  assert.equal(isRetryable(lost), true, String(lost));
   assert.deepEqual(await database.shared((tx) => tx.row('select 1 as one')), { one: 1 });
+});
+
+test('what a lost connection says is worth a second try, in whatever words; what is wrong with a statement is not', () => {
+  const coded = (code: string) => Object.assign(new Error('-'), { code });
+  for (const code of ['EPIPE', 'ECONNABORTED', 'ECONNRESET', 'ECONNREFUSED', '57P01', '57P03', '40P01']) {
+    assert.equal(isRetryable(coded(code)), true, code);
+  }
+  for (const words of [
+    'Connection terminated unexpectedly',
+    'Connection terminated',
+    'Client has encountered a connection error and is not queryable',
+  ]) {
+    assert.equal(isRetryable(new Error(words)), true, words);
+  }
+  for (const other of [coded('23505'), coded('22P02'), new Error('a connection error of another kind'), null]) {
+    assert.equal(isRetryable(other), false, String(other));
+  }
 });

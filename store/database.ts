@@ -149,11 +149,26 @@ export class Overtaken extends Error {
 
 /** True for failures that a second try of the whole transaction may not meet: deadlock, serialisation, lost connection. */
 export function isRetryable(error: unknown): boolean {
-  if (error instanceof Overtaken) return true;
-  const code = (error as { code?: string } | null)?.code ?? '';
-  return ['40P01', '40001', '57P01', '57P02', '57P03', '08006', '08003', 'ECONNRESET', 'ECONNREFUSED'].includes(code);
+  return error instanceof Overtaken || ['40P01', '40001'].includes(codeOf(error)) || isConnectionLost(error);
+}
+
+const lostCodes: ReadonlySet<string> = new Set([
+  ...['57P01', '57P02', '57P03', '08006', '08003'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE'],
+]);
+
+/** The server went away or is not there yet, as while it restarts. The driver has words for some of it and no code. */
+export function isConnectionLost(error: unknown): boolean {
+  if (lostCodes.has(codeOf(error))) return true;
+  return (
+    error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/u.test(error.message)
+  );
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string } | null)?.code ?? '';
 }
 
 export function isUniqueViolation(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === '23505';
+  return codeOf(error) === '23505';
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Raw } from '../../channels/channel.ts';
+import type { Database } from '../../store/database.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/testbed.ts';
 import { takeIn } from './pipeline.ts';
 import { connectedAt, type Desk, heardAt, makeDesk, raw } from './testbed.ts';
@@ -245,6 +246,26 @@ test('another brand sees nothing of it, nor does a transaction without a brand',
     database.brand(one.brandId, (tx) => tx.rows('update heed.event set kind = kind')),
     /permission denied/u,
   );
+});
+
+test('a batch cut by a database restart is committed when the database is back, some seconds later', async () => {
+  const one = await desk();
+  let cuts = 0;
+  const restarting: Database = {
+    ...database,
+    brand: (brandId, work) => {
+      cuts += 1;
+      if (cuts > 5) return database.brand(brandId, work);
+      const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      return Promise.reject(cuts === 1 ? new Error('Connection terminated unexpectedly') : refused);
+    },
+  };
+  const began = performance.now();
+  const taken = await takeIn({ ...one.input, database: restarting }, page([raw()], 'after'));
+  assert.deepEqual([taken.heard, cuts], [1, 6]);
+  assert.ok(performance.now() - began > 1000, 'a restart takes longer than the retries');
+  const [source] = await all<{ cursor: string }>(one, 'select * from heed.source');
+  assert.equal(source?.cursor, 'after');
 });
 
 test('one item the database refuses stays raw with the reason; the others and the cursor do not wait for it', async () => {

@@ -2,7 +2,7 @@
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
 import type { Json, Page, Raw } from '../../channels/channel.ts';
-import { isRetryable, type Tx } from '../../store/database.ts';
+import { isConnectionLost, isRetryable, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { keepRaws } from '../../store/listen/journal.ts';
 import { commitPage } from '../../store/listen/sources.ts';
@@ -26,6 +26,8 @@ export interface TakenIn {
 /** Larger pages are worked through in pieces, the cursor with the last; nothing is gained by larger ones. */
 const pieceSize = 250;
 const tries = 5;
+/** Five seconds in all: a database that restarts is back by then. */
+const reconnectWaits = [50, 100, 200, 400, 800, 1600, 1900];
 
 /**
  * Takes in one page. Nothing of it is lost: what cannot be read is kept raw as unread, with the reason. Items that
@@ -93,10 +95,17 @@ export async function commitPiece(
     try {
       return await input.database.brand(input.source.brandId, (tx) => record(tx, input, piece, cursor));
     } catch (error) {
-      if (attempt >= tries || !isRetryable(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()));
+      const waitMs = waitAfter(error, attempt);
+      if (waitMs === null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
+}
+
+/** How long to wait before the next try; null when there is none. */
+function waitAfter(error: unknown, attempt: number): number | null {
+  if (isConnectionLost(error)) return reconnectWaits[attempt - 1] ?? null;
+  return attempt < tries && isRetryable(error) ? attempt * 20 * Math.random() : null;
 }
 
 async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now: unknown } | null): Promise<TakenIn> {
