@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { type Files, isCode, type Lock } from './house/files.ts';
 import { cycles, directions, purity, shippedParts, stairs, testPartsStayOut } from './house/import-locks.ts';
 import { docsTellTruth, noNamedChannel, wholeChannels } from './house/place-locks.ts';
-import { noIdlePackages } from './house/use-locks.ts';
+import { noIdlePackages, nothingUnused } from './house/use-locks.ts';
 import { manners, names, shortFunctions, sizes, timeAndChance } from './house/writing-locks.ts';
 
 /** Each lock with examples that it must bite on. */
@@ -88,6 +88,16 @@ const locks: readonly (readonly [name: string, lock: Lock, bad: readonly Readonl
       { 'core/a.ts': `export const f = async (\n  a: A,\n): Promise<B> => {\n${'  x();\n'.repeat(60)}};\n` },
       { 'core/a.ts': `class A {\n  f(): B {\n${'    x();\n'.repeat(60)}  }\n}\n` },
       { 'core/a.ts': `${'function f() {\n  x();\n}\n'.repeat(50)}function g() {\n${'  x();\n'.repeat(41)}}\n` },
+    ],
+  ],
+  [
+    'what is exported is used',
+    nothingUnused,
+    [
+      { 'core/a.ts': 'export const lonely = 1;' },
+      { 'core/a.ts': 'export interface Lonely {}' },
+      { 'core/a.ts': 'export function tried() {}', 'core/a.test.ts': "import { tried } from './a.ts';" },
+      { 'core/a.ts': 'export const within = 1;\nwithin;' },
     ],
   ],
   [

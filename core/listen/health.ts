@@ -25,7 +25,7 @@ export interface Health {
 }
 
 /** Failures in a row after which a source counts as failing. */
-export const failingAfter = 3;
+const failingAfter = 3;
 /** What a person has to mend first; trying again alone does not help. */
 const needsPerson: readonly string[] = ['auth_expired', 'gone', 'rejected', 'unreadable'];
 const leastWaitMs = 5_000;
