@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { BrandRef } from '../wire/account.ts';
+import type { BrandRef, People, Session } from '../wire/account.ts';
 import { createFakeChannel, fakeManifest } from './fake-channel.ts';
-import { makeBrand, openTestApp, type TestApp } from './http/testbed.ts';
+import { addAgent, makeBrand, openTestApp, type TestApp } from './http/testbed.ts';
 
 let desk: TestApp;
 before(async () => {
@@ -54,4 +54,29 @@ test('one that was left half made is connected by the next who opens it', async 
   assert.deepEqual([opened.status, opened.body.name], [200, 'The Brand']);
   const { body } = await brand.ask<{ sources: unknown[] }>('GET', `/api/brands/${opened.body.slug}/sources`);
   assert.equal(body.sources.length, 1);
+});
+
+test('who looks around learns no address of others; the owner sees all, and so do colleagues in a brand of their own', async () => {
+  const [mara, ida] = [await makeBrand(desk), await makeBrand(desk)];
+  const opened = await mara.ask<BrandRef>('POST', '/api/brands/rehearsal');
+  await ida.ask('POST', '/api/brands/rehearsal');
+  const path = `/api/brands/${opened.body.slug}`;
+  const invitation = { email: 'lou@example.org', role: 'agent' };
+  assert.equal((await mara.ask('POST', `${path}/invitations`, invitation)).status, 200);
+  const own = (await ida.ask<Session>('GET', '/api/session')).body.person;
+  const seenByAgent = (await ida.ask<People>('GET', `${path}/people`)).body;
+  assert.deepEqual(
+    seenByAgent.people.map(({ id, email }) => [id === own.id, email]),
+    [
+      [false, null],
+      [true, own.email],
+    ],
+  );
+  assert.deepEqual(seenByAgent.invitations, []);
+  const seenByOwner = (await mara.ask<People>('GET', `${path}/people`)).body;
+  assert.ok(seenByOwner.people.some(({ email }) => email === own.email));
+  assert.equal(seenByOwner.invitations[0]?.email, 'lou@example.org');
+  const colleague = await addAgent(desk, mara, 'Kim Ode');
+  const real = (await colleague.at<People>('GET', '/people')).body;
+  assert.ok(real.people.every(({ email }) => email !== null));
 });

@@ -29,7 +29,8 @@ export type Session = z.infer<typeof Session>;
 /** POST /api/brands: an own brand. POST /api/brands/rehearsal: the rehearsal brand, alive; opens it when it is there. */
 export const BrandBody = z.object({ name });
 
-const PersonView = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, joinedAt: Instant });
+/** The address is null where it is not for the asker to see: in the rehearsal brand, which everybody may visit. */
+const PersonView = z.object({ id: Id, name: z.string(), email: z.string().nullable(), role: Role, joinedAt: Instant });
 /** GET /api/brands/:brand/people */
 export const People = z.object({
   people: z.array(PersonView),

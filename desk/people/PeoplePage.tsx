@@ -44,7 +44,7 @@ export function PeoplePage() {
             <Avatar name={person.name} size={32} />
             <span className="row-words">
               <span className="row-title">{person.name}</span>
-              <span className="row-about">{person.email}</span>
+              {person.email !== null && <span className="row-about">{person.email}</span>}
             </span>
             <span className="row-about">{say('people.since', { day: sayDay(new Date(person.joinedAt)) })}</span>
             <Chip tone={person.role === 'owner' ? 'accent' : 'neutral'}>{say(`people.role.${person.role}`)}</Chip>

@@ -33,7 +33,7 @@ import {
   SignInBody,
 } from '../../wire/account.ts';
 import { checkPassword, hashPassword } from '../password.ts';
-import { mayInvite, maySee } from '../policy.ts';
+import { mayInvite, maySee, maySeeAddresses } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { openRehearsalBrand } from '../rehearsal-brand.ts';
@@ -169,12 +169,17 @@ function addInvitations(app: FastifyInstance, world: World): void {
     method: 'GET',
     path: '/people',
     may: maySee,
-    do: async ({ brand, now }): Promise<People> => {
+    do: async ({ brand, person, now }): Promise<People> => {
       const members = await membersOf(database.account, brand.id);
       const open = await openInvitations(database.account, brand.id, now);
+      const seesAll = maySeeAddresses(brand);
       return {
-        people: members.map((one) => ({ ...one, joinedAt: iso(one.joinedAt) })),
-        invitations: open.map((one) => ({ ...one, expiresAt: iso(one.expiresAt) })),
+        people: members.map((one) => ({
+          ...one,
+          email: seesAll || one.id === person.id ? one.email : null,
+          joinedAt: iso(one.joinedAt),
+        })),
+        invitations: (seesAll ? open : []).map((one) => ({ ...one, expiresAt: iso(one.expiresAt) })),
       };
     },
   });
