@@ -2,6 +2,7 @@
 
 import type { Detail, NewEvent } from '../../core/event.ts';
 import type { Tx } from '../database.ts';
+import { rowsIn } from '../rows-in.ts';
 
 /** PostgreSQL's channel on which the newest event numbers are called out, `brand:number`, once a batch. */
 export const noticeChannel = 'heed_event';
@@ -10,6 +11,20 @@ export interface EventToAppend extends NewEvent {
   /** SHA-256 of salt and content in hex, where the event is about content. */
   readonly contentDigest: string | null;
 }
+
+const appended = rowsIn(
+  {
+    i: 'integer',
+    at: 'timestamptz',
+    kind: 'text',
+    person: 'uuid',
+    case: 'uuid',
+    subject: 'uuid',
+    detail: 'text',
+    content: 'bytea',
+  },
+  3,
+);
 
 /** Appends the events in order and returns the number of the last one; 0 when there are none. Call it last. */
 export async function appendEvents(tx: Tx, brandId: string, events: readonly EventToAppend[]): Promise<number> {
@@ -29,13 +44,12 @@ export async function appendEvents(tx: Tx, brandId: string, events: readonly Eve
        update heed.event_number set next = next + $2 where brand_id = $1 returning next - $2 as first
      ), appended as (
        insert into heed.event (brand_id, number, at, kind, person_id, case_id, subject_id, detail, content_digest)
-       select $1, taken.first + e.i, e.at, e.kind, e.person, e."case", e.subject, e.detail, decode(e.content, 'hex')
-       from taken, json_to_recordset($3::json) e(i integer, at timestamptz, kind text, person uuid, "case" uuid,
-                                                 subject uuid, detail text, content text)
+       select $1, taken.first + r.i, r.at, r.kind, r.person, r."case", r.subject, r.detail, r.content
+       from taken, ${appended.table}
        returning number
      )
      select max(number) as last, pg_notify('${noticeChannel}', $1::text || ':' || max(number)) from appended`,
-    [brandId, events.length, JSON.stringify(rows)],
+    [brandId, events.length, ...appended.values(rows)],
   );
   if (row === null || row.last === null) throw new Error('the brand has no event counter');
   return row.last;

@@ -1,6 +1,7 @@
 // The raw journal: what a channel handed over, kept once per (source, id, digest of its meaning), read or not.
 
 import type { Tx } from '../database.ts';
+import { rowsIn } from '../rows-in.ts';
 
 export interface RawRow {
   readonly externalId: string;
@@ -13,19 +14,21 @@ export interface RawRow {
   readonly error: string | null;
 }
 
+const kept = rowsIn({ externalId: 'text', digest: 'bytea', body: 'text', blob: 'bytea', error: 'text' }, 4);
+
 /** Keeps what is not kept yet. Returns how many unread ones are new. */
 export async function keepRaws(tx: Tx, brandId: string, sourceId: string, heardAt: Date, raws: readonly RawRow[]) {
   const row = await tx.row<{ unread: number }>(
     `with kept as (
        insert into heed.raw (brand_id, source_id, external_id, digest, heard_at, body, blob, state, error)
-       select $1, $2, r."externalId", decode(r.digest, 'hex'), $3, r.body, decode(r.blob, 'hex'),
+       select $1, $2, r."externalId", r.digest, $3, r.body, r.blob,
               case when r.error is null then 'read' else 'unread' end, r.error
-       from json_to_recordset($4::json) r("externalId" text, digest text, body text, blob text, error text)
+       from ${kept.table}
        on conflict do nothing
        returning state
      )
      select count(*) filter (where state = 'unread') as unread from kept`,
-    [brandId, sourceId, heardAt, JSON.stringify(raws)],
+    [brandId, sourceId, heardAt, ...kept.values(raws)],
   );
   return row?.unread ?? 0;
 }

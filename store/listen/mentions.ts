@@ -3,6 +3,7 @@
 import type { Heard } from '../../core/mention.ts';
 import type { Reading } from '../../core/reading.ts';
 import { Overtaken, type Tx } from '../database.ts';
+import { rowsIn } from '../rows-in.ts';
 
 export interface NewMention {
   readonly id: string;
@@ -18,10 +19,65 @@ export interface NewMention {
   readonly isHistory: boolean;
 }
 
+const mention = {
+  id: 'uuid',
+  canonical_id: 'text',
+  source_id: 'uuid',
+  thread_id: 'uuid',
+  parent_canonical_id: 'text',
+  case_id: 'uuid',
+  identity_id: 'uuid',
+  kind: 'text',
+  visibility: 'text',
+  is_own: 'boolean',
+  is_history: 'boolean',
+  text: 'text',
+  title: 'text',
+  url: 'text',
+  language_hint: 'text',
+  rating: 'smallint',
+  published_at: 'timestamptz',
+  heard_at: 'timestamptz',
+  revised_at: 'timestamptz',
+  removed_at: 'timestamptz',
+  media: 'jsonb',
+  likes: 'integer',
+  reposts: 'integer',
+  replies: 'integer',
+  handle: 'jsonb',
+  salt: 'bytea',
+} as const;
+const mentionNames = Object.keys(mention).join(', ');
+const fresh = rowsIn({ ...mention, digest: 'bytea' }, 3);
+
+const insertText = `with new as materialized (
+    select * from ${fresh.table}
+  ), keys as (
+    insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
+    select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
+    on conflict do nothing returning 1
+  ), mentions as (
+    insert into heed.mention (brand_id, channel, ${mentionNames}) select $1, $2, ${mentionNames} from new
+  ), own as (
+    insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
+    select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
+    where is_own and parent_canonical_id is not null
+  )
+  select count(*) as made from keys`;
+
 /** Throws `Overtaken` when another batch brought one of them in the same moment. */
 export async function insertMentions(tx: Tx, brandId: string, channel: string, mentions: readonly NewMention[]) {
   if (mentions.length === 0) return;
-  const rows = mentions.map(({ heard, ...one }) => ({
+  const result = await tx.row<{ made: number }>(insertText, [
+    brandId,
+    channel,
+    ...fresh.values(mentions.map(columnsOf)),
+  ]);
+  if (result?.made !== mentions.length) throw new Overtaken('a mention was brought by another batch');
+}
+
+function columnsOf({ heard, ...one }: NewMention) {
+  return {
     id: one.id,
     canonical_id: heard.canonicalId,
     source_id: one.sourceId,
@@ -47,37 +103,9 @@ export async function insertMentions(tx: Tx, brandId: string, channel: string, m
     reposts: heard.counts.reposts,
     replies: heard.counts.replies,
     handle: heard.handle,
-    salt: `\\x${one.salt}`,
-    digest: `\\x${one.digest}`,
-  }));
-  const result = await tx.row<{ made: number }>(
-    `with new as (
-       select * from json_to_recordset($3::json) r(
-         id uuid, canonical_id text, source_id uuid, thread_id uuid, parent_canonical_id text, case_id uuid,
-         identity_id uuid, kind text, visibility text, is_own boolean, is_history boolean, text text, title text, url text,
-         language_hint text, rating smallint, published_at timestamptz, heard_at timestamptz, revised_at timestamptz,
-         removed_at timestamptz, media jsonb, likes integer, reposts integer, replies integer, handle jsonb, salt bytea,
-         digest bytea)
-     ), keys as (
-       insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
-       select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
-       on conflict do nothing returning 1
-     ), mentions as (
-       insert into heed.mention (brand_id, channel, id, canonical_id, source_id, thread_id, parent_canonical_id, case_id,
-         identity_id, kind, visibility, is_own, is_history, text, title, url, language_hint, rating, published_at, heard_at,
-         revised_at, removed_at, media, likes, reposts, replies, handle, salt)
-       select $1, $2, id, canonical_id, source_id, thread_id, parent_canonical_id, case_id,
-         identity_id, kind, visibility, is_own, is_history, text, title, url, language_hint, rating, published_at, heard_at,
-         revised_at, removed_at, media, likes, reposts, replies, handle, salt from new
-     ), own as (
-       insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
-       select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
-       where is_own and parent_canonical_id is not null
-     )
-     select count(*) as made from keys`,
-    [brandId, channel, JSON.stringify(rows)],
-  );
-  if (result?.made !== mentions.length) throw new Overtaken('a mention was brought by another batch');
+    salt: one.salt,
+    digest: one.digest,
+  };
 }
 
 export interface RevisedMention {
@@ -153,13 +181,29 @@ export interface ReadingToAdd {
   readonly at: Date;
 }
 
+const firstReadings = rowsIn(
+  {
+    mention_id: 'uuid',
+    language: 'text',
+    feeling: 'text',
+    kind: 'text',
+    is_urgent: 'boolean',
+    is_abusive: 'boolean',
+    confidence: 'jsonb',
+    evidence: 'jsonb',
+    made_by: 'text',
+    made_at: 'timestamptz',
+  },
+  2,
+);
+const readingText = `insert into heed.reading (brand_id, version, ${firstReadings.names})
+  select $1, 1, ${firstReadings.names} from ${firstReadings.table}`;
+
 /** The first readings of new mentions. */
 export async function addFirstReadings(tx: Tx, brandId: string, readings: readonly ReadingToAdd[]) {
   if (readings.length === 0) return;
-  const rows = readings.map((one) => ({ ...readingColumns(brandId, one), version: 1 }));
-  await tx.rows('insert into heed.reading select * from json_populate_recordset(null::heed.reading, $1::json)', [
-    JSON.stringify(rows),
-  ]);
+  const rows = readings.map((one) => readingColumns(brandId, one));
+  await tx.rows(readingText, [brandId, ...firstReadings.values(rows)]);
 }
 
 /** A later reading: added, never overwritten. The highest version holds. */

@@ -2,6 +2,7 @@
 
 import { type Case, nextDueAt } from '../../core/case.ts';
 import { Overtaken, type Tx } from '../database.ts';
+import { rowsIn } from '../rows-in.ts';
 import { type CaseColumns, caseColumns, fromCase, toCase } from './case-row.ts';
 
 /** Locks a case; null when the brand has none of that id. */
@@ -51,43 +52,74 @@ export interface NewCase {
   readonly customerHandle: string | null;
 }
 
+const changing = {
+  version: 'integer',
+  state: 'text',
+  assignee_id: 'uuid',
+  priority: 'smallint',
+  first_line: 'text',
+  title: 'text',
+  feeling: 'text',
+  kind: 'text',
+  is_abusive: 'boolean',
+  language: 'text',
+  rating: 'smallint',
+  reach: 'integer',
+  unanswered: 'jsonb',
+  unanswered_count: 'integer',
+  mention_count: 'integer',
+  clock_started_at: 'timestamptz',
+  warn_at: 'timestamptz',
+  deadline_at: 'timestamptz',
+  last_mention_at: 'timestamptz',
+  last_reply_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  is_history: 'boolean',
+} as const;
+const fixed = {
+  channel: 'text',
+  sphere: 'text',
+  visibility: 'text',
+  source_id: 'uuid',
+  location_id: 'uuid',
+  thread_id: 'uuid',
+  identity_id: 'uuid',
+  customer_id: 'uuid',
+  opened_at: 'timestamptz',
+  customer_name: 'text',
+  customer_handle: 'text',
+} as const;
+const opened = rowsIn({ id: 'uuid', touched: 'text_of_array', ...fixed, ...changing }, 2);
+const changed = rowsIn({ id: 'uuid', touched: 'text_of_array', ...changing }, 3);
+const due = rowsIn({ id: 'uuid', at: 'timestamptz' }, 2);
+
+const opening = { ...fixed, ...changing };
+const insertText = `insert into heed.case (brand_id, id, touched, ${Object.keys(opening).join(', ')})
+  select $1, id, touched::integer[], ${Object.keys(opening).join(', ')} from ${opened.table}
+  on conflict do nothing returning id`;
+const updateText = `update heed.case c set touched = r.touched::integer[],
+  ${Object.keys(changing)
+    .map((name) => `${name} = r.${name}`)
+    .join(', ')}
+  from ${changed.table} where c.brand_id = $1 and c.id = any($2) and c.id = r.id`;
+
 export async function insertCases(tx: Tx, brandId: string, cases: readonly NewCase[]): Promise<void> {
   if (cases.length === 0) return;
   const rows = cases.map((one) => ({
-    brand_id: brandId,
     ...fromCase(one.case),
     customer_name: one.customerName,
     customer_handle: one.customerHandle,
   }));
-  const inserted = await tx.rows(
-    `insert into heed.case select * from json_populate_recordset(null::heed.case, $1::json)
-     on conflict do nothing returning id`,
-    [JSON.stringify(rows)],
-  );
+  const inserted = await tx.rows(insertText, [brandId, ...opened.values(rows)]);
   if (inserted.length !== cases.length) throw new Overtaken('a case was made by another batch');
-  const due = cases.map((one) => one.case);
-  await setDue(
-    tx,
-    brandId,
-    due.filter((one) => nextDueAt(one) !== null),
-  );
+  const clocked = cases.map((one) => one.case).filter((one) => nextDueAt(one) !== null);
+  await setDue(tx, brandId, clocked);
 }
 
 /** Writes cases that were locked in this transaction. What never changes after opening is not in the list. */
 export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
   if (cases.length === 0) return;
-  await tx.rows(
-    `update heed.case c set
-       version = r.version, state = r.state, assignee_id = r.assignee_id, priority = r.priority,
-       first_line = r.first_line, title = r.title, feeling = r.feeling, kind = r.kind, is_abusive = r.is_abusive,
-       language = r.language, rating = r.rating, reach = r.reach, unanswered = r.unanswered,
-       unanswered_count = r.unanswered_count, mention_count = r.mention_count, clock_started_at = r.clock_started_at,
-       warn_at = r.warn_at, deadline_at = r.deadline_at, last_mention_at = r.last_mention_at,
-       last_reply_at = r.last_reply_at, closed_at = r.closed_at, is_history = r.is_history, touched = r.touched
-     from json_populate_recordset(null::heed.case, $2::json) r
-     where c.brand_id = $1 and c.id = any($3) and c.id = r.id`,
-    [brandId, JSON.stringify(cases.map(fromCase)), cases.map((one) => one.id)],
-  );
+  await tx.rows(updateText, [brandId, cases.map((one) => one.id), ...changed.values(cases.map(fromCase))]);
   await setDue(tx, brandId, cases);
 }
 
@@ -99,15 +131,15 @@ export async function syncDue(tx: Tx, brandId: string, caseId: string): Promise<
 
 /** The next instant at which each case warns or breaches; a case with no such instant leaves the list. */
 async function setDue(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
-  const due = cases.map((one) => ({ id: one.id, at: nextDueAt(one) }));
-  const running = due.filter((one) => one.at !== null);
-  const stopped = due.filter((one) => one.at === null).map((one) => one.id);
+  const next = cases.map((one) => ({ id: one.id, at: nextDueAt(one) }));
+  const running = next.filter((one) => one.at !== null);
+  const stopped = next.filter((one) => one.at === null).map((one) => one.id);
   if (running.length > 0) {
     await tx.rows(
       `insert into heed.clock_due as d (at, brand_id, case_id)
-       select at, $1, id from json_to_recordset($2::json) r(id uuid, at timestamptz)
+       select at, $1, id from ${due.table}
        on conflict (brand_id, case_id) do update set at = excluded.at where d.at <> excluded.at`,
-      [brandId, JSON.stringify(running)],
+      [brandId, ...due.values(running)],
     );
   }
   if (stopped.length > 0) {
