@@ -168,7 +168,7 @@ test('old snapshot + events = new snapshot', async () => {
 test('a lost connection to the database is made up for', async () => {
   const brand = await makeBrand(desk);
   const stream = await listen(brand);
-  await desk.world.database.account.rows(
+  await desk.world.database.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'heed live' and datname = current_database()`,
   );
   await say(brand);
