@@ -25,6 +25,10 @@ test('flags win over the environment, and both over what is usual', () => {
     'b:3',
   ]);
   assert.equal(readSettings([], { DATABASE_URL: '' }).databaseUrl, null);
+  assert.deepEqual(readSettings([], { HEED_TRUST_PROXY: '' }).trustProxy, ['loopback']);
+  assert.deepEqual(readSettings([], { HEED_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy, ['10.0.0.0/8', '::1']);
+  const proxy = ['--trust-proxy', 'loopback,172.18.0.2'];
+  assert.deepEqual(readSettings(proxy, { HEED_TRUST_PROXY: '10.0.0.0/8' }).trustProxy, ['loopback', '172.18.0.2']);
 });
 
 test('what cannot be meant is refused with what could be', () => {
@@ -42,6 +46,18 @@ test('what cannot be meant is refused with what could be', () => {
   assert.match(refused(['--prot', '1']), /--prot[\s\S]*--port PORT/);
   assert.match(refused([], { DATABASE_URL: 'mysql://x' }), /postgres:\/\//);
   assert.match(refused(['--log', 'loud']), /pretty, json, silent/);
+  for (const bad of [
+    'proxy',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    '::/129',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.1,x',
+  ]) {
+    assert.match(refused(['--trust-proxy', bad]), /addresses .*10\.0\.0\.0\/8/, bad);
+  }
 });
 
 test('a taken port is told of with its holder and the way round', async () => {

@@ -1,5 +1,6 @@
 // Reads what a person may set, from flags and the environment (flags win), into one checked object.
 
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** `host:port` pairs the outgoing client may reach although they are private. */
   readonly allow: readonly string[];
+  /** Whose word about the client's address, host and https counts: addresses, networks, or `loopback`. */
+  readonly trustProxy: readonly string[];
   readonly log: 'pretty' | 'json' | 'silent';
   readonly mayOpen: boolean;
   readonly mayBuild: boolean;
@@ -26,6 +29,8 @@ export const settingsHelp = `
   --log HOW           pretty, json or silent (HEED_LOG; pretty)
   --allow HOST:PORT   a private address that sources may be read from, exactly that one; may be given again
                       (HEED_ALLOW, with commas)
+  --trust-proxy ADDRESSES
+                      the proxy in front, as addresses or networks with commas (HEED_TRUST_PROXY; loopback)
   --no-open           do not open the browser
   --no-build          do not build the desk, serve what is there
   DATABASE_URL        a PostgreSQL of your own (15 or later) instead of the embedded one`;
@@ -40,9 +45,8 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     port: readPort(values.port ?? (env['HEED_PORT'] || '4333')),
     dataDir: resolve(values.data ?? (env['HEED_DATA'] || '.heed')),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
-    allow: [...(values.allow ?? []), ...(env['HEED_ALLOW'] ?? '').split(',')]
-      .map((pair) => pair.trim())
-      .filter(Boolean),
+    allow: [...(values.allow ?? []), env['HEED_ALLOW'] ?? ''].flatMap(listOf),
+    trustProxy: readProxies(values['trust-proxy'] ?? (env['HEED_TRUST_PROXY'] || 'loopback')),
     log: knownLog,
     mayOpen: values['no-open'] !== true,
     mayBuild: values['no-build'] !== true,
@@ -59,6 +63,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         log: { type: 'string' },
         allow: { type: 'string', multiple: true },
+        'trust-proxy': { type: 'string' },
         'no-open': { type: 'boolean' },
         'no-build': { type: 'boolean' },
       },
@@ -72,6 +77,30 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port > 0 && port < 65_536) return port;
   throw new CliError(`The port is a number from 1 to 65535, not '${text}'.`);
+}
+
+function readProxies(text: string): readonly string[] {
+  const proxies = listOf(text);
+  if (proxies.length > 0 && proxies.every(isProxy)) return proxies;
+  throw new CliError(
+    `--trust-proxy takes addresses or networks with commas, as in 10.0.0.0/8,172.18.0.2, or loopback, not '${text}'.`,
+  );
+}
+
+/** A network of every address there is would be anybody's word. */
+function isProxy(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (bits === undefined) return most > 0;
+  return rest.length === 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most;
+}
+
+function listOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

@@ -21,7 +21,7 @@ const { dieAt, ...options } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 const onStep = (step: SendStep) => {
   if (step === dieAt) process.kill(process.pid, 'SIGKILL');
 };
-const served = await serve({ ...options, host: '127.0.0.1', log: 'json' }, { onStep });
+const served = await serve({ ...options, host: '127.0.0.1', log: 'json', trustProxy: ['loopback'] }, { onStep });
 const ready: ChildReady = { address: served.address, setupLink: served.setupLink };
 process.send?.(ready);
 // The test is over, or gone.

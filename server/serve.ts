@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly log: 'pretty' | 'json' | 'silent';
   /** `host:port` pairs the outgoing client may reach although they are private. */
   readonly allow: readonly string[];
+  /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
+  readonly trustProxy: readonly string[];
 }
 
 export interface Served {
@@ -54,7 +56,9 @@ export async function serve(options: ServeOptions, sender: SenderOptions = {}): 
       await ensurePartitions(world.database.owner, world.now());
       return null;
     });
-    const app = await buildApp({ world, workers, hub, setup, deskDir: `${import.meta.dirname}/../desk/dist` });
+    const { trustProxy } = options;
+    const deskDir = `${import.meta.dirname}/../desk/dist`;
+    const app = await buildApp({ world, workers, hub, setup, deskDir, trustProxy });
     const stop = async () => {
       await app.close();
       await Promise.all([workers.stop(), months.stop()]);

@@ -24,19 +24,22 @@ export interface AppParts {
   readonly setup: SetupLink;
   /** The built desk; null to serve the API alone. */
   readonly deskDir: string | null;
+  /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
+  readonly trustProxy: readonly string[];
 }
 
 const bodyLimit = 1_000_000;
 /** Whoever takes longer to say what they want is cut: a request that trickles in holds a socket for nothing. */
 const requestTimeoutMs = 120_000;
 
-export async function buildApp({ world, workers, hub, setup, deskDir }: AppParts): Promise<FastifyInstance> {
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { world, workers, hub, setup, deskDir, trustProxy } = parts;
   const app = Fastify({
     // What matters is logged by whoever knows what it means; a line a request is noise.
     logger: false,
     bodyLimit,
     requestTimeout: requestTimeoutMs,
-    trustProxy: 'loopback',
+    trustProxy: [...trustProxy],
     forceCloseConnections: 'idle',
   });
   // JSON is the only form a body has: a plain form of a foreign page is never understood.

@@ -47,6 +47,35 @@ test('behind a proxy the address people see counts, also in links', async () => 
   assert.equal((await stranger('POST', '/api/session', { email: 'a@b.example', password: 'x' }, other)).status, 403);
 });
 
+test('what a proxy says counts only when it comes from a trusted peer', async () => {
+  const proxied = await openTestApp(false, ['10.9.0.0/16']);
+  const from = (remoteAddress: string, client: string) =>
+    proxied.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress,
+      headers: {
+        origin: 'https://care.example',
+        'x-forwarded-host': 'care.example',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-for': client,
+      },
+      payload: { email: `${client}@example.org`, password: 'x' },
+    });
+  try {
+    assert.equal((await from('10.9.0.7', '203.0.113.9')).statusCode, 401);
+    const [failure] = await proxied.world.database.account.rows<{ key: string }>(
+      "select key from account.sign_in_failure where key like 'ip:%'",
+    );
+    assert.equal(failure?.key, 'ip:203.0.113.9', 'the brake is on whoever stands behind the proxy');
+    for (const stranger of ['10.8.0.7', '127.0.0.1']) {
+      assert.equal((await from(stranger, '203.0.113.10')).statusCode, 403, stranger);
+    }
+  } finally {
+    await proxied.close();
+  }
+});
+
 test('only JSON is a body', async () => {
   const { caseId } = await hear(desk, ours);
   const path = `/cases/${caseId}/draft`;

@@ -35,13 +35,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function openTestApp(isNew = false): Promise<TestApp> {
+export async function openTestApp(isNew = false, trustProxy: readonly string[] = ['loopback']): Promise<TestApp> {
   const world = await openTestWorld();
   const hub = await startLiveHub(world);
   const setup = createSetupLink(isNew);
   const idle: Ticker = { wake: () => {}, stop: async () => {} };
   const workers = { listener: idle, sender: idle, clocks: idle, stop: async () => {} };
-  const app = await buildApp({ world, workers, hub, setup, deskDir: null });
+  const app = await buildApp({ world, workers, hub, setup, deskDir: null, trustProxy });
   const close = async () => {
     await app.close();
     await hub.stop();
