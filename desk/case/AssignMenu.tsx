@@ -1,9 +1,8 @@
-// Who has a case, and giving it to somebody. In: the row and the brand's people. Out: a menu that opens by key too.
+// Who has a case, and giving it to somebody. In: the case and the brand's people. Out: a menu that opens by key too.
 
 import { useQuery } from '@tanstack/react-query';
-import type { CaseRow } from '../../wire/inbox.ts';
 import { keyName } from '../keys/KeyNames.tsx';
-import { peopleOf, sessionOf } from '../live/snapshots.ts';
+import { type KeptCase, peopleOf, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconAssign } from '../parts/icons.tsx';
@@ -13,12 +12,13 @@ import { useActs } from './acts.ts';
 
 interface AssignMenuProps {
   readonly slug: string;
-  readonly row: CaseRow;
+  readonly page: KeptCase;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
-export function AssignMenu({ slug, row, isOpen, onOpen }: AssignMenuProps) {
+export function AssignMenu({ slug, page, isOpen, onOpen }: AssignMenuProps) {
+  const { row } = page;
   const acts = useActs();
   const me = useQuery(sessionOf()).data?.person.id;
   const people = useQuery(peopleOf(slug)).data?.people ?? [];
@@ -29,14 +29,14 @@ export function AssignMenu({ slug, row, isOpen, onOpen }: AssignMenuProps) {
     ...(person.id === me ? { hint: say('case.assignedToYou') } : {}),
     icon: <Avatar name={person.name} size={20} />,
     isChosen: row.assignee?.id === person.id,
-    onPick: () => void acts.assign(row, { id: person.id, name: person.name }),
+    onPick: () => void acts.assign(page, { id: person.id, name: person.name }),
   }));
   const nobody: MenuItem = {
     id: 'nobody',
     label: say('case.unassign'),
     isChosen: row.assignee === null,
     startsGroup: true,
-    onPick: () => void acts.assign(row, null),
+    onPick: () => void acts.assign(page, null),
   };
   const label = row.assignee === null ? say('case.assign') : say('inbox.with', { name: row.assignee.name });
   return (

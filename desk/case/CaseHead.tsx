@@ -7,7 +7,7 @@ import type { CasePage } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { useCommands } from '../keys/commands.ts';
 import { keyName } from '../keys/KeyNames.tsx';
-import { channelsOf } from '../live/snapshots.ts';
+import { channelsOf, type KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
@@ -22,7 +22,7 @@ import { whySentence } from './sentence.ts';
 
 interface CaseHeadProps {
   readonly slug: string;
-  readonly page: CasePage;
+  readonly page: KeptCase;
   readonly isShowingDetails: boolean;
   readonly onDetails: () => void;
   readonly onBack: () => void;
@@ -35,7 +35,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
   const { row } = page;
   const [isLettingBe, setLettingBe] = useState(false);
   const [isAssigning, setAssigning] = useState(false);
-  const close = useClosing(row, onFinished, () => setLettingBe(true));
+  const close = useClosing(page, onFinished, () => setLettingBe(true));
   useCaseKeys(page, { close, onLetBe: () => setLettingBe(true), onAssign: () => setAssigning(true) });
 
   return (
@@ -56,7 +56,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
               onClick={onDetails}
             />
           </span>
-          <AssignMenu slug={slug} row={row} isOpen={isAssigning} onOpen={setAssigning} />
+          <AssignMenu slug={slug} page={page} isOpen={isAssigning} onOpen={setAssigning} />
           {!isOver(row) && (
             <IconButton
               label={say('case.letBeMenu')}
@@ -71,17 +71,17 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
         </div>
       </div>
       <WhyLine page={page} />
-      <LetBeDialog row={row} isOpen={isLettingBe} onClose={() => setLettingBe(false)} onDone={onFinished} />
+      <LetBeDialog page={page} isOpen={isLettingBe} onClose={() => setLettingBe(false)} onDone={onFinished} />
     </header>
   );
 }
 
 /** Resolves and goes on to the next case, or opens a closed one again. */
-function useClosing(row: CaseRow, onFinished: () => void, onUnanswered: () => void): () => void {
+function useClosing(page: KeptCase, onFinished: () => void, onUnanswered: () => void): () => void {
   const acts = useActs();
   return () => {
-    if (isOver(row)) void acts.reopen(row);
-    else void acts.resolve(row, onUnanswered).then((isDone) => isDone && onFinished());
+    if (isOver(page.row)) void acts.reopen(page);
+    else void acts.resolve(page, onUnanswered).then((isDone) => isDone && onFinished());
   };
 }
 

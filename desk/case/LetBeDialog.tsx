@@ -1,7 +1,7 @@
 // The decision not to answer, with its reason. In: the case. Out: a recorded, reversible decision; never without words.
 
 import { useRef, useState } from 'react';
-import type { CaseRow } from '../../wire/inbox.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -12,14 +12,14 @@ const usual = ['case.letBeTroll', 'case.letBeSpam', 'case.letBeNotUs', 'case.let
 const leastLength = 3;
 
 interface LetBeDialogProps {
-  readonly row: CaseRow;
+  readonly page: KeptCase;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-export function LetBeDialog({ row, isOpen, onClose, onDone }: LetBeDialogProps) {
-  const { name } = row.customer;
+export function LetBeDialog({ page, isOpen, onClose, onDone }: LetBeDialogProps) {
+  const { name } = page.row.customer;
   return (
     <Dialog
       isOpen={isOpen}
@@ -27,14 +27,17 @@ export function LetBeDialog({ row, isOpen, onClose, onDone }: LetBeDialogProps) 
       title={say('case.letBeTitle', { name })}
       description={say('case.letBeAbout')}
     >
-      <LetBeForm row={row} onClose={onClose} onDone={onDone} />
+      <LetBeForm page={page} onClose={onClose} onDone={onDone} />
     </Dialog>
   );
 }
 
-function LetBeForm({ row, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
+function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
   const acts = useActs();
   const [reason, setReason] = useState('');
+  // What arrives behind the dialog was not what the decision was about.
+  const [opened] = useState(page);
+  const [isTold, setTold] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const isBusy = useRef(false);
   const isShort = reason.trim().length < leastLength;
@@ -44,9 +47,9 @@ function LetBeForm({ row, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
     setAsked(true);
     if (isShort || isBusy.current) return;
     isBusy.current = true;
-    const isDone = await acts.letBe(row, reason.trim());
+    const isDone = await acts.letBe(isTold ? page : opened, reason.trim());
     isBusy.current = false;
-    if (!isDone) return;
+    if (!isDone) return setTold(true);
     onClose();
     onDone();
   }

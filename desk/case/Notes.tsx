@@ -1,8 +1,8 @@
 // What colleagues tell each other about a case. Visibly not public: another colour, a lock, and the words that say so.
 
 import { useId, useRef, useState } from 'react';
-import type { CasePage } from '../../wire/case.ts';
 import { useCommands } from '../keys/commands.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconLock } from '../parts/icons.tsx';
@@ -10,7 +10,7 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useActs } from './acts.ts';
 import './Notes.css';
 
-export function Notes({ page, onWrite }: { readonly page: CasePage; readonly onWrite: () => void }) {
+export function Notes({ page, onWrite }: { readonly page: KeptCase; readonly onWrite: () => void }) {
   const acts = useActs();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,7 +26,7 @@ export function Notes({ page, onWrite }: { readonly page: CasePage; readonly onW
   async function keep(): Promise<void> {
     if (text.trim() === '' || isBusy) return;
     setBusy(true);
-    if (await acts.note(page.row, text.trim())) setText('');
+    if (await acts.note(page, text.trim())) setText('');
     setBusy(false);
   }
 

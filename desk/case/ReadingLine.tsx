@@ -3,7 +3,7 @@
 
 import type { ReactElement } from 'react';
 import type { CasePage } from '../../wire/case.ts';
-import type { CaseRow } from '../../wire/inbox.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { FeelingMark, feelingWord } from '../parts/FeelingMark.tsx';
 import { IconAlert, IconChevronDown } from '../parts/icons.tsx';
@@ -14,7 +14,7 @@ import { type Correction, useActs } from './acts.ts';
 type Reading = NonNullable<CasePage['thread'][number]['reading']>;
 
 interface ReadingLineProps {
-  readonly row: CaseRow;
+  readonly page: KeptCase;
   readonly mentionId: string;
   readonly reading: Reading;
 }
@@ -25,9 +25,9 @@ const sureFrom = 0.5;
 const kinds = ['complaint', 'question', 'praise', 'other'] as const;
 const feelings = ['negative', 'neutral', 'positive'] as const;
 
-export function ReadingLine({ row, mentionId, reading }: ReadingLineProps) {
+export function ReadingLine({ page, mentionId, reading }: ReadingLineProps) {
   const acts = useActs();
-  const correct = (to: Correction) => void acts.correct(row, mentionId, to);
+  const correct = (to: Correction) => void acts.correct(page, mentionId, to);
   const isSure = (head: string): boolean => (reading.confidence[head] ?? 1) >= sureFrom;
   const abuse = abuseItem(reading.isAbusive, (isAbusive) => correct({ isAbusive }));
   const isByPerson = !reading.madeBy.startsWith('rules');

@@ -1,7 +1,8 @@
 // One thing somebody said: the customer, a bystander, or the brand itself. Edits show their earlier wordings, what was
 // taken back is veiled, and the words a reading rests on are marked.
 
-import type { CasePage, ThreadItem } from '../../wire/case.ts';
+import type { ThreadItem } from '../../wire/case.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { sayClockTime, sayShortNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
@@ -14,7 +15,7 @@ import { ReadingLine } from './ReadingLine.tsx';
 import { Words } from './Words.tsx';
 
 interface SaidProps {
-  readonly page: CasePage;
+  readonly page: KeptCase;
   readonly item: ThreadItem;
   /** The colleague behind a reply of the brand, when it was made here. */
   readonly by: string | null;
@@ -139,7 +140,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
   return (
     <footer className="said-foot">
       {isThere && item.isCustomer && item.reading !== null && (
-        <ReadingLine row={page.row} mentionId={item.id} reading={item.reading} />
+        <ReadingLine page={page} mentionId={item.id} reading={item.reading} />
       )}
       {counted.map(({ count, words, Icon }) =>
         count === 0 ? null : (
@@ -157,7 +158,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
             icon={<IconHeart />}
             isPressed={item.isLiked}
             disabled={item.isLiked}
-            onClick={() => void acts.like(page.row, item.id)}
+            onClick={() => void acts.like(page, item.id)}
           />
         )}
         {isThere && !item.isOwn && (

@@ -2,7 +2,7 @@
 // In: the case. Out: what was said, by whom, and what became of our own words.
 
 import { useEffect, useMemo, useRef } from 'react';
-import type { CasePage } from '../../wire/case.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { ReplyCard } from '../respond/ReplyCard.tsx';
 import { linesOf } from './lines.ts';
@@ -10,7 +10,7 @@ import { Said } from './Said.tsx';
 import './Thread.css';
 
 interface ThreadProps {
-  readonly page: CasePage;
+  readonly page: KeptCase;
   readonly toMentionId: string | null;
   readonly onAnswer: (mentionId: string) => void;
 }

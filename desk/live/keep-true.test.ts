@@ -9,7 +9,7 @@ import type { LiveEvent } from '../../wire/live.ts';
 import { type LoadedPage, loaded } from './apply.ts';
 import { catchUp, type Keeping, keepRow, keepTrue } from './keep-true.ts';
 import { keepRecent } from './recent.ts';
-import { keyOf } from './snapshots.ts';
+import { type KeptCase, keyOf } from './snapshots.ts';
 
 const slug = 'bakery';
 
@@ -119,4 +119,17 @@ test('a reset marks every snapshot of the brand, and of no other', () => {
   assert.equal(client.getQueryState(keyOf.inbox(slug, 'due'))?.isInvalidated, true);
   assert.equal(client.getQueryState(keyOf.counts(slug))?.isInvalidated, true);
   assert.equal(client.getQueryState(keyOf.counts('other'))?.isInvalidated, false);
+});
+
+test("an act of one's own counts as seen, unless something lay between that is still to be shown", () => {
+  const { client, keeping } = desk([], 10);
+  const key = keyOf.case(slug, 'c1');
+  const seen = () => client.getQueryData<KeptCase>(key)?.seenVersion;
+  client.setQueryData(key, { row: row('c1', 5), seenVersion: 5, events: [], asOf: 10 });
+  keepRow(row('c1', 6), keeping);
+  assert.equal(seen(), 6);
+  keepTrue({ type: 'heed', event: event(11, row('c1', 7)) }, keeping);
+  assert.equal(seen(), 6, 'the stream brings a row, not its words');
+  keepRow(row('c1', 8), keeping);
+  assert.equal(seen(), 6, 'what lay between has not been shown');
 });

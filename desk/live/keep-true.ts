@@ -8,7 +8,7 @@ import type { LiveEvent, LivePresence } from '../../wire/live.ts';
 import { applyToCase, applyToPages, concerns, type LoadedPage, replaceRow } from './apply.ts';
 import type { Recent } from './recent.ts';
 import type { Heard } from './shared-stream.ts';
-import { keyOf } from './snapshots.ts';
+import { type KeptCase, keyOf } from './snapshots.ts';
 import { isView } from './views.ts';
 
 type Pages = InfiniteData<LoadedPage, string | undefined>;
@@ -43,7 +43,7 @@ function keepEvent(event: LiveEvent, keeping: Keeping): void {
   const queryKey = keyOf.case(slug, event.caseId);
   const page = client.getQueryData<CasePage>(queryKey);
   if (page === undefined || !concerns(page, event)) return;
-  changeCase(keeping, event.caseId, (known) => applyToCase(known, event));
+  changeCase(keeping, event.caseId, (known) => ({ ...known, ...applyToCase(known, event) }));
   void client.invalidateQueries({ queryKey });
 }
 
@@ -69,10 +69,16 @@ export function catchUp(queryKey: QueryKey, data: unknown, keeping: Keeping): vo
   }
 }
 
-/** The row an act of one's own gave back: shown at once, before the stream tells of it. */
+/**
+ * The row an act of one's own gave back: shown at once, before the stream tells of it. When nothing lay between what was
+ * seen and this act, its outcome counts as seen; when something did, that is still to be shown.
+ */
 export function keepRow(row: CaseRow, keeping: Keeping): void {
   eachView(keeping, (pages, view) => replaceRow(pages, row, { view, personId: keeping.personId }));
-  changeCase(keeping, row.id, (page) => (page.row.version >= row.version ? page : { ...page, row }));
+  changeCase(keeping, row.id, (page) => {
+    const seenVersion = page.seenVersion === row.version - 1 ? row.version : page.seenVersion;
+    return { ...page, row: page.row.version >= row.version ? page.row : row, seenVersion };
+  });
   keeping.recount();
 }
 
@@ -80,11 +86,11 @@ export function keepRow(row: CaseRow, keeping: Keeping): void {
  * Changes a case that is kept, without making it look freshly fetched: the draft in it is as old as it was, and would
  * otherwise take the place of words written since.
  */
-export function changeCase({ client, slug }: Keeping, caseId: string, change: (page: CasePage) => CasePage): void {
+export function changeCase({ client, slug }: Keeping, caseId: string, change: (page: KeptCase) => KeptCase): void {
   const queryKey = keyOf.case(slug, caseId);
   const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
   if (updatedAt === undefined) return;
-  client.setQueryData<CasePage>(queryKey, (page) => (page === undefined ? page : change(page)), { updatedAt });
+  client.setQueryData<KeptCase>(queryKey, (page) => (page === undefined ? page : change(page)), { updatedAt });
 }
 
 function eachView({ client, slug }: Keeping, change: (pages: LoadedPage[], view: View) => LoadedPage[]): void {

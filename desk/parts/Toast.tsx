@@ -7,12 +7,7 @@ import { IconButton } from './IconButton.tsx';
 import { IconClose } from './icons.tsx';
 import { joinClasses } from './join-classes.ts';
 import './Toast.css';
-import { dismissToast, listToasts, type Notice, showToast, stayOf, type Toast, watchToasts } from './toasts.ts';
-
-export interface ToastHandle {
-  readonly show: (notice: Notice) => number;
-  readonly dismiss: (id: number) => void;
-}
+import { dismissToast, listToasts, showToast, stayOf, type Toast, type ToastHandle, watchToasts } from './toasts.ts';
 
 const handle: ToastHandle = { show: showToast, dismiss: dismissToast };
 

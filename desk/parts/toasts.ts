@@ -9,6 +9,11 @@ export interface Notice {
   readonly stayMs?: number;
 }
 
+export interface ToastHandle {
+  readonly show: (notice: Notice) => number;
+  readonly dismiss: (id: number) => void;
+}
+
 export interface Toast extends Notice {
   readonly id: number;
 }

@@ -11,7 +11,8 @@ import { changeCase, type Keeping, keepRow } from '../live/keep-true.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
 import { keyOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
-import { type ToastHandle, useToast } from '../parts/Toast.tsx';
+import { useToast } from '../parts/Toast.tsx';
+import type { ToastHandle } from '../parts/toasts.ts';
 import { troubleOf } from '../trouble.ts';
 import { drafts } from './use-draft.ts';
 
