@@ -41,7 +41,11 @@ test('hostile words, empty ones, NULL the word and null the value come back as t
       yes: nullable(fc.boolean()),
       at: nullable(fc.date({ min: new Date('1995-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })),
       json: nullable(
-        fc.oneof(hostile, fc.array(hostile, { maxLength: 3 }), fc.dictionary(hostile, hostile, { maxKeys: 3, noNullPrototype: true })),
+        fc.oneof(
+          hostile,
+          fc.array(hostile, { maxLength: 3 }),
+          fc.dictionary(hostile, hostile, { maxKeys: 3, noNullPrototype: true }),
+        ),
       ),
       bytes: nullable(fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes).toString('hex'))),
       list: fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: 4 }),
