@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRetryable } from './database.ts';
+import { all, isRetryable } from './database.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 
 let database: TestDatabase;
@@ -40,4 +40,23 @@ test('what a lost connection says is worth a second try, in whatever words; what
   for (const other of [coded('23505'), coded('22P02'), new Error('a connection error of another kind'), null]) {
     assert.equal(isRetryable(other), false, String(other));
   }
+});
+
+test('when one of several statements fails, the others are waited for before the transaction ends', async () => {
+  const order: string[] = [];
+  const failing = database.shared((tx) =>
+    all([
+      Promise.reject(new Error('overtaken')),
+      tx
+        .rows('select pg_sleep(0.05)')
+        .then(() => tx.rows('select 1'))
+        .then(() => order.push('the other one went on')),
+    ]).finally(() => order.push('the transaction ends')),
+  );
+  await assert.rejects(failing, /overtaken/u);
+  assert.deepEqual(order, ['the other one went on', 'the transaction ends']);
+  assert.deepEqual(await database.shared((tx) => all([tx.row('select 1 as a'), tx.row('select 2 as b')])), [
+    { a: 1 },
+    { b: 2 },
+  ]);
 });

@@ -142,6 +142,19 @@ function asTx(client: pg.Pool | pg.PoolClient): Tx {
   };
 }
 
+/**
+ * Like `Promise.all`, for the statements of one transaction: waits for every one of them also when one fails. What went
+ * on behind a failure would otherwise speak after the rollback, on a connection that is somebody else's by then.
+ */
+export async function all<Results extends readonly unknown[]>(
+  statements: readonly [...{ [Key in keyof Results]: Promise<Results[Key]> }],
+): Promise<Results> {
+  const settled = await Promise.allSettled(statements);
+  const failed = settled.find((one): one is PromiseRejectedResult => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as Results;
+}
+
 /** Thrown when another batch made the same case, thread or mention in the same moment: run the transaction again. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken';

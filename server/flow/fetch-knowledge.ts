@@ -1,6 +1,6 @@
 // Fetches and locks what deciding a batch needs: a handful of set queries, whatever the size of the batch.
 
-import type { Tx } from '../../store/database.ts';
+import { all, type Tx } from '../../store/database.ts';
 import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
 import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
@@ -42,7 +42,7 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
       ? []
       : [{ threadId: thread.id, identityId: identity.id }];
   });
-  const [cases, words] = await Promise.all([
+  const [cases, words] = await all([
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
   ]);
@@ -62,7 +62,7 @@ async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
     id: newId(input.heardAt),
     externalId,
   }));
-  const [identities, placed] = await Promise.all([
+  const [identities, placed] = await all([
     identify(tx, brandId, channel, input.heardAt, proposed),
     placeThreads(tx, brandId, channel, roots),
   ]);

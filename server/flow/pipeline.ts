@@ -2,7 +2,7 @@
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
 import type { Json, Page, Raw } from '../../channels/channel.ts';
-import { isConnectionLost, isRetryable, type Tx } from '../../store/database.ts';
+import { all, isConnectionLost, isRetryable, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { keepRaws } from '../../store/listen/journal.ts';
 import { commitPage } from '../../store/listen/sources.ts';
@@ -111,7 +111,7 @@ function waitAfter(error: unknown, attempt: number): number | null {
 async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now: unknown } | null): Promise<TakenIn> {
   const { source, heardAt, protocol } = input;
   const { brandId } = source;
-  const [unread, knowledge] = await Promise.all([
+  const [unread, knowledge] = await all([
     keepRaws(tx, brandId, source.id, heardAt, piece.raws),
     fetchKnowledge(tx, input, piece.items),
   ]);
@@ -124,7 +124,7 @@ async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now:
   });
   const heard = decision.made.length;
   const page = { cursor, heard, unread, lastHeardAt: heard > 0 ? heardAt : null, lags: lagsOf(decision, heardAt) };
-  await Promise.all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
+  await all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
   const lastEvent = await appendEvents(tx, brandId, eventsOf(decision, knowledge));
   return { heard, revised: decision.revised.length, unread, lastEvent };
 }

@@ -1,7 +1,7 @@
 // Writes what a batch decided: a statement a kind, sent in the order in which they refer to each other, without waiting
 // for the answer of the one before.
 
-import type { Tx } from '../../store/database.ts';
+import { all, type Tx } from '../../store/database.ts';
 import type { EventToAppend } from '../../store/learn/record.ts';
 import {
   addFirstReadings,
@@ -37,7 +37,7 @@ export async function writeDecision(
   const first = decision.made.flatMap(({ id, item }) =>
     item.reading === null ? [] : [{ mentionId: id, reading: item.reading, at: heardAt }],
   );
-  await Promise.all([
+  await all([
     insertCases(tx, brandId, newCases),
     updateCases(tx, brandId, decision.changedCases),
     insertMentions(tx, brandId, channel, made),
