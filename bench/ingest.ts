@@ -22,7 +22,7 @@ const rounds = 5;
 /** As many things as a server gives in one page at most (Bluesky 100). */
 const pageSize = 100;
 /** Read at once, each by a poll of its own; the listener allows eight. */
-const sources = 4;
+const sources = 8;
 const customers = 30_000;
 const warmUp = 2_000;
 

@@ -1,6 +1,7 @@
 // The connection to PostgreSQL. Everything about a brand runs in a transaction that has put on the running role and
 // the brand first, so row security holds even where a query forgets its `where` (law 11).
 
+import { Socket } from 'node:net';
 import pg from 'pg';
 
 const int8 = 20;
@@ -13,9 +14,26 @@ export interface Tx {
   row<Row>(text: string, values?: readonly unknown[]): Promise<Row | null>;
 }
 
+export interface BrandTx extends Tx {
+  /**
+   * Sends the statement of `last` and the commit right behind it, without waiting for the answer in between: a lock it
+   * takes is held for its own time only, and not until this process finds the moment to answer. When it fails, the
+   * commit behind it rolls back. Nothing may follow it.
+   */
+  endWith<T>(last: () => Promise<T>): Promise<T>;
+}
+
+export interface BrandOptions {
+  /**
+   * What is written can be had again from outside should the database's machine die within the next second. Its commit
+   * then does not wait for the disk; what is read back, and what is committed after it, is as sound as ever.
+   */
+  readonly isRepeatable?: boolean;
+}
+
 export interface Database {
   /** One brand's rows and no other's. Commits when `work` resolves, rolls back when it throws. */
-  brand<T>(brandId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  brand<T>(brandId: string, work: (tx: BrandTx) => Promise<T>, options?: BrandOptions): Promise<T>;
   /**
    * The same for short questions asked often, which only read: their plans are kept from the first time on, and the answer
    * does not wait for the transaction to end.
@@ -42,7 +60,13 @@ export interface DatabaseOptions {
 
 export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
   // Pipelined: what does not wait for another's answer is sent without waiting, which halves the way of a short question.
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'heed', pipeline: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'heed',
+    pipeline: true,
+    stream: () => new GatheringSocket(),
+  });
   const owner = new pg.Pool({ connectionString: url, max: 2, application_name: 'heed owner' });
   owner.on('error', () => {});
   // An idle connection that dies (a database restart) is replaced at the next query; without this it ends the process.
@@ -54,7 +78,7 @@ export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
     client.query('set role heed_app').catch(() => {});
   });
   return {
-    brand: (brandId, work) => inTransaction(pool, beginFor(brandId), work),
+    brand: (brandId, work, options) => inTransaction(pool, beginFor(brandId, options), work),
     read: (brandId, work) => inReading(pool, beginFor(brandId), work),
     shared: (work) => inTransaction(pool, begin, work),
     account: asTx(pool),
@@ -66,9 +90,28 @@ export function openDatabase({ url, size = 10 }: DatabaseOptions): Database {
   };
 }
 
-function beginFor(brandId: string): string {
+/**
+ * Sends the statements of one turn of the event loop together. The driver sends each by itself, and on a busy machine
+ * each wakes the server's process, which takes this one's core for its answer.
+ */
+class GatheringSocket extends Socket {
+  #isGathering = false;
+
+  override cork(): void {
+    super.cork();
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    super.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      super.uncork();
+    });
+  }
+}
+
+function beginFor(brandId: string, { isRepeatable = false }: BrandOptions = {}): string {
   if (!uuid.test(brandId)) throw new Error('not a brand id');
-  return `${begin}; set local heed.brand = '${brandId}'`;
+  return `${begin}; set local heed.brand = '${brandId}'${isRepeatable ? '; set local synchronous_commit = off' : ''}`;
 }
 
 async function inReading<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -87,17 +130,24 @@ async function inReading<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Pr
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: BrandTx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let ending: Promise<unknown> | undefined;
+  const endWith = <R>(last: () => Promise<R>) => {
+    const answer = last();
+    ending = client.query('commit');
+    ending.catch(() => {});
+    return answer;
+  };
   try {
     // Waited for, unlike a reading's: what is written must never stand outside a transaction.
     await client.query(opening);
-    const result = await work(asTx(client));
-    await client.query('commit');
+    const result = await work({ ...asTx(client), endWith });
+    await (ending ?? client.query('commit'));
     return result;
   } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
+    await (ending ?? client.query('rollback')).catch((cause: Error) => {
       broken = cause;
     });
     throw error;
@@ -156,8 +206,17 @@ export async function all<Results extends readonly unknown[]>(
 }
 
 /** Thrown when another batch made the same case, thread or mention in the same moment: run the transaction again. */
-export class Overtaken extends Error {
+class Overtaken extends Error {
   override readonly name = 'Overtaken';
+}
+
+/** Rows that were looked for and were not there: when one is there after all, another batch made it in the same moment. */
+export async function unlessOvertaken<T>(inserting: Promise<T>): Promise<T> {
+  try {
+    return await inserting;
+  } catch (cause) {
+    throw isUniqueViolation(cause) ? new Overtaken('another batch was faster', { cause }) : cause;
+  }
 }
 
 /** True for failures that a second try of the whole transaction may not meet: deadlock, serialisation, lost connection. */

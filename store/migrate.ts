@@ -56,16 +56,16 @@ async function checkVersion(client: pg.PoolClient): Promise<void> {
 
 async function ensureRoles(client: pg.PoolClient): Promise<void> {
   const missing = await client.query<{ role: string }>(
-    `select role from unnest(array['heed_app', 'heed_search']) role
+    `select role from unnest(array['heed_app', 'heed_across']) role
      where not exists (select from pg_roles where rolname = role)`,
   );
   try {
     for (const { role } of missing.rows) await client.query(`create role ${role} nologin`).catch(ignoreExisting);
-    await client.query('grant heed_app, heed_search to current_user');
+    await client.query('grant heed_app, heed_across to current_user');
   } catch (cause) {
     throw new MigrationError(
       'The database user may not create the roles Heed runs as. As a superuser, run: ' +
-        'create role heed_app nologin; create role heed_search nologin; grant heed_app, heed_search to <the user of DATABASE_URL> with admin option;',
+        'create role heed_app nologin; create role heed_across nologin; grant heed_app, heed_across to <the user of DATABASE_URL> with admin option;',
       { cause },
     );
   }

@@ -25,7 +25,6 @@ export function newId(at: Date): string {
     randomFillSync(pool);
     used = 0;
   }
-  const random = pool.subarray(used, used + 8);
   used += 8;
-  return makeId(lastMs, sequence, random);
+  return makeId(lastMs, sequence, pool, used - 8);
 }

@@ -1,9 +1,9 @@
-// Batches as array literals: whatever a value holds, PostgreSQL reads back the same.
+// Batches as binary arrays: whatever a value holds, PostgreSQL reads back the same.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { rowsIn } from './rows-in.ts';
+import { boolean, bytea, integer, integersAsText, jsonb, rowsIn, text, textsIn, timestamptz, uuid } from './rows-in.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 
 let database: TestDatabase;
@@ -12,16 +12,27 @@ before(async () => {
 });
 after(() => database.drop());
 
-const row = rowsIn(
+interface Given {
+  readonly id: string;
+  readonly words: string | null;
+  readonly n: number | null;
+  readonly yes: boolean | null;
+  readonly at: Date | null;
+  readonly json: unknown;
+  readonly bytes: string | null;
+  readonly list: readonly number[];
+}
+
+const row = rowsIn<Given>(
   {
-    id: 'uuid',
-    words: 'text',
-    n: 'integer',
-    yes: 'boolean',
-    at: 'timestamptz',
-    json: 'jsonb',
-    bytes: 'bytea',
-    list: 'text_of_array',
+    id: uuid((one) => one.id),
+    words: text((one) => one.words),
+    n: integer((one) => one.n),
+    yes: boolean((one) => one.yes),
+    at: timestamptz((one) => one.at),
+    json: jsonb((one) => one.json),
+    bytes: bytea((one) => one.bytes),
+    list: integersAsText((one) => one.list),
   },
   1,
 );
@@ -62,4 +73,18 @@ test('hostile words, empty ones, NULL the word and null the value come back as t
     }),
     { numRuns: 60 },
   );
+});
+
+test('what is no instant is refused, not written as some other', () => {
+  const instants = rowsIn<Date>({ at: timestamptz((one) => one) }, 1);
+  assert.throws(() => instants.values([new Date(Number.NaN)]), /no instant/);
+});
+
+test('a batch of none and single lists are arrays too', async () => {
+  const none = await database.shared((tx) => tx.rows<Record<string, unknown>>(statement, row.values([])));
+  assert.deepEqual(none, []);
+  const texts = await database.shared((tx) =>
+    tx.row<{ all: string[] }>('select $1::text[] as all', [textsIn(['a', ''])]),
+  );
+  assert.deepEqual(texts?.all, ['a', '']);
 });

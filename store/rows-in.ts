@@ -1,18 +1,6 @@
 // Batches on their way in: one array a column, in PostgreSQL's binary form, read by `unnest`. As text every value would
 // be quoted here and parsed there, ids and instants at the greatest cost; as JSON every field's name would come with it.
 
-/** The types a batch's columns have. An array of its own (`integer[]`) comes in as text, for `unnest` would flatten it. */
-export type ColumnType =
-  | 'uuid'
-  | 'text'
-  | 'integer'
-  | 'smallint'
-  | 'boolean'
-  | 'timestamptz'
-  | 'jsonb'
-  | 'bytea'
-  | 'text_of_array';
-
 export interface RowsIn<Row> {
   /** `(select unnest($3::uuid[]) as "id", …) r`: stands where a table would. */
   readonly table: string;
@@ -22,39 +10,47 @@ export interface RowsIn<Row> {
   readonly values: (rows: readonly Row[]) => Buffer[];
 }
 
-/** `types` names the columns in order; `firstParameter` is the number of the first one's `$`. */
-export function rowsIn<Name extends string>(
-  types: Readonly<Record<Name, ColumnType>>,
-  firstParameter: number,
-): RowsIn<Readonly<Record<Name, unknown>>> {
-  const columns = Object.entries(types) as [Name, ColumnType][];
+/** A column of a batch: its type, and where its value is found in a row. */
+export interface Column<Row> {
+  readonly type: string;
+  readonly arrayOf: (rows: readonly Row[]) => Buffer;
+}
+
+/** `columns` are named in order; `firstParameter` is the number of the first one's `$`. */
+export function rowsIn<Row>(columns: Readonly<Record<string, Column<Row>>>, firstParameter: number): RowsIn<Row> {
+  const list = Object.entries(columns);
   // Side by side in the select list they advance together, row for row; `unnest(a, b, …)` in the from clause would first
   // write every column into a store of its own.
-  const lists = columns.map(([name, type], i) => `unnest($${firstParameter + i}::${forms[type].name}[]) as "${name}"`);
+  const unnested = list.map(([name, { type }], i) => `unnest($${firstParameter + i}::${type}[]) as "${name}"`);
   return {
-    table: `(select ${lists.join(', ')}) r`,
-    names: columns.map(([name]) => `"${name}"`).join(', '),
-    values: (rows) => columns.map(([name, type]) => arrayOf(rows, name, forms[type])),
+    table: `(select ${unnested.join(', ')}) r`,
+    names: list.map(([name]) => `"${name}"`).join(', '),
+    values: (rows) => list.map(([, column]) => column.arrayOf(rows)),
   };
 }
 
-/** How a type goes over the wire: its name, its oid, and how a value is put down. */
-interface Form {
-  readonly name: string;
+type Value<T> = T | null | undefined;
+
+/** How a type goes over the wire: its oid, and how a value is put down. */
+interface Form<T> {
+  readonly type: string;
   readonly oid: number;
-  /** Puts the bytes of a value down at `at`, where there is room, and returns where they end. */
-  readonly put: (value: unknown, at: number) => number;
+  /** Puts the bytes of a value down at `at`, where there is room for any number, and returns where they end. */
+  readonly put: (value: T, at: number) => number;
+}
+
+function columnOf<T>(form: Form<T>) {
+  return <Row>(of: (row: Row) => Value<T>): Column<Row> => ({
+    type: form.type,
+    arrayOf: (rows) => writeArray(rows, of, form),
+  });
 }
 
 /** Where arrays are written before they are copied at their exact length. Grows to the largest met. */
 let page = Buffer.allocUnsafe(1 << 18);
 
 /** Format of `array_recv`: dimensions, whether there are nulls, element type, length, lower bound, then each element. */
-function arrayOf<Name extends string>(
-  rows: readonly Readonly<Record<Name, unknown>>[],
-  name: Name,
-  { oid, put }: Form,
-): Buffer {
+function writeArray<Row, T>(rows: readonly Row[], of: (row: Row) => Value<T>, { oid, put }: Form<T>): Buffer {
   page.writeInt32BE(rows.length === 0 ? 0 : 1, 0);
   page.writeInt32BE(1, 4);
   page.writeInt32BE(oid, 8);
@@ -62,10 +58,10 @@ function arrayOf<Name extends string>(
   page.writeInt32BE(rows.length, 12);
   page.writeInt32BE(1, 16);
   let at = 20;
-  for (let i = 0; i < rows.length; i += 1) {
-    const value = rows[i]?.[name];
+  for (const row of rows) {
+    const value = of(row);
+    makeRoom(at, 0);
     const isNull = value === null || value === undefined;
-    makeRoom(at, isNull ? 0 : typeof value === 'string' ? value.length : 0);
     const end = isNull ? at + 4 : put(value, at + 4);
     page.writeInt32BE(isNull ? -1 : end - at - 4, at);
     at = end;
@@ -108,14 +104,14 @@ function putText(text: string, at: number): number {
 }
 
 /** PostgreSQL counts microseconds from 2000; JavaScript milliseconds from 1970. */
-function putInstant(value: unknown, at: number): number {
+function putInstant(value: Date | 'infinity', at: number): number {
   if (value === 'infinity') {
     page.writeInt32BE(0x7fffffff, at);
     page.writeUInt32BE(0xffffffff, at + 4);
     return at + 8;
   }
-  if (!(value instanceof Date)) throw new TypeError(`${String(value)} is no instant`);
   const micros = (value.getTime() - year2000) * 1000;
+  if (Number.isNaN(micros)) throw new RangeError('this is no instant');
   const high = Math.floor(micros / 2 ** 32);
   page.writeInt32BE(high, at);
   page.writeUInt32BE(micros - high * 2 ** 32, at + 4);
@@ -123,16 +119,51 @@ function putInstant(value: unknown, at: number): number {
 }
 const year2000 = Date.UTC(2000, 0);
 
-const text: Form = { name: 'text', oid: 25, put: (value, at) => putText(String(value), at) };
-const forms: Readonly<Record<ColumnType, Form>> = {
-  uuid: { name: 'uuid', oid: 2950, put: (value, at) => putHex(String(value), at) },
-  integer: { name: 'integer', oid: 23, put: (value, at) => page.writeInt32BE(Number(value), at) },
-  smallint: { name: 'smallint', oid: 21, put: (value, at) => page.writeInt16BE(Number(value), at) },
-  boolean: { name: 'boolean', oid: 16, put: (value, at) => page.writeUInt8(value === true ? 1 : 0, at) },
-  timestamptz: { name: 'timestamptz', oid: 1184, put: putInstant },
-  bytea: { name: 'bytea', oid: 17, put: (value, at) => putHex(String(value), at) },
-  // A version number, then the text.
-  jsonb: { name: 'jsonb', oid: 3802, put: (value, at) => putText(JSON.stringify(value), page.writeUInt8(1, at)) },
-  text,
-  text_of_array: { ...text, put: (value, at) => putText(`{${(value as readonly unknown[]).join(',')}}`, at) },
-};
+const texts: Form<string> = { type: 'text', oid: 25, put: putText };
+const uuids: Form<string> = { type: 'uuid', oid: 2950, put: putHex };
+
+export const text = columnOf(texts);
+export const uuid = columnOf(uuids);
+/** Given as hexadecimal digits. */
+export const bytea = columnOf<string>({ type: 'bytea', oid: 17, put: putHex });
+export const integer = columnOf<number>({ type: 'integer', oid: 23, put: (value, at) => page.writeInt32BE(value, at) });
+export const smallint = columnOf<number>({
+  type: 'smallint',
+  oid: 21,
+  put: (value, at) => page.writeInt16BE(value, at),
+});
+export const boolean = columnOf<boolean>({
+  type: 'boolean',
+  oid: 16,
+  put: (value, at) => page.writeUInt8(value ? 1 : 0, at),
+});
+export const timestamptz = columnOf<Date | 'infinity'>({ type: 'timestamptz', oid: 1184, put: putInstant });
+export const json = columnOf<unknown>({
+  type: 'json',
+  oid: 114,
+  put: (value, at) => putText(JSON.stringify(value), at),
+});
+/** A version number, then the text. */
+export const jsonb = columnOf<unknown>({
+  type: 'jsonb',
+  oid: 3802,
+  put: (value, at) => putText(JSON.stringify(value), page.writeUInt8(1, at)),
+});
+/** Comes in as text, for `unnest` would flatten it: to be cast, `::integer[]`. */
+export const integersAsText = columnOf<readonly number[]>({
+  ...texts,
+  put: (value, at) => putText(`{${value.join(',')}}`, at),
+});
+
+/** One array by itself, for `unnest($3::text[])` and `= any($3::text[])`. */
+export function textsIn(values: readonly string[]): Buffer {
+  return writeArray(values, same, texts);
+}
+
+export function uuidsIn(values: readonly string[]): Buffer {
+  return writeArray(values, same, uuids);
+}
+
+function same(value: string): string {
+  return value;
+}

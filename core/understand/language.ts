@@ -2,7 +2,8 @@
 // eld's smallest table judges (98.3 of 100 where its medium one has 98.5); handles, links and hashtags are taken out
 // first, and very short texts fall back on what came earlier.
 
-import { type RankedLanguage, rankLanguages } from './rank-languages.ts';
+import { languageCodes } from './cues/language-table.ts';
+import { scoreLanguages } from './rank-languages.ts';
 
 export interface LanguageRead {
   readonly language: string | null;
@@ -16,7 +17,8 @@ interface Known {
   readonly hint: string | null;
 }
 
-const NOISE = /https?:\/\/\S+|www\.\S+|[@#＠＃][\p{L}\p{M}\p{N}_.-]+|[\p{N}\p{P}\p{S}]+/gu;
+/** Links, handles, hashtags, numbers, signs and the room between them. */
+const NOISE = /(?:https?:\/\/\S+|www\.\S+|[@#＠＃][\p{L}\p{M}\p{N}_.-]+|[\p{N}\p{P}\p{S}]+|\s+)+/gu;
 /** Below this many characters the detector guesses (measured in understanding.md). */
 const LEAST_CHARACTERS = 15;
 /** Another language than the configured ones is believed only when it is this much likelier than the best of them. */
@@ -25,21 +27,39 @@ const FOREIGN_FACTOR = 1.6;
 const MOST_CHARACTERS = 120;
 
 export function readLanguage(text: string, known: Known): LanguageRead {
-  const clean = text.slice(0, MOST_CHARACTERS).replace(NOISE, ' ').replace(/\s+/gu, ' ').trim();
+  const clean = text.slice(0, MOST_CHARACTERS).replace(NOISE, ' ').trim();
   if (clean.length < LEAST_CHARACTERS) return fallBack(known);
-  return choose(rankLanguages(clean), known);
+  const scores = scoreLanguages(clean);
+  return scores === null ? fallBack(known) : choose(scores, known);
 }
 
 /** The likeliest of the configured languages, unless another one is likelier by far. */
-function choose(ranked: readonly RankedLanguage[], known: Known): LanguageRead {
-  const [overall] = ranked;
-  if (overall === undefined) return fallBack(known);
-  const isOwn = ({ code }: RankedLanguage) => known.languages.length === 0 || known.languages.includes(code);
-  const [own = overall, second] = ranked.filter(isOwn);
-  const isForeign = overall.score > own.score * FOREIGN_FACTOR;
-  const best = isForeign ? overall : own;
-  const margin = isForeign ? overall.score - own.score : own.score - (second?.score ?? 0);
-  return { language: best.code, confidence: Math.min(0.99, (isForeign ? 0.5 : 0.6) + margin * 2), why: 'detector' };
+function choose(scores: Float64Array, known: Known): LanguageRead {
+  const best = likeliest(scores, () => true);
+  const own = likeliest(scores, (language) => isOwn(language, known));
+  if (best.score === 0) return fallBack(known);
+  const isForeign = best.score > (own.score || best.score) * FOREIGN_FACTOR;
+  const margin = isForeign ? best.score - own.score : own.score - own.second;
+  const language = languageCodes[isForeign || own.score === 0 ? best.language : own.language] ?? null;
+  return { language, confidence: Math.min(0.99, (isForeign ? 0.5 : 0.6) + margin * 2), why: 'detector' };
+}
+
+/** The likeliest of the wanted languages, and the score of the one after it; 0 when there is none. */
+function likeliest(scores: Float64Array, isWanted: (language: number) => boolean) {
+  let [language, score, second] = [0, 0, 0];
+  for (let i = 0; i < scores.length; i += 1) {
+    const its = scores[i] ?? 0;
+    if (its <= second || !isWanted(i)) continue;
+    second = its > score ? score : its;
+    if (its <= score) continue;
+    language = i;
+    score = its;
+  }
+  return { language, score, second };
+}
+
+function isOwn(language: number, known: Known): boolean {
+  return known.languages.length === 0 || known.languages.includes(languageCodes[language] ?? '');
 }
 
 function fallBack(known: Known): LanguageRead {

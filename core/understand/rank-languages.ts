@@ -1,14 +1,10 @@
 // Which languages a text looks like, by eld's method and table: every word is cut into n-grams of four bytes, and each
-// n-gram speaks for some languages. In: a text. Out: languages, the likeliest first, each from 0 to 1. The table is
+// n-gram speaks for some languages. In: a text. Out: a score a language. The table is
 // unpacked when first needed, into flat arrays: no object an n-gram, 2 MB in all.
 
+import { classOf, letter, pointAt, unitsOf } from './characters.ts';
 import { languageCodes, packedGrams } from './cues/language-table.ts';
 import { emptyGram, withByte } from './gram.ts';
-
-export interface RankedLanguage {
-  readonly code: string;
-  readonly score: number;
-}
 
 /** The method's constants: what the table leaves off every score, and what brings sums between 0 and 1. */
 const leastScore = 53;
@@ -32,38 +28,66 @@ interface Table {
 let table: Table | null = null;
 const bytes = new Uint8Array(2048);
 const grams = new Uint32Array(mostGrams);
-const sums = new Float64Array(languageCodes.length);
+const scores = new Float64Array(languageCodes.length);
 
-export function rankLanguages(text: string): RankedLanguage[] {
+/**
+ * How much the text looks like each language of `languageCodes`, by its index, from 0 to 1; null when there are no words
+ * to tell by. The scores are overwritten by the next call.
+ */
+export function scoreLanguages(text: string): Float64Array | null {
   table ??= unpack(decodeBase64(packedGrams));
-  let count = 0;
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) count = cutWord(encode(word), count);
-  sums.fill(0);
+  const count = cutWords(text.toLowerCase());
+  if (count === 0) return null;
+  scores.fill(0);
   for (let i = 0; i < count; i += 1) addScores(table, grams[i] ?? 0);
-  const ranked: RankedLanguage[] = [];
-  for (const [language, code] of languageCodes.entries()) {
-    const mean = (sums[language] ?? 0) / count;
-    if (mean > 0) ranked.push({ code, score: mean / (mean + scale) });
+  for (let i = 0; i < scores.length; i += 1) {
+    const mean = (scores[i] ?? 0) / count;
+    scores[i] = mean / (mean + scale);
   }
-  return ranked.sort((a, b) => b.score - a.score);
+  return scores;
 }
 
-/** Writes the word's UTF-8 into `bytes`; returns how many. */
-function encode(word: string): number {
+/** Fills `grams` from every run of letters; returns how many. */
+function cutWords(text: string): number {
+  let count = 0;
   let length = 0;
-  for (let i = 0; i < word.length && length < bytes.length - 3; i += 1) {
-    const unit = word.charCodeAt(i);
-    if (unit < 0x80) bytes[length++] = unit;
-    else if (unit < 0x800) {
-      bytes[length++] = 0xc0 | (unit >> 6);
-      bytes[length++] = 0x80 | (unit & 0x3f);
-    } else {
-      bytes[length++] = 0xe0 | (unit >> 12);
-      bytes[length++] = 0x80 | ((unit >> 6) & 0x3f);
-      bytes[length++] = 0x80 | (unit & 0x3f);
+  for (let at = 0; at < text.length; ) {
+    const point = pointAt(text, at);
+    const units = unitsOf(point);
+    if (isLetter(point)) {
+      for (let end = at + units; at < end; at += 1) length = putUnit(text.charCodeAt(at), length);
+      continue;
     }
+    if (length > 0) count = cutWord(length, count);
+    length = 0;
+    at += units;
   }
-  return length;
+  return length > 0 ? cutWord(length, count) : count;
+}
+
+/** `\p{L}`, which leaves out the marks that `classOf` counts among letters. */
+function isLetter(point: number): boolean {
+  if (point < 0x80) return point > 96 && point < 123;
+  return classOf(point) === letter && !(point > 0x2ff && mark.test(String.fromCodePoint(point)));
+}
+const mark = /^\p{M}$/u;
+
+/** Writes a unit as UTF-8 behind the `length` bytes of the word so far; returns the new length. */
+function putUnit(unit: number, length: number): number {
+  if (length >= bytes.length - 3) return length;
+  if (unit < 0x80) {
+    bytes[length] = unit;
+    return length + 1;
+  }
+  if (unit < 0x800) {
+    bytes[length] = 0xc0 | (unit >> 6);
+    bytes[length + 1] = 0x80 | (unit & 0x3f);
+    return length + 2;
+  }
+  bytes[length] = 0xe0 | (unit >> 12);
+  bytes[length + 1] = 0x80 | ((unit >> 6) & 0x3f);
+  bytes[length + 2] = 0x80 | (unit & 0x3f);
+  return length + 3;
 }
 
 /** Adds the n-grams of the word in `bytes` to `grams`, each once a text; returns the new count. */
@@ -97,7 +121,7 @@ function addScores({ hashes, places, entries }: Table, gram: number): void {
   if (at < 0) return;
   for (let left = entries[at++] ?? 0; left > 0; left -= 1) {
     const language = entries[at++] ?? 0;
-    sums[language] = (sums[language] ?? 0) + (entries[at++] ?? 0) + leastScore;
+    scores[language] = (scores[language] ?? 0) + (entries[at++] ?? 0) + leastScore;
   }
 }
 

@@ -10,7 +10,8 @@ import { fr } from './cues/fr.ts';
 import { it } from './cues/it.ts';
 import { pt } from './cues/pt.ts';
 import { type LanguageRead, readLanguage } from './language.ts';
-import { buildLexicon, findHits, type Lexicon, tokenise } from './lexicon.ts';
+import { buildLexicon, findHits, type Lexicon } from './lexicon.ts';
+import { tokenise } from './tokenise.ts';
 import { type Ground, type Scales, weigh } from './weigh.ts';
 
 export type Understandable = Pick<Heard, 'text' | 'title' | 'rating' | 'languageHint' | 'kind'>;

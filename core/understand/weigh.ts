@@ -1,7 +1,8 @@
 // Weighs the cues of one text. In: tokens and hits. Out: a sum per head, each with the spans it rests on.
 // The numbers were set by hand and tried on training splits only.
 
-import type { CueClass, Hit, Token } from './lexicon.ts';
+import type { CueClass, Hit } from './lexicon.ts';
+import type { Token } from './tokenise.ts';
 
 export interface Ground {
   readonly start: number;
@@ -48,7 +49,10 @@ export function weigh(tokens: readonly Token[], hits: readonly Hit[], addressing
     loudness: loudness(tokens),
   };
   const contrastAt = hits.findLast((hit) => hit.classes.includes('contrast'))?.from ?? -1;
-  for (const [i, hit] of hits.entries()) weighHit(scales, { tokens, hits, addressing, contrastAt }, hit, i);
+  const around = { tokens, hits, addressing, contrastAt };
+  hits.forEach((hit, i) => {
+    weighHit(scales, around, hit, i);
+  });
   for (const token of tokens) weighSign(scales, token);
   return scales;
 }

@@ -121,7 +121,7 @@ test('an answer in time stops the clock: no alarm rings afterwards', async () =>
     await listen(here, brand);
     const waiting = (await whoWaits(here, brand)).find(({ canonicalId }) => canonicalId === said);
     assert.ok(waiting);
-    const running = () => here.database.shared((tx) => tx.rows('select case_id from heed.clock_due'));
+    const running = () => here.database.shared((tx) => tx.rows(`select case_id from heed.clocks_due('infinity', 100)`));
     assert.deepEqual(await running(), [{ case_id: waiting.caseId }]);
     await answer(here, brand, waiting, 'So sorry, Tom. A new one leaves today.');
     here.wait(6_000);

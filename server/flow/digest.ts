@@ -1,6 +1,6 @@
 // Digests and salts: SHA-256 over exact bytes, hex.
 
-import { createHash, hash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 export function sha256(text: string): string {
   return hash('sha256', text, 'hex');
@@ -8,7 +8,7 @@ export function sha256(text: string): string {
 
 /** What the record holds of content: SHA-256 of the salt's bytes and the content's (law 9). */
 export function contentDigest(saltHex: string, content: string): string {
-  return createHash('sha256').update(Buffer.from(saltHex, 'hex')).update(content).digest('hex');
+  return hash('sha256', Buffer.concat([Buffer.from(saltHex, 'hex'), Buffer.from(content)]), 'hex');
 }
 
 const pool = Buffer.alloc(16 * 256);

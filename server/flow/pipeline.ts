@@ -2,7 +2,7 @@
 // page of a source and commits everything it means, with the source's cursor, in one transaction (law 1).
 
 import type { Json, Page, Raw } from '../../channels/channel.ts';
-import { all, isConnectionLost, isRetryable, type Tx } from '../../store/database.ts';
+import { all, type BrandTx, isConnectionLost, isRetryable } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { keepRaws } from '../../store/listen/journal.ts';
 import { commitPage } from '../../store/listen/sources.ts';
@@ -93,7 +93,10 @@ export async function commitPiece(
 ): Promise<TakenIn> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await input.database.brand(input.source.brandId, (tx) => record(tx, input, piece, cursor));
+      return await input.database.brand(input.source.brandId, (tx) => record(tx, input, piece, cursor), {
+        // The cursor stands with its page or falls with it, and then the source gives the page again.
+        isRepeatable: cursor !== null,
+      });
     } catch (error) {
       const waitMs = waitAfter(error, attempt);
       if (waitMs === null) throw error;
@@ -108,7 +111,12 @@ function waitAfter(error: unknown, attempt: number): number | null {
   return attempt < tries && isRetryable(error) ? attempt * 20 * Math.random() : null;
 }
 
-async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now: unknown } | null): Promise<TakenIn> {
+async function record(
+  tx: BrandTx,
+  input: PipelineInput,
+  piece: Piece,
+  cursor: { now: unknown } | null,
+): Promise<TakenIn> {
   const { source, heardAt, protocol } = input;
   const { brandId } = source;
   const [unread, knowledge] = await all([
@@ -125,7 +133,7 @@ async function record(tx: Tx, input: PipelineInput, piece: Piece, cursor: { now:
   const heard = decision.made.length;
   const page = { cursor, heard, unread, lastHeardAt: heard > 0 ? heardAt : null, lags: lagsOf(decision, heardAt) };
   await all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
-  const lastEvent = await appendEvents(tx, brandId, eventsOf(decision, knowledge));
+  const lastEvent = await tx.endWith(() => appendEvents(tx, brandId, eventsOf(decision, knowledge)));
   return { heard, revised: decision.revised.length, unread, lastEvent };
 }
 

@@ -1,6 +1,6 @@
 // Watches the clocks: at its exact instant a warning or a breach becomes an event on its case (law 5).
 
-import { syncDue } from '../../store/triage/cases.ts';
+import { recacheCase } from '../../store/triage/cases.ts';
 import { clocksDue, nextClockAt } from '../../store/triage/clocks.ts';
 import type { World } from '../world.ts';
 import { applyAct, isApplied } from './apply-act.ts';
@@ -35,8 +35,8 @@ export async function fireDue({ database, now, log }: Pick<World, 'database' | '
     try {
       await database.brand(brandId, async (tx) => {
         const outcome = await applyAct(tx, { brandId, caseId, act: { act: 'clock_due' }, now: at });
-        // Another process was faster, or an act stopped the clock: the list is brought back in line with the case.
-        if (!isApplied(outcome)) await syncDue(tx, brandId, caseId);
+        // Another process was faster, or the cached instant is wrong: cached anew, it cannot ring for ever.
+        if (!isApplied(outcome)) await recacheCase(tx, brandId, caseId);
       });
     } catch (error) {
       failed += 1;

@@ -23,7 +23,7 @@ export async function writeDecision(
 ): Promise<void> {
   const { brandId, channel } = source;
   const newCases = decision.newCases.map((one) => ({
-    case: one.case,
+    ...one.case,
     customerName: one.name,
     customerHandle: one.author.handle,
   }));

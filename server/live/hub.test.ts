@@ -113,3 +113,26 @@ test('a failed join is said, and the next one works', async (t) => {
   await second.has(2);
   leave();
 });
+
+test('a database that came back without its last moments sends everybody to fetch anew, and on from there', async (t) => {
+  const hub = await startLiveHub(world);
+  t.after(() => hub.stop());
+  const one = await makeDesk(world.database, 'hub-back');
+  await say(one);
+  await say(one);
+  const watcher = collect();
+  const resets: number[] = [];
+  await hub.subscribe(one.brandId, 2, { ...watcher, onReset: (number) => void resets.push(number) });
+  const { owner } = world.database;
+  await owner.query('delete from heed.event where brand_id = $1 and number = 2', [one.brandId]);
+  await owner.query('update heed.event_number set next = 2 where brand_id = $1', [one.brandId]);
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'heed live' and datname = current_database()`,
+  );
+  const until = Date.now() + 4000;
+  while (resets.length === 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(resets, [1]);
+  await say(one);
+  await watcher.has(1);
+  assert.deepEqual(watcher.numbers, [2]);
+});

@@ -44,6 +44,9 @@ export async function startLiveHub(world: Pick<World, 'database' | 'log'>): Prom
     const feed = feeds.get(brandId);
     if (feed !== undefined) void advance(brandId, feed);
   });
+  ear.onBack(() => {
+    for (const [brandId, feed] of feeds) void stepBack(brandId, feed);
+  });
   const timer = setInterval(() => {
     for (const [brandId, feed] of feeds) void advance(brandId, feed);
   }, lookEveryMs);
@@ -66,6 +69,20 @@ export async function startLiveHub(world: Pick<World, 'database' | 'log'>): Prom
       log.error({ err: error }, 'live events could not be read, trying again');
     } finally {
       feed.isReading = false;
+    }
+  }
+
+  /** A database that died may have lost its last moments: numbers that were told already are then given once more. */
+  async function stepBack(brandId: string, feed: Feed): Promise<void> {
+    try {
+      const newest = await database.read(brandId, (tx) => newestNumber(tx, brandId));
+      if (newest < feed.position) {
+        feed.position = newest;
+        for (const subscriber of feed.subscribers) subscriber.onReset(newest);
+      }
+      await advance(brandId, feed);
+    } catch (error) {
+      log.error({ err: error }, 'the newest number could not be read');
     }
   }
 
@@ -137,10 +154,16 @@ async function liveEvents(tx: Tx, brandId: string, after: number): Promise<LiveE
   }));
 }
 
+interface Ear extends Worker {
+  /** What is done each time the connection was lost and is there again. */
+  onBack(done: () => void): void;
+}
+
 /** A connection of its own that LISTENs, and comes back when it is lost. */
-async function listenForNotices(url: string, log: World['log'], onNotice: (brandId: string) => void): Promise<Worker> {
+async function listenForNotices(url: string, log: World['log'], onNotice: (brandId: string) => void): Promise<Ear> {
   let isStopped = false;
   let client: pg.Client | null = null;
+  let back = () => {};
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ connectionString: url, application_name: 'heed live', keepAlive: true });
@@ -148,7 +171,7 @@ async function listenForNotices(url: string, log: World['log'], onNotice: (brand
     fresh.on('error', () => {});
     fresh.on('end', () => {
       client = null;
-      if (!isStopped) setTimeout(() => void connect().catch(again), 1000).unref();
+      if (!isStopped) setTimeout(() => void connect().then(() => back(), again), 1000).unref();
     });
     await fresh.connect();
     await fresh.query(`listen ${noticeChannel}`);
@@ -160,6 +183,9 @@ async function listenForNotices(url: string, log: World['log'], onNotice: (brand
 
   await connect();
   return {
+    onBack: (done) => {
+      back = done;
+    },
     stop: async () => {
       isStopped = true;
       await client?.end().catch(() => {});

@@ -2,7 +2,7 @@
 
 import type { Detail, NewEvent } from '../../core/event.ts';
 import type { Tx } from '../database.ts';
-import { rowsIn } from '../rows-in.ts';
+import { bytea, rowsIn, text, timestamptz, uuid } from '../rows-in.ts';
 
 /** PostgreSQL's channel on which the newest event numbers are called out, `brand:number`, once a batch. */
 export const noticeChannel = 'heed_event';
@@ -12,47 +12,38 @@ export interface EventToAppend extends NewEvent {
   readonly contentDigest: string | null;
 }
 
-const appended = rowsIn(
+const appended = rowsIn<EventToAppend>(
   {
-    i: 'integer',
-    at: 'timestamptz',
-    kind: 'text',
-    person: 'uuid',
-    case: 'uuid',
-    subject: 'uuid',
-    detail: 'text',
-    content: 'bytea',
+    at: timestamptz((one) => one.at),
+    kind: text((one) => one.kind),
+    person: uuid((one) => one.personId),
+    case: uuid((one) => one.caseId),
+    subject: uuid((one) => one.subjectId),
+    detail: text((one) => JSON.stringify(one.detail)),
+    content: bytea((one) => one.contentDigest),
   },
   3,
 );
 
-/** Appends the events in order and returns the number of the last one; 0 when there are none. Call it last. */
+/**
+ * Appends the events in order and returns the number of the last one; 0 when there are none. Call it last. Fails for a
+ * brand without a counter, whose events would have no number.
+ */
 export async function appendEvents(tx: Tx, brandId: string, events: readonly EventToAppend[]): Promise<number> {
   if (events.length === 0) return 0;
-  const rows = events.map((one, i) => ({
-    i,
-    at: one.at,
-    kind: one.kind,
-    person: one.personId,
-    case: one.caseId,
-    subject: one.subjectId,
-    detail: JSON.stringify(one.detail),
-    content: one.contentDigest,
-  }));
   const row = await tx.row<{ last: number }>(
     `with taken as (
        update heed.event_number set next = next + $2 where brand_id = $1 returning next - $2 as first
      ), appended as (
        insert into heed.event (brand_id, number, at, kind, person_id, case_id, subject_id, detail, content_digest)
-       select $1, taken.first + r.i, r.at, r.kind, r.person, r."case", r.subject, r.detail, r.content
-       from taken, ${appended.table}
+       select $1, (select first from taken) - 1 + row_number() over (), r.at, r.kind, r.person, r."case", r.subject, r.detail, r.content
+       from ${appended.table}
        returning number
      )
      select max(number) as last, pg_notify('${noticeChannel}', $1::text || ':' || max(number)) from appended`,
-    [brandId, events.length, ...appended.values(rows)],
+    [brandId, events.length, ...appended.values(events)],
   );
-  if (row === null || row.last === null) throw new Error('the brand has no event counter');
-  return row.last;
+  return row?.last ?? 0;
 }
 
 export interface EventRow {

@@ -1,7 +1,7 @@
 // The raw journal: what a channel handed over, kept once per (source, id, digest of its meaning), read or not.
 
 import type { Tx } from '../database.ts';
-import { rowsIn } from '../rows-in.ts';
+import { bytea, rowsIn, text } from '../rows-in.ts';
 
 export interface RawRow {
   readonly externalId: string;
@@ -14,7 +14,16 @@ export interface RawRow {
   readonly error: string | null;
 }
 
-const kept = rowsIn({ externalId: 'text', digest: 'bytea', body: 'text', blob: 'bytea', error: 'text' }, 4);
+const kept = rowsIn<RawRow>(
+  {
+    externalId: text((one) => one.externalId),
+    digest: bytea((one) => one.digest),
+    body: text((one) => one.body),
+    blob: bytea((one) => one.blob),
+    error: text((one) => one.error),
+  },
+  4,
+);
 
 /** Keeps what is not kept yet. Returns how many unread ones are new. */
 export async function keepRaws(tx: Tx, brandId: string, sourceId: string, heardAt: Date, raws: readonly RawRow[]) {

@@ -4,6 +4,7 @@
 import type { Known } from '../../core/listen/listen.ts';
 import type { HeardAuthor } from '../../core/mention.ts';
 import type { Tx } from '../database.ts';
+import { integer, rowsIn, text, textsIn, uuid } from '../rows-in.ts';
 
 /** The mentions under these canonical ids, locked so that two batches do not revise one at the same time. */
 export async function lockKnown(
@@ -20,15 +21,33 @@ export async function lockKnown(
               where r.brand_id = k.brand_id and r.mention_id = k.mention_id) end as "earlierDigests",
             (select encode(m.salt, 'hex') from heed.mention m where m.brand_id = k.brand_id and m.id = k.mention_id) as salt
      from heed.mention_key k
-     where k.brand_id = $1 and k.channel = $2 and k.canonical_id = any($3)
+     where k.brand_id = $1 and k.channel = $2 and k.canonical_id = any($3::text[])
      order by k.canonical_id for update of k`,
-    [brandId, channel, canonicalIds],
+    [brandId, channel, textsIn(canonicalIds)],
   );
   return {
     mentions: new Map(rows.map((row) => [row.canonicalId, row])),
     salts: new Map(rows.map((row) => [row.mentionId, row.salt])),
   };
 }
+
+const proposed = rowsIn<ProposedIdentity>(
+  {
+    id: uuid((one) => one.id),
+    customerId: uuid((one) => one.customerId),
+    externalId: text((one) => one.externalId),
+    handle: text((one) => one.handle),
+    name: text((one) => one.name),
+    url: text((one) => one.url),
+    avatarUrl: text((one) => one.avatarUrl),
+    followers: integer((one) => one.followers),
+  },
+  4,
+);
+const roots = rowsIn<Pick<ThreadRow, 'id' | 'externalId'>>(
+  { id: uuid((one) => one.id), externalId: text((one) => one.externalId) },
+  3,
+);
 
 export interface IdentityRow {
   readonly id: string;
@@ -59,7 +78,7 @@ export async function identify(
        select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
               followers
        from heed.identity where brand_id = $1 and channel = $2 and external_id = wanted limit 1) i`,
-    [brandId, channel, authors.map((one) => one.externalId)],
+    [brandId, channel, textsIn(authors.map((one) => one.externalId))],
   );
   const byId = new Map(known.map((one) => [one.externalId, one]));
   const toWrite = authors.filter((one) => isNews(one, byId.get(one.externalId)));
@@ -92,9 +111,7 @@ function writeIdentities(
 ): Promise<(IdentityRow & { externalId: string })[]> {
   return tx.rows(
     `with proposed as (
-       select * from json_to_recordset($4::json) p(id uuid, "customerId" uuid, "externalId" text, handle text, name text,
-                                                   url text, "avatarUrl" text, followers integer)
-       order by "externalId"
+       select * from ${proposed.table} order by "externalId"
      ), kept as (
        insert into heed.identity as i (brand_id, id, channel, external_id, customer_id, handle, name, url, avatar_url, followers)
        select $1, id, $2, "externalId", "customerId", handle, name, url, "avatarUrl", followers from proposed
@@ -110,7 +127,7 @@ function writeIdentities(
      select id, customer_id as "customerId", external_id as "externalId", coalesce(name, handle, external_id) as name,
             is_new as "isNew"
      from kept`,
-    [brandId, channel, heardAt, JSON.stringify(authors)],
+    [brandId, channel, heardAt, ...proposed.values(authors)],
   );
 }
 
@@ -132,7 +149,7 @@ export async function placeThreads(
     `select t.* from unnest($3::text[]) wanted cross join lateral (
        select id, external_id as "externalId" from heed.thread
        where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
-    [brandId, channel, threads.map((one) => one.externalId)],
+    [brandId, channel, textsIn(threads.map((one) => one.externalId))],
   );
   const there = new Set(known.map((one) => one.externalId));
   const missing = threads.filter((one) => !there.has(one.externalId));
@@ -150,10 +167,10 @@ function makeThreads(
   const inOrder = threads.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   return tx.rows(
     `insert into heed.thread as t (brand_id, id, channel, external_id)
-     select $1, id, $2, external_id from unnest($3::uuid[], $4::text[]) p(id, external_id)
+     select $1, id, $2, "externalId" from ${roots.table}
      on conflict (brand_id, channel, external_id) do update set channel = t.channel
      returning id, external_id as "externalId", xmax = 0 as "isNew"`,
-    [brandId, channel, inOrder.map((one) => one.id), inOrder.map((one) => one.externalId)],
+    [brandId, channel, ...roots.values(inOrder)],
   );
 }
 
@@ -176,7 +193,7 @@ export function ownRepliesTo(
        select parent_canonical_id as "parentCanonicalId", mention_id as "mentionId", said_at as "saidAt",
               is_history as "isHistory"
        from heed.own_reply where brand_id = $1 and channel = $2 and parent_canonical_id = wanted limit 100) o`,
-    [brandId, channel, canonicalIds],
+    [brandId, channel, textsIn(canonicalIds)],
   );
 }
 

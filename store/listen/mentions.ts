@@ -2,8 +2,20 @@
 
 import type { Heard } from '../../core/mention.ts';
 import type { Reading } from '../../core/reading.ts';
-import { Overtaken, type Tx } from '../database.ts';
-import { rowsIn } from '../rows-in.ts';
+import { type Tx, unlessOvertaken } from '../database.ts';
+import {
+  boolean,
+  bytea,
+  type Column,
+  integer,
+  json,
+  jsonb,
+  rowsIn,
+  smallint,
+  text,
+  timestamptz,
+  uuid,
+} from '../rows-in.ts';
 
 export interface NewMention {
   readonly id: string;
@@ -19,93 +31,53 @@ export interface NewMention {
   readonly isHistory: boolean;
 }
 
-const mention = {
-  id: 'uuid',
-  canonical_id: 'text',
-  source_id: 'uuid',
-  thread_id: 'uuid',
-  parent_canonical_id: 'text',
-  case_id: 'uuid',
-  identity_id: 'uuid',
-  kind: 'text',
-  visibility: 'text',
-  is_own: 'boolean',
-  is_history: 'boolean',
-  text: 'text',
-  title: 'text',
-  url: 'text',
-  language_hint: 'text',
-  rating: 'smallint',
-  published_at: 'timestamptz',
-  heard_at: 'timestamptz',
-  revised_at: 'timestamptz',
-  removed_at: 'timestamptz',
-  media: 'jsonb',
-  likes: 'integer',
-  reposts: 'integer',
-  replies: 'integer',
-  handle: 'jsonb',
-  salt: 'bytea',
-} as const;
+const mention: Readonly<Record<string, Column<NewMention>>> = {
+  id: uuid((one) => one.id),
+  canonical_id: text((one) => one.heard.canonicalId),
+  source_id: uuid((one) => one.sourceId),
+  thread_id: uuid((one) => one.threadId),
+  parent_canonical_id: text((one) => one.heard.parentId),
+  case_id: uuid((one) => one.caseId),
+  identity_id: uuid((one) => one.identityId),
+  kind: text((one) => one.heard.kind),
+  visibility: text((one) => one.heard.visibility),
+  is_own: boolean((one) => one.heard.isOwn),
+  is_history: boolean((one) => one.isHistory),
+  text: text((one) => one.heard.text),
+  title: text((one) => one.heard.title),
+  url: text((one) => one.heard.url),
+  language_hint: text((one) => one.heard.languageHint),
+  rating: smallint((one) => one.heard.rating),
+  published_at: timestamptz((one) => one.heard.publishedAt),
+  heard_at: timestamptz((one) => one.heardAt),
+  revised_at: timestamptz((one) => one.heard.revisedAt),
+  removed_at: timestamptz((one) => (one.heard.isRemoved ? one.heardAt : null)),
+  media: jsonb((one) => one.heard.media),
+  likes: integer((one) => one.heard.counts.likes),
+  reposts: integer((one) => one.heard.counts.reposts),
+  replies: integer((one) => one.heard.counts.replies),
+  handle: jsonb((one) => one.heard.handle),
+  salt: bytea((one) => one.salt),
+};
 const mentionNames = Object.keys(mention).join(', ');
-const fresh = rowsIn({ ...mention, digest: 'bytea' }, 3);
+const fresh = rowsIn<NewMention>({ ...mention, digest: bytea((one) => one.digest) }, 3);
 
 const insertText = `with new as materialized (
     select * from ${fresh.table}
   ), keys as (
     insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
     select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
-    on conflict do nothing returning 1
   ), mentions as (
     insert into heed.mention (brand_id, channel, ${mentionNames}) select $1, $2, ${mentionNames} from new
-  ), own as (
-    insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
-    select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
-    where is_own and parent_canonical_id is not null
   )
-  select count(*) as made from keys`;
+  insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
+  select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
+  where is_own and parent_canonical_id is not null`;
 
 /** Throws `Overtaken` when another batch brought one of them in the same moment. */
 export async function insertMentions(tx: Tx, brandId: string, channel: string, mentions: readonly NewMention[]) {
   if (mentions.length === 0) return;
-  const result = await tx.row<{ made: number }>(insertText, [
-    brandId,
-    channel,
-    ...fresh.values(mentions.map(columnsOf)),
-  ]);
-  if (result?.made !== mentions.length) throw new Overtaken('a mention was brought by another batch');
-}
-
-function columnsOf({ heard, ...one }: NewMention) {
-  return {
-    id: one.id,
-    canonical_id: heard.canonicalId,
-    source_id: one.sourceId,
-    thread_id: one.threadId,
-    parent_canonical_id: heard.parentId,
-    case_id: one.caseId,
-    identity_id: one.identityId,
-    kind: heard.kind,
-    visibility: heard.visibility,
-    is_own: heard.isOwn,
-    is_history: one.isHistory,
-    text: heard.text,
-    title: heard.title,
-    url: heard.url,
-    language_hint: heard.languageHint,
-    rating: heard.rating,
-    published_at: heard.publishedAt,
-    heard_at: one.heardAt,
-    revised_at: heard.revisedAt ?? null,
-    removed_at: heard.isRemoved ? one.heardAt : null,
-    media: heard.media,
-    likes: heard.counts.likes,
-    reposts: heard.counts.reposts,
-    replies: heard.counts.replies,
-    handle: heard.handle,
-    salt: one.salt,
-    digest: one.digest,
-  };
+  await unlessOvertaken(tx.rows(insertText, [brandId, channel, ...fresh.values(mentions)]));
 }
 
 export interface RevisedMention {
@@ -181,18 +153,18 @@ export interface ReadingToAdd {
   readonly at: Date;
 }
 
-const firstReadings = rowsIn(
+const firstReadings = rowsIn<ReadingToAdd>(
   {
-    mention_id: 'uuid',
-    language: 'text',
-    feeling: 'text',
-    kind: 'text',
-    is_urgent: 'boolean',
-    is_abusive: 'boolean',
-    confidence: 'jsonb',
-    evidence: 'jsonb',
-    made_by: 'text',
-    made_at: 'timestamptz',
+    mention_id: uuid((one) => one.mentionId),
+    language: text((one) => one.reading.language),
+    feeling: text((one) => one.reading.feeling),
+    kind: text((one) => one.reading.kind),
+    is_urgent: boolean((one) => one.reading.isUrgent),
+    is_abusive: boolean((one) => one.reading.isAbusive),
+    confidence: json((one) => one.reading.confidence),
+    evidence: json((one) => one.reading.evidence),
+    made_by: text((one) => one.reading.madeBy),
+    made_at: timestamptz((one) => one.at),
   },
   2,
 );
@@ -202,8 +174,7 @@ const readingText = `insert into heed.reading (brand_id, version, ${firstReading
 /** The first readings of new mentions. */
 export async function addFirstReadings(tx: Tx, brandId: string, readings: readonly ReadingToAdd[]) {
   if (readings.length === 0) return;
-  const rows = readings.map((one) => readingColumns(brandId, one));
-  await tx.rows(readingText, [brandId, ...firstReadings.values(rows)]);
+  await tx.rows(readingText, [brandId, ...firstReadings.values(readings)]);
 }
 
 /** A later reading: added, never overwritten. The highest version holds. */

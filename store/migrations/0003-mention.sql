@@ -1,11 +1,13 @@
 -- What was heard: the raw journal, mentions with their revisions, who said them and in which thread.
+-- Ids of platforms are bytes to us (collate "C"): compared at once, and no index turns wrong when a system's idea of
+-- alphabets changes. What is only kept and handed back whole is json, what may be asked into is jsonb.
 
 -- Everything a channel handed over, as exact JSON text, once per (source, id, digest of its meaning). Never changed
 -- but for its state: an item nobody could read waits here as 'unread', with its error, until a replay reads it.
 create table heed.raw (
   brand_id uuid not null,
   source_id uuid not null,
-  external_id text not null,
+  external_id text collate "C" not null,
   digest bytea not null,
   heard_at timestamptz not null,
   -- Null when the body lies in the blob store under its SHA-256 (bodies over 256 kB).
@@ -30,8 +32,8 @@ create table heed.customer (
 create table heed.identity (
   brand_id uuid not null,
   id uuid not null,
-  channel text not null,
-  external_id text not null,
+  channel text collate "C" not null,
+  external_id text collate "C" not null,
   customer_id uuid not null,
   handle text,
   name text,
@@ -48,8 +50,8 @@ create index identity_by_customer on heed.identity (brand_id, customer_id);
 create table heed.thread (
   brand_id uuid not null,
   id uuid not null,
-  channel text not null,
-  external_id text not null,
+  channel text collate "C" not null,
+  external_id text collate "C" not null,
   primary key (brand_id, id),
   -- Serves: placing a mention in its thread.
   unique (brand_id, channel, external_id)
@@ -58,8 +60,8 @@ create table heed.thread (
 -- Uniqueness of mentions: one per canonical id, however many sources heard it. Small and not partitioned.
 create table heed.mention_key (
   brand_id uuid not null,
-  channel text not null,
-  canonical_id text not null,
+  channel text collate "C" not null,
+  canonical_id text collate "C" not null,
   mention_id uuid not null,
   case_id uuid,
   digest bytea not null,
@@ -73,8 +75,8 @@ create table heed.mention_key (
 create table heed.mention (
   brand_id uuid not null,
   id uuid not null,
-  channel text not null,
-  canonical_id text not null,
+  channel text collate "C" not null,
+  canonical_id text collate "C" not null,
   source_id uuid not null,
   thread_id uuid not null,
   parent_canonical_id text,
@@ -129,8 +131,8 @@ create table heed.mention_revision (
 -- Own replies by what they answer, so that an answer heard before its question still stops the clock.
 create table heed.own_reply (
   brand_id uuid not null,
-  channel text not null,
-  parent_canonical_id text not null,
+  channel text collate "C" not null,
+  parent_canonical_id text collate "C" not null,
   mention_id uuid not null,
   said_at timestamptz not null,
   is_history boolean not null,
@@ -147,8 +149,8 @@ create table heed.reading (
   kind text not null,
   is_urgent boolean not null,
   is_abusive boolean not null,
-  confidence jsonb not null,
-  evidence jsonb not null,
+  confidence json not null,
+  evidence json not null,
   made_by text not null,
   made_at timestamptz not null,
   primary key (brand_id, mention_id, version)

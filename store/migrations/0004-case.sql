@@ -26,13 +26,15 @@ create table heed.case (
   rating smallint,
   reach integer,
   -- [[mention id, started, warn, deadline (ms), priority, stage], …]: the clocks that run.
-  unanswered jsonb not null,
+  unanswered json not null,
   unanswered_count integer not null,
   mention_count integer not null,
   clock_started_at timestamptz,
   warn_at timestamptz,
   -- 'infinity' when no clock runs, so that one index serves the whole view.
   deadline_at timestamptz not null,
+  -- The next instant at which the case has something to say by itself; null when there is none.
+  next_at timestamptz,
   opened_at timestamptz not null,
   last_mention_at timestamptz not null,
   last_reply_at timestamptz,
@@ -41,8 +43,8 @@ create table heed.case (
   -- Versions that last changed words, assignment, reply, state.
   touched integer[] not null,
   primary key (brand_id, id),
-  -- Serves: finding the case a mention belongs to. One per customer and thread.
-  unique (brand_id, thread_id, identity_id)
+  -- Serves: finding the case a mention belongs to, one per customer and thread; and a customer's other cases.
+  unique (brand_id, identity_id, thread_id)
 ) with (fillfactor = 85);
 
 -- Serves: Due next.
@@ -59,18 +61,19 @@ create index case_praise on heed.case (brand_id, last_mention_at desc, id desc)
 create index case_earlier on heed.case (brand_id, last_mention_at desc, id desc) where state = 'open' and is_history;
 -- Serves: Waiting for the customer, Let be, Resolved.
 create index case_by_state on heed.case (brand_id, state, last_mention_at desc, id desc) where state <> 'open';
--- Serves: a customer's other cases.
-create index case_by_customer on heed.case (brand_id, customer_id, last_mention_at desc);
+-- Serves: the clocks that fall due next, of all brands (heed.clocks_due).
+create index case_by_instant on heed.case (next_at) where next_at is not null;
 
--- The next instant at which a case warns or breaches. Scanned across brands: ids only, led by the instant (law 11).
-create table heed.clock_due (
-  at timestamptz not null,
-  brand_id uuid not null,
-  case_id uuid not null,
-  primary key (brand_id, case_id)
-);
--- Serves: the clocks that fall due next.
-create index clock_due_by_instant on heed.clock_due (at);
+-- The workers' look across brands: ids and instants only (law 11).
+create function heed.clocks_due(until timestamptz, at_most integer)
+returns table (at timestamptz, brand_id uuid, case_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select next_at, brand_id, id from heed.case where next_at <= until order by next_at limit at_most
+$$;
+create function heed.next_clock_at() returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select next_at from heed.case where next_at is not null order by next_at limit 1
+$$;
 
 create table heed.note (
   brand_id uuid not null,

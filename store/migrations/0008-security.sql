@@ -1,7 +1,7 @@
--- Who may touch what. Roles: heed_app runs Heed; heed_search owns the search functions. Both are made by the migrator.
+-- Who may touch what. Roles: heed_app runs Heed; heed_across owns the search functions. Both are made by the migrator.
 
 grant usage on schema heed, account to heed_app;
-grant usage on schema heed to heed_search;
+grant usage on schema heed to heed_across;
 grant select, insert, update, delete on all tables in schema account to heed_app;
 grant select, insert, update, delete on all tables in schema heed to heed_app;
 
@@ -19,7 +19,7 @@ begin
   for one in
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'heed' and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('poll_due', 'clock_due', 'outbox')
+      and c.relname not in ('poll_due', 'outbox')
   loop
     execute format('alter table heed.%I enable row level security', one.relname);
     -- A request without a brand sees nothing: the setting is then null or empty. Asked once a statement, not once a row.
@@ -31,14 +31,24 @@ begin
 end
 $$;
 
-grant select on heed.mention to heed_search;
-create policy search on heed.mention to heed_search using (true);
-grant create on schema heed to heed_search;
-alter function heed.search_estimate(tsquery) owner to heed_search;
-alter function heed.search_rare(tsquery, uuid, text, integer) owner to heed_search;
-alter function heed.search_frequent(tsquery, uuid, text, integer) owner to heed_search;
-revoke create on schema heed from heed_search;
-revoke execute on function heed.search_estimate(tsquery), heed.search_rare(tsquery, uuid, text, integer),
-  heed.search_frequent(tsquery, uuid, text, integer) from public;
-grant execute on function heed.search_estimate(tsquery), heed.search_rare(tsquery, uuid, text, integer),
-  heed.search_frequent(tsquery, uuid, text, integer) to heed_app;
+-- The functions that look across brands belong to a role that row security lets through, and nothing else does.
+grant select on heed.mention, heed.case to heed_across;
+create policy across on heed.mention to heed_across using (true);
+create policy across on heed.case to heed_across using (true);
+grant create on schema heed to heed_across;
+do $$
+declare
+  one regprocedure;
+begin
+  foreach one in array array[
+    'heed.search_estimate(tsquery)', 'heed.search_rare(tsquery, uuid, text, integer)',
+    'heed.search_frequent(tsquery, uuid, text, integer)', 'heed.clocks_due(timestamptz, integer)',
+    'heed.next_clock_at()']::regprocedure[]
+  loop
+    execute format('alter function %s owner to heed_across', one);
+    execute format('revoke execute on function %s from public', one);
+    execute format('grant execute on function %s to heed_app', one);
+  end loop;
+end
+$$;
+revoke create on schema heed from heed_across;

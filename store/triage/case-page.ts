@@ -135,7 +135,9 @@ export interface OtherCase {
 export function otherCasesOf(tx: Tx, brandId: string, customerId: string, except: string): Promise<OtherCase[]> {
   return tx.rows(
     `select id, channel, state, first_line as "firstLine", last_mention_at as "lastMentionAt", kind, feeling
-     from heed.case where brand_id = $1 and customer_id = $2 and id <> $3 order by last_mention_at desc limit 20`,
+     from heed.case where brand_id = $1 and id <> $3 and identity_id = any(array(
+       select id from heed.identity where brand_id = $1 and customer_id = $2))
+     order by last_mention_at desc limit 20`,
     [brandId, customerId, except],
   );
 }

@@ -1,7 +1,8 @@
 // A case as a row, and back. The running clocks are one small JSON column; the nearest of them is cached in columns of
-// its own, which the inbox scans (law 5).
+// its own, which the inbox scans, and so is the next instant at which one of them rings (law 5).
 
-import { type Case, nearestClock, type Unanswered } from '../../core/case.ts';
+import { type Case, nearestClock, nextDueAt, type Unanswered } from '../../core/case.ts';
+import { boolean, type Column, integer, integersAsText, json, smallint, text, timestamptz, uuid } from '../rows-in.ts';
 
 export interface CaseColumns {
   readonly id: string;
@@ -34,13 +35,6 @@ export interface CaseColumns {
   readonly closed_at: Date | null;
   readonly is_history: boolean;
   readonly touched: readonly number[];
-}
-
-/** As written: with the nearest clock cached. */
-export interface CaseColumnsWritten extends CaseColumns {
-  readonly clock_started_at: Date | null;
-  readonly warn_at: Date | null;
-  readonly deadline_at: Date | 'infinity';
 }
 
 type UnansweredTuple = readonly [string, number, number, number, number, Unanswered['stage']];
@@ -87,45 +81,40 @@ export function toCase(row: CaseColumns): Case {
   };
 }
 
-export function fromCase(one: Case): CaseColumnsWritten {
-  const clock = nearestClock(one);
-  const { touched, face } = one;
-  return {
-    id: one.id,
-    version: one.version,
-    state: one.state,
-    channel: one.channel,
-    sphere: one.sphere,
-    visibility: one.visibility,
-    source_id: one.sourceId,
-    location_id: one.locationId,
-    thread_id: one.threadId,
-    identity_id: one.identityId,
-    customer_id: one.customerId,
-    assignee_id: one.assigneeId,
-    priority: one.priority,
-    first_line: face.firstLine,
-    title: face.title,
-    feeling: face.feeling,
-    kind: face.kind,
-    is_abusive: face.isAbusive,
-    language: face.language,
-    rating: face.rating,
-    reach: one.reach,
-    unanswered: one.unanswered.map(toTuple),
-    unanswered_count: one.unansweredCount,
-    mention_count: one.mentionCount,
-    clock_started_at: clock?.startedAt ?? null,
-    warn_at: clock?.warnAt ?? null,
-    deadline_at: clock?.deadlineAt ?? 'infinity',
-    opened_at: one.openedAt,
-    last_mention_at: one.lastMentionAt,
-    last_reply_at: one.lastReplyAt,
-    closed_at: one.closedAt,
-    is_history: one.isHistory,
-    touched: [touched.words, touched.assignment, touched.reply, touched.state],
-  };
-}
+/** What of a case may change once it is open, as it is written. */
+export const changingColumns: Readonly<Record<string, Column<Case>>> = {
+  version: integer((one) => one.version),
+  state: text((one) => one.state),
+  assignee_id: uuid((one) => one.assigneeId),
+  priority: smallint((one) => one.priority),
+  first_line: text((one) => one.face.firstLine),
+  title: text((one) => one.face.title),
+  feeling: text((one) => one.face.feeling),
+  kind: text((one) => one.face.kind),
+  is_abusive: boolean((one) => one.face.isAbusive),
+  language: text((one) => one.face.language),
+  rating: smallint((one) => one.face.rating),
+  reach: integer((one) => one.reach),
+  unanswered: json((one) => one.unanswered.map(toTuple)),
+  unanswered_count: integer((one) => one.unansweredCount),
+  mention_count: integer((one) => one.mentionCount),
+  clock_started_at: timestamptz((one) => nearestClock(one)?.startedAt),
+  warn_at: timestamptz((one) => nearestClock(one)?.warnAt),
+  deadline_at: timestamptz((one) => nearestClock(one)?.deadlineAt ?? 'infinity'),
+  next_at: timestamptz(nextDueAt),
+  last_mention_at: timestamptz((one) => one.lastMentionAt),
+  last_reply_at: timestamptz((one) => one.lastReplyAt),
+  closed_at: timestamptz((one) => one.closedAt),
+  is_history: boolean((one) => one.isHistory),
+};
+
+/** The versions that last changed each facet, in the order `toCase` reads them. */
+export const touchedColumn = integersAsText<Case>(({ touched }) => [
+  touched.words,
+  touched.assignment,
+  touched.reply,
+  touched.state,
+]);
 
 function toTuple(one: Unanswered): UnansweredTuple {
   const { mentionId, startedAt, warnAt, deadlineAt, priority, stage } = one;

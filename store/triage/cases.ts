@@ -1,9 +1,9 @@
 // Reading cases to change them, and writing what `transition` made of them. A case is locked from read to commit.
 
-import { type Case, nextDueAt } from '../../core/case.ts';
-import { Overtaken, type Tx } from '../database.ts';
-import { rowsIn } from '../rows-in.ts';
-import { type CaseColumns, caseColumns, fromCase, toCase } from './case-row.ts';
+import type { Case } from '../../core/case.ts';
+import { type Tx, unlessOvertaken } from '../database.ts';
+import { type Column, rowsIn, text, timestamptz, uuid, uuidsIn } from '../rows-in.ts';
+import { type CaseColumns, caseColumns, changingColumns, toCase, touchedColumn } from './case-row.ts';
 
 /** Locks a case; null when the brand has none of that id. */
 export async function lockCase(tx: Tx, brandId: string, caseId: string): Promise<Case | null> {
@@ -38,111 +38,61 @@ export async function lockCases(
 /** A lookup a pair: joined in any other way, a plan made while the table was small reads all of the brand's cases. */
 async function casesAt(tx: Tx, brandId: string, pairs: readonly { threadId: string; identityId: string }[]) {
   const rows = await tx.rows<{ id: string }>(
-    `select c.id from unnest($2::uuid[], $3::uuid[]) p(thread_id, identity_id)
+    `select c.id from (select unnest($2::uuid[]) as thread_id, unnest($3::uuid[]) as identity_id) p
      cross join lateral (select id from heed.case
        where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id limit 1) c`,
-    [brandId, pairs.map((pair) => pair.threadId), pairs.map((pair) => pair.identityId)],
+    [brandId, uuidsIn(pairs.map((pair) => pair.threadId)), uuidsIn(pairs.map((pair) => pair.identityId))],
   );
   return rows.map((row) => row.id);
 }
 
-export interface NewCase {
-  readonly case: Case;
+export interface NewCase extends Case {
   readonly customerName: string;
   readonly customerHandle: string | null;
 }
 
-const changing = {
-  version: 'integer',
-  state: 'text',
-  assignee_id: 'uuid',
-  priority: 'smallint',
-  first_line: 'text',
-  title: 'text',
-  feeling: 'text',
-  kind: 'text',
-  is_abusive: 'boolean',
-  language: 'text',
-  rating: 'smallint',
-  reach: 'integer',
-  unanswered: 'jsonb',
-  unanswered_count: 'integer',
-  mention_count: 'integer',
-  clock_started_at: 'timestamptz',
-  warn_at: 'timestamptz',
-  deadline_at: 'timestamptz',
-  last_mention_at: 'timestamptz',
-  last_reply_at: 'timestamptz',
-  closed_at: 'timestamptz',
-  is_history: 'boolean',
-} as const;
-const fixed = {
-  channel: 'text',
-  sphere: 'text',
-  visibility: 'text',
-  source_id: 'uuid',
-  location_id: 'uuid',
-  thread_id: 'uuid',
-  identity_id: 'uuid',
-  customer_id: 'uuid',
-  opened_at: 'timestamptz',
-  customer_name: 'text',
-  customer_handle: 'text',
-} as const;
-const opened = rowsIn({ id: 'uuid', touched: 'text_of_array', ...fixed, ...changing }, 2);
-const changed = rowsIn({ id: 'uuid', touched: 'text_of_array', ...changing }, 3);
-const due = rowsIn({ id: 'uuid', at: 'timestamptz' }, 2);
+const opening: Readonly<Record<string, Column<NewCase>>> = {
+  channel: text((one) => one.channel),
+  sphere: text((one) => one.sphere),
+  visibility: text((one) => one.visibility),
+  source_id: uuid((one) => one.sourceId),
+  location_id: uuid((one) => one.locationId),
+  thread_id: uuid((one) => one.threadId),
+  identity_id: uuid((one) => one.identityId),
+  customer_id: uuid((one) => one.customerId),
+  opened_at: timestamptz((one) => one.openedAt),
+  customer_name: text((one) => one.customerName),
+  customer_handle: text((one) => one.customerHandle),
+};
+const opened = rowsIn<NewCase>(
+  { id: uuid((one) => one.id), touched: touchedColumn, ...opening, ...changingColumns },
+  2,
+);
+const changed = rowsIn<Case>({ id: uuid((one) => one.id), touched: touchedColumn, ...changingColumns }, 3);
 
-const opening = { ...fixed, ...changing };
-const insertText = `insert into heed.case (brand_id, id, touched, ${Object.keys(opening).join(', ')})
-  select $1, id, touched::integer[], ${Object.keys(opening).join(', ')} from ${opened.table}
-  on conflict do nothing returning id`;
+const openingNames = [...Object.keys(opening), ...Object.keys(changingColumns)].join(', ');
+const insertText = `insert into heed.case (brand_id, id, touched, ${openingNames})
+  select $1, id, touched::integer[], ${openingNames} from ${opened.table}`;
 const updateText = `update heed.case c set touched = r.touched::integer[],
-  ${Object.keys(changing)
+  ${Object.keys(changingColumns)
     .map((name) => `${name} = r.${name}`)
     .join(', ')}
   from ${changed.table} where c.brand_id = $1 and c.id = any($2) and c.id = r.id`;
 
+/** Throws `Overtaken` when another batch opened one of them in the same moment. */
 export async function insertCases(tx: Tx, brandId: string, cases: readonly NewCase[]): Promise<void> {
   if (cases.length === 0) return;
-  const rows = cases.map((one) => ({
-    ...fromCase(one.case),
-    customer_name: one.customerName,
-    customer_handle: one.customerHandle,
-  }));
-  const inserted = await tx.rows(insertText, [brandId, ...opened.values(rows)]);
-  if (inserted.length !== cases.length) throw new Overtaken('a case was made by another batch');
-  const clocked = cases.map((one) => one.case).filter((one) => nextDueAt(one) !== null);
-  await setDue(tx, brandId, clocked);
+  await unlessOvertaken(tx.rows(insertText, [brandId, ...opened.values(cases)]));
 }
 
 /** Writes cases that were locked in this transaction. What never changes after opening is not in the list. */
 export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
   if (cases.length === 0) return;
-  await tx.rows(updateText, [brandId, cases.map((one) => one.id), ...changed.values(cases.map(fromCase))]);
-  await setDue(tx, brandId, cases);
+  await tx.rows(updateText, [brandId, uuidsIn(cases.map((one) => one.id)), ...changed.values(cases)]);
 }
 
-/** Brings the list of due clocks in line with a case. */
-export async function syncDue(tx: Tx, brandId: string, caseId: string): Promise<void> {
+/** Writes a case's cached columns anew from its clocks. */
+export async function recacheCase(tx: Tx, brandId: string, caseId: string): Promise<void> {
   const one = await lockCase(tx, brandId, caseId);
-  if (one !== null) await setDue(tx, brandId, [one]);
-}
-
-/** The next instant at which each case warns or breaches; a case with no such instant leaves the list. */
-async function setDue(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
-  const next = cases.map((one) => ({ id: one.id, at: nextDueAt(one) }));
-  const running = next.filter((one) => one.at !== null);
-  const stopped = next.filter((one) => one.at === null).map((one) => one.id);
-  if (running.length > 0) {
-    await tx.rows(
-      `insert into heed.clock_due as d (at, brand_id, case_id)
-       select at, $1, id from ${due.table}
-       on conflict (brand_id, case_id) do update set at = excluded.at where d.at <> excluded.at`,
-      [brandId, ...due.values(running)],
-    );
-  }
-  if (stopped.length > 0) {
-    await tx.rows('delete from heed.clock_due where brand_id = $1 and case_id = any($2)', [brandId, stopped]);
-  }
+  if (one !== null) await updateCases(tx, brandId, [one]);
 }

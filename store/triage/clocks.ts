@@ -9,14 +9,11 @@ export interface DueClock {
 }
 
 export function clocksDue(tx: Tx, now: Date, limit: number): Promise<DueClock[]> {
-  return tx.rows(
-    'select at, brand_id as "brandId", case_id as "caseId" from heed.clock_due where at <= $1 order by at limit $2',
-    [now, limit],
-  );
+  return tx.rows('select at, brand_id as "brandId", case_id as "caseId" from heed.clocks_due($1, $2)', [now, limit]);
 }
 
 /** The next instant at which any clock falls due. */
 export async function nextClockAt(tx: Tx): Promise<Date | null> {
-  const row = await tx.row<{ at: Date }>('select at from heed.clock_due order by at limit 1');
+  const row = await tx.row<{ at: Date | null }>('select heed.next_clock_at() as at');
   return row?.at ?? null;
 }
