@@ -24,7 +24,8 @@ const pageSize = 100;
 /** Read at once, each by a poll of its own; the listener allows eight. */
 const sources = 8;
 const customers = 30_000;
-const warmUp = 2_000;
+/** As warm as a server is after its first minute. */
+const warmUp = 20_000;
 
 const options = readOptions();
 const mentions = options.isLong ? 1_000_000 : 100_000;

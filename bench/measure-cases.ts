@@ -41,4 +41,7 @@ const multiply = `
     'state', case when one.is_open then 'open' else (array['waiting', 'let_be', 'resolved', 'resolved'])[1 + n % 4] end,
     'deadline_at', case when one.is_open and c.deadline_at < 'infinity' then c.deadline_at + n * interval '7 minutes'
                         else 'infinity' end,
-    'last_mention_at', c.last_mention_at - n * interval '11 minutes')) made`;
+    'next_at', null,
+    'last_mention_at', c.last_mention_at - n * interval '11 minutes',
+    'listed_at', case when one.is_open and c.listed_at is null then null
+                      else c.last_mention_at - n * interval '11 minutes' end)) made`;

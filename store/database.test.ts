@@ -60,3 +60,23 @@ test('when one of several statements fails, the others are waited for before the
     { b: 2 },
   ]);
 });
+
+test('a transaction ended with its last statement keeps it, refuses what follows, and undoes all when it fails', async () => {
+  const brandId = '01a00000-0000-7000-8000-0000000000cc';
+  const insert = (id: string) =>
+    `insert into heed.thread (brand_id, id, channel, external_id) values ('${brandId}', '${id}', 'test', '${id}')`;
+  const count = () => database.brand(brandId, (tx) => tx.row<{ n: number }>('select count(*) as n from heed.thread'));
+  const id = (n: number) => `01a00000-0000-7000-8000-00000000000${n}`;
+  await database.brand(brandId, async (tx) => {
+    await tx.rows(insert(id(1)));
+    await tx.endWith(() => tx.rows(insert(id(2))));
+    await assert.rejects(tx.rows(insert(id(3))), /has ended/);
+  });
+  assert.deepEqual(await count(), { n: 2 });
+  const broken = database.brand(brandId, async (tx) => {
+    await tx.rows(insert(id(3)));
+    return tx.endWith(() => tx.rows(insert(id(2))));
+  });
+  await assert.rejects(broken, /duplicate key/);
+  assert.deepEqual(await count(), { n: 2 });
+});

@@ -134,6 +134,7 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Brand
   const client = await pool.connect();
   let broken: Error | undefined;
   let ending: Promise<unknown> | undefined;
+  const tx = asTx(client, () => ending === undefined);
   const endWith = <R>(last: () => Promise<R>) => {
     const answer = last();
     ending = client.query('commit');
@@ -143,7 +144,7 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Brand
   try {
     // Waited for, unlike a reading's: what is written must never stand outside a transaction.
     await client.query(opening);
-    const result = await work({ ...asTx(client), endWith });
+    const result = await work({ ...tx, endWith });
     await (ending ?? client.query('commit'));
     return result;
   } catch (error) {
@@ -181,8 +182,9 @@ function nameOn(client: object, text: string): string {
   return `q${number}_${(31 - Math.clz32(count)) >> 1}`;
 }
 
-function asTx(client: pg.Pool | pg.PoolClient): Tx {
+function asTx(client: pg.Pool | pg.PoolClient, isOpen: () => boolean = () => true): Tx {
   const rows = async <Row>(text: string, values: readonly unknown[] = []) => {
+    if (!isOpen()) throw new Error('this transaction has ended');
     const result = await client.query({ name: nameOn(client, text), text, values: values as unknown[] });
     return result.rows as Row[];
   };

@@ -30,11 +30,11 @@ before(async () => {
   await database.owner.query(
     `insert into heed.case (brand_id, id, version, state, channel, sphere, visibility, source_id, thread_id, identity_id, customer_id,
        customer_name, assignee_id, priority, feeling, kind, is_abusive, unanswered, unanswered_count, mention_count, deadline_at,
-       opened_at, last_mention_at, is_history, touched)
+       opened_at, last_mention_at, listed_at, is_history, touched)
      select case when n % 4 = 0 then $2::uuid else $1::uuid end, ${one}, 1, (array['open', 'waiting', 'let_be', 'resolved'])[1 + n % 4],
        'test', 'earned', 'public', $1, ${one}, ${one}, $1, 'Ana', case when n % 3 = 0 then $3::uuid end, 1, 'neutral',
        (array['complaint', 'praise', 'question'])[1 + n % 3], false, '[]', 0, 1, now() + n * interval '1 minute', now(),
-       now() - n * interval '1 minute', n % 16 = 0, '{0,0,0,0}'
+       now() - n * interval '1 minute', now() - n * interval '1 minute', n % 16 = 0, '{0,0,0,0}'
      from generate_series(1, 12000) m, lateral (select m * 7 as n) seven`,
     [brandId, otherId, personId],
   );

@@ -98,9 +98,18 @@ function putHex(digits: string, at: number): number {
 }
 const hyphen = 0x2d;
 
+/** Most values are a word or an id: written unit by unit they take a third of the time a call out of JavaScript does. */
+const shortText = 48;
+
 function putText(text: string, at: number): number {
   makeRoom(at, text.length);
-  return at + page.write(text, at);
+  if (text.length > shortText) return at + page.write(text, at);
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return at + page.write(text, at);
+    page[at + i] = unit;
+  }
+  return at + text.length;
 }
 
 /** PostgreSQL counts microseconds from 2000; JavaScript milliseconds from 1970. */

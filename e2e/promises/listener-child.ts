@@ -45,10 +45,13 @@ function dyingBeforeCommit(database: Database): Database {
     brand: (id, work) =>
       database.brand(id, async (tx) => {
         const before = await tx.row<{ n: number }>('select count(*) as n from heed.mention');
-        const result = await work(tx);
-        const after = await tx.row<{ n: number }>('select count(*) as n from heed.mention');
-        if ((before?.n ?? 0) > 0 && (after?.n ?? 0) > (before?.n ?? 0)) die();
-        return result;
+        const endWith = async <T>(last: () => Promise<T>) => {
+          const result = await last();
+          const after = await tx.row<{ n: number }>('select count(*) as n from heed.mention');
+          if ((before?.n ?? 0) > 0 && (after?.n ?? 0) > (before?.n ?? 0)) die();
+          return result;
+        };
+        return work({ ...tx, endWith });
       }),
   };
 }

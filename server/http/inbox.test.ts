@@ -36,13 +36,13 @@ async function fullDesk(): Promise<TestBrand> {
       await rowsOf(
         desk.world,
         brand.brandId,
-        `update heed.case set state = '${i % 8 === 1 ? 'resolved' : 'waiting'}', unanswered = '[]', unanswered_count = 0, deadline_at = 'infinity' where id = '${caseId}'`,
+        `update heed.case set state = '${i % 8 === 1 ? 'resolved' : 'waiting'}', unanswered = '[]', unanswered_count = 0, listed_at = last_mention_at, deadline_at = 'infinity' where id = '${caseId}'`,
       );
     if (i % 8 === 5)
       await rowsOf(
         desk.world,
         brand.brandId,
-        `update heed.case set is_history = true, deadline_at = 'infinity' where id = '${caseId}'`,
+        `update heed.case set is_history = true, listed_at = last_mention_at, deadline_at = 'infinity' where id = '${caseId}'`,
       );
   }
   return brand;

@@ -37,6 +37,9 @@ create table heed.case (
   next_at timestamptz,
   opened_at timestamptz not null,
   last_mention_at timestamptz not null,
+  -- The same, where a view lists the case by it, else null: so newer words in an open case change no indexed column, and
+  -- PostgreSQL writes the row without touching its indexes.
+  listed_at timestamptz,
   last_reply_at timestamptz,
   closed_at timestamptz,
   is_history boolean not null,
@@ -55,12 +58,12 @@ create index case_mine on heed.case (brand_id, assignee_id, deadline_at, id) whe
 create index case_unassigned on heed.case (brand_id, deadline_at, id)
   where state = 'open' and assignee_id is null and not is_history;
 -- Serves: Praise.
-create index case_praise on heed.case (brand_id, last_mention_at desc, id desc)
+create index case_praise on heed.case (brand_id, listed_at desc, id desc)
   where kind = 'praise' and state in ('open', 'waiting');
 -- Serves: Earlier (heard before the source was connected).
-create index case_earlier on heed.case (brand_id, last_mention_at desc, id desc) where state = 'open' and is_history;
+create index case_earlier on heed.case (brand_id, listed_at desc, id desc) where state = 'open' and is_history;
 -- Serves: Waiting for the customer, Let be, Resolved.
-create index case_by_state on heed.case (brand_id, state, last_mention_at desc, id desc) where state <> 'open';
+create index case_by_state on heed.case (brand_id, state, listed_at desc, id desc) where state <> 'open';
 -- Serves: the clocks that fall due next, of all brands (heed.clocks_due).
 create index case_by_instant on heed.case (next_at) where next_at is not null;
 

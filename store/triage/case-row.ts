@@ -103,10 +103,16 @@ export const changingColumns: Readonly<Record<string, Column<Case>>> = {
   deadline_at: timestamptz((one) => nearestClock(one)?.deadlineAt ?? 'infinity'),
   next_at: timestamptz(nextDueAt),
   last_mention_at: timestamptz((one) => one.lastMentionAt),
+  listed_at: timestamptz((one) => (isListedByNewest(one) ? one.lastMentionAt : null)),
   last_reply_at: timestamptz((one) => one.lastReplyAt),
   closed_at: timestamptz((one) => one.closedAt),
   is_history: boolean((one) => one.isHistory),
 };
+
+/** The views Praise, Earlier and all of what is not open; the others list by deadline (inbox.ts). */
+function isListedByNewest({ state, isHistory, face }: Case): boolean {
+  return state !== 'open' || isHistory || face.kind === 'praise';
+}
 
 /** The versions that last changed each facet, in the order `toCase` reads them. */
 export const touchedColumn = integersAsText<Case>(({ touched }) => [

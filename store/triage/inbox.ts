@@ -96,8 +96,7 @@ function statementFor(view: ViewName, isLater: boolean): string {
   let text = statements.get(key);
   if (text === undefined) {
     const { where, by } = views[view];
-    const [column, direction, beyond] =
-      by === 'deadline' ? ['deadline_at', 'asc', '>'] : ['last_mention_at', 'desc', '<'];
+    const [column, direction, beyond] = by === 'deadline' ? ['deadline_at', 'asc', '>'] : ['listed_at', 'desc', '<'];
     const keyset = isLater ? `and (c.${column}, c.id) ${beyond} ($4::timestamptz, $5::uuid)` : '';
     // The inner scan stops at the limit; names are looked up for that page only.
     text = `select ${rowColumns}, c.${column}::text as "sortedAt"
