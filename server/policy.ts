@@ -1,20 +1,45 @@
-// Who may do what, as sentences. A route asks one of these and nothing else.
+// Who may do what, as sentences. A route asks one of these and nothing else; whoever may not is told in its words.
 
-import type { Role } from '../store/account/brands.ts';
+import { isAtLeast, type Role, rolesUpTo } from '../core/role.ts';
 
-export type Policy = (who: { readonly role: Role }) => boolean;
+interface Who {
+  readonly role: Role;
+}
 
-const anyone: Policy = () => true;
-const owners: Policy = ({ role }) => role === 'owner';
+interface CaseAct {
+  readonly act: string;
+  readonly assigneeId?: string | null;
+}
 
-/** Everybody who belongs to a brand sees its cases, customers and sources. */
-export const maySee: Policy = anyone;
+export interface Policy {
+  (who: Who): boolean;
+  /** Told to whoever may not. */
+  readonly words: string;
+}
+
+/** Everybody who belongs to a brand sees its cases, customers, sources and people. */
+export const maySee = from('observer', 'You do not belong to this brand.');
+/** Trainees and all above them draft, note, correct, see to a case and take one themselves. */
+export const mayPractise = from('trainee', 'As an observer you read along. Ask a lead for another role to take part.');
+/** Agents and all above them answer, like, promise, decide, and give cases to others. */
+export const mayCare = from('agent', 'This is for an agent to do. What you drafted is kept; ask an agent to go on.');
+/** Leads and all above them look after teams, shifts, absences of others and how much each takes. */
+export const mayLead = from('lead', 'Teams, shifts and absences of others are for a lead, an admin or an owner.');
+/** Admins and owners connect profiles, and add, pause and resume sources. */
+export const mayConnect = from('admin', 'Profiles and sources are for an admin or an owner to change.');
+/** Admins and owners invite people, give roles and remove people, none above themselves. */
+export const mayManage = from('admin', 'Invitations and roles are for an admin or an owner.');
+/** Nobody raises, lowers, removes or invites anybody above themselves. */
+export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */
-export const maySeeAddresses = (who: Parameters<Policy>[0] & { readonly isRehearsal: boolean }): boolean =>
-  owners(who) || !who.isRehearsal;
-/** Everybody who belongs to a brand answers, decides, assigns, notes and corrects. */
-export const mayCare: Policy = anyone;
-/** Owners connect profiles, and add, pause and resume sources. */
-export const mayConnect: Policy = owners;
-/** Owners invite people. */
-export const mayInvite: Policy = owners;
+export const maySeeAddresses = (who: Who & { readonly isRehearsal: boolean }): boolean =>
+  isAtLeast(who.role, 'owner') || !who.isRehearsal;
+/** A trainee notes, corrects, sees to a case and takes one themselves; everything else on it is an agent's. */
+export const mayActOn = (who: Who, personId: string, act: CaseAct): boolean =>
+  mayCare(who) || (mayPractise(who) && (practised.has(act.act) || act.assigneeId === personId));
+
+const practised: ReadonlySet<string> = new Set(['note', 'correct', 'acknowledge']);
+
+function from(least: Role, words: string): Policy {
+  return Object.assign((who: Who) => isAtLeast(who.role, least), { words });
+}

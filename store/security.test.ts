@@ -76,7 +76,7 @@ test('a brand neither sees nor writes rows of another, and without a brand there
   const add = (as: string, of: string) =>
     database.brand(as, (tx) =>
       tx.rows(
-        `insert into heed.location (brand_id, id, name, created_at) values ('${of}', gen_random_uuid(), 'x', now())`,
+        `insert into heed.location (brand_id, id, slug, name, created_at) values ('${of}', gen_random_uuid(), 'x', 'x', now())`,
       ),
     );
   await add(brand, brand);
@@ -92,7 +92,7 @@ test('a brand neither sees nor writes rows of another, and without a brand there
   await assert.rejects(
     database.shared((tx) =>
       tx.rows(
-        `insert into heed.location (brand_id, id, name, created_at) values ('${brand}', gen_random_uuid(), 'x', now())`,
+        `insert into heed.location (brand_id, id, slug, name, created_at) values ('${brand}', gen_random_uuid(), 'x', 'x', now())`,
       ),
     ),
     /row-level security/u,
@@ -133,6 +133,9 @@ test('what happened cannot be unsaid by the running role', async () => {
     'event_number',
     'location',
     'own_reply',
+    'team',
+    'worker',
+    'away',
   ];
   for (const name of neverDeleted) {
     await assert.rejects(

@@ -1,6 +1,7 @@
 // Shapes that several borders share.
 
 import { z } from 'zod';
+import { roles } from '../core/role.ts';
 
 export const Id = z.uuid();
 export const Instant = z.iso.datetime({ offset: true });
@@ -9,7 +10,7 @@ export const Sphere = z.enum(['owned_public', 'owned_private', 'earned']);
 export const ReplyWay = z.enum(['interface', 'link_out', 'none']);
 export const Feeling = z.enum(['negative', 'neutral', 'positive']);
 export const Intent = z.enum(['complaint', 'question', 'praise', 'other']);
-export const Role = z.enum(['owner', 'agent']);
+export const Role = z.enum(roles);
 
 export const PersonRef = z.object({ id: Id, name: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;

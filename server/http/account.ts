@@ -1,7 +1,7 @@
 // The doors: set-up, sign-in, invitations, brands. /api/setup, /api/session, /api/invitations, /api/brands
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { defaultProtocol } from '../../core/protocol.ts';
+import { defaultProtocol } from '../../core/protocol/default.ts';
 import { brandsOf, createBrand } from '../../store/account/brands.ts';
 import {
   acceptInvitation,
@@ -33,7 +33,7 @@ import {
   SignInBody,
 } from '../../wire/account.ts';
 import { checkPassword, hashPassword } from '../password.ts';
-import { mayInvite, maySee, maySeeAddresses } from '../policy.ts';
+import { mayManage, maySee, maySeeAddresses } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { openRehearsalBrand } from '../rehearsal-brand.ts';
@@ -121,7 +121,15 @@ async function makeBrand(world: World, person: PersonRow, name: string): Promise
   for (let i = 1; ; i += 1) {
     const slug = i === 1 ? stem : `${stem}-${i}`;
     const at = world.now();
-    const brand = { id: newId(at), slug, name, isRehearsal: false, ownerId: person.id, protocol: defaultProtocol, at };
+    const brand = {
+      id: newId(at),
+      slug,
+      name,
+      isRehearsal: false,
+      ownerId: person.id,
+      protocol: defaultProtocol(),
+      at,
+    };
     try {
       await createBrand(world.database, brand);
       return { id: brand.id, slug, name, role: 'owner', isRehearsal: false };
@@ -187,7 +195,7 @@ function addInvitations(app: FastifyInstance, world: World): void {
   brandRoute(app, world, {
     method: 'POST',
     path: '/invitations',
-    may: mayInvite,
+    may: mayManage,
     body: InviteBody,
     do: async ({ brand, person, body, request, now }) => {
       const token = newToken();

@@ -9,7 +9,7 @@ import type { CasePage } from '../../wire/case.ts';
 import { actOnCase } from '../do/act-on-case.ts';
 import { actOnReply, queueReply } from '../do/reply-to-case.ts';
 import type { LiveHub } from '../live/hub.ts';
-import { mayCare, maySee } from '../policy.ts';
+import { mayActOn, mayCare, mayPractise, maySee } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
@@ -36,10 +36,12 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
   brandRoute(app, world, {
     method: 'POST',
     path: '/cases/:id/acts',
-    may: mayCare,
+    may: mayPractise,
     body: ActBody,
-    do: ({ brand, person, part, body, now }): Promise<ActDone> =>
-      actOnCase(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body),
+    do: async ({ brand, person, part, body, now }): Promise<ActDone> => {
+      if (!mayActOn(brand, person.id, body)) throw new HeedError('not_allowed', mayCare.words);
+      return actOnCase(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body);
+    },
   });
 
   brandRoute(app, world, {
@@ -71,7 +73,7 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
   brandRoute(app, world, {
     method: 'PUT',
     path: '/cases/:id/draft',
-    may: mayCare,
+    may: mayPractise,
     body: DraftBody,
     do: async ({ brand, person, part, body, now }) => {
       const draft = { caseId: part('id'), personId: person.id, ...body, at: now };
@@ -85,7 +87,7 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
   brandRoute(app, world, {
     method: 'POST',
     path: '/cases/:id/lease',
-    may: mayCare,
+    may: mayPractise,
     body: LeaseBody,
     do: (asked) => lease(asked, hub),
   });

@@ -48,7 +48,7 @@ export function brandRoute<Body extends z.ZodType, Query extends z.ZodType>(
       const person = await whoAsks(world, request);
       const part = partOf(request);
       const brand = await brandAsked(world, part('brand'), person);
-      if (!route.may(brand)) throw new HeedError('not_allowed', 'Your role in this brand does not allow this.');
+      if (!route.may(brand)) throw new HeedError('not_allowed', route.may.words);
       const body = parse(route.body, request.body);
       const query = parse(route.query, request.query);
       const answer = await route.do({ world, person, brand, body, query, part, request, reply, now: world.now() });

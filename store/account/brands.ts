@@ -1,9 +1,8 @@
 // The directory of brands and who belongs to them.
 
-import type { Protocol } from '../../core/protocol.ts';
+import type { Protocol } from '../../core/protocol/protocol.ts';
+import type { Role } from '../../core/role.ts';
 import type { Database, Tx } from '../database.ts';
-
-export type Role = 'owner' | 'agent';
 
 export interface BrandRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 // People, their sessions and invitations. Tokens come in as digests; the tokens themselves are never stored.
 
+import type { Role } from '../../core/role.ts';
 import type { Database, Tx } from '../database.ts';
-import type { Role } from './brands.ts';
 
 export interface PersonRow {
   readonly id: string;
