@@ -73,7 +73,7 @@ function fromEarliest(at: Date): number {
 
 function staysClosed(calendar: Calendar, from: Date): string {
   const since = from.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return `The calendar “${calendar.name}” stays closed for four years at some time after ${since}: give it opening hours.`;
+  return `The calendar “${calendar.name}” has too little opening time after ${since}: four years pass without any, or the year 2200 comes. Give it opening hours.`;
 }
 
 /** The openings read so far: a run of whole quarters that grows at both ends. */
