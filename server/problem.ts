@@ -15,6 +15,7 @@ export const statusOf = {
   gone: 410,
   too_large: 413,
   may_not_go: 422,
+  faulty: 422,
   channel_refused: 422,
   too_many: 429,
 } as const;

@@ -3,7 +3,6 @@
 import { faceOf } from '../../core/case.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { correct } from '../../core/understand/correct.ts';
-import { protocolOf } from '../../store/account/brands.ts';
 import { isMember } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { addReading } from '../../store/listen/mentions.ts';
@@ -12,6 +11,7 @@ import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { addCorrections, addDecision, addNote, noteLike, undoDecision } from '../../store/triage/notes.ts';
+import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
 import { type ApplyOutcome, applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';

@@ -5,7 +5,6 @@ import { randomBytes } from 'node:crypto';
 import type { PersonAct } from '../../core/act.ts';
 import { afterAct } from '../../core/respond/outbox.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
-import { protocolOf } from '../../store/account/brands.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import {
@@ -22,6 +21,7 @@ import {
 import { mentionById } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
+import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ReplyAct, ReplyBody, ReplyDone } from '../../wire/acts.ts';
 import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';

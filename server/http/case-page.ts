@@ -2,7 +2,6 @@
 
 import type { Case } from '../../core/case.ts';
 import { triage } from '../../core/triage/triage.ts';
-import { protocolOf } from '../../store/account/brands.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
 import { draftOf, repliesOf } from '../../store/respond/replies.ts';
@@ -21,6 +20,7 @@ import { toCase } from '../../store/triage/case-row.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
+import { protocolOf } from '../../store/triage/protocols.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { profileFor, waysFrom } from '../ways.ts';

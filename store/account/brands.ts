@@ -3,6 +3,7 @@
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import type { Role } from '../../core/role.ts';
 import type { Database, Tx } from '../database.ts';
+import { saveProtocol } from '../triage/protocols.ts';
 
 export interface BrandRow {
   readonly id: string;
@@ -37,7 +38,7 @@ export async function createBrand(database: Database, brand: NewBrand): Promise<
       [brand.id, brand.ownerId, brand.at],
     );
     await tx.rows('insert into heed.event_number (brand_id) values ($1)', [brand.id]);
-    await saveProtocol(tx, brand.id, brand.protocol, brand.ownerId, brand.at);
+    await saveProtocol(tx, brand.id, { protocol: brand.protocol, madeBy: brand.ownerId, at: brand.at });
   });
 }
 
@@ -74,24 +75,4 @@ export function brandForPerson(tx: Tx, slug: string, personId: string): Promise<
      where b.slug = $1 and m.person_id = $2`,
     [slug, personId],
   );
-}
-
-/** The newest protocol of a brand. */
-export async function protocolOf(tx: Tx, brandId: string): Promise<Protocol> {
-  const row = await tx.row<{ body: Protocol }>(
-    'select body from heed.protocol where brand_id = $1 order by version desc limit 1',
-    [brandId],
-  );
-  if (row === null) throw new Error('the brand has no protocol');
-  return row.body;
-}
-
-async function saveProtocol(tx: Tx, brandId: string, protocol: Protocol, madeBy: string, at: Date): Promise<void> {
-  await tx.rows('insert into heed.protocol (brand_id, version, body, made_by, made_at) values ($1, $2, $3, $4, $5)', [
-    brandId,
-    protocol.version,
-    protocol,
-    madeBy,
-    at,
-  ]);
 }

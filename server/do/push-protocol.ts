@@ -1,0 +1,97 @@
+// A protocol that somebody wrote, on the desk or in a file: read, checked against the brand, made the version that holds.
+
+import { isDeepStrictEqual } from 'node:util';
+import type { Protocol } from '../../core/protocol/protocol.ts';
+import { calendarFaults } from '../../core/triage/calendar-faults.ts';
+import { protocolFaults } from '../../core/triage/check-protocol.ts';
+import type { BrandTx, Tx } from '../../store/database.ts';
+import { appendEvents } from '../../store/learn/record.ts';
+import {
+  nameableIn,
+  newestProtocol,
+  type ProtocolVersion,
+  saveProtocol,
+  versionsAfter,
+} from '../../store/triage/protocols.ts';
+import { type FaultView, ProtocolShape } from '../../wire/protocol.ts';
+import { keysOf, shapeFaults } from '../../wire/shape-faults.ts';
+import { fromFile, type ProtocolRead } from '../protocol-file.ts';
+import type { World } from '../world.ts';
+
+/** Either as JSON or as the text of its file. */
+export type GivenProtocol = { readonly protocol: unknown } | { readonly file: string };
+type Reach = Pick<World, 'database' | 'manifests'>;
+type Faulty = { readonly faults: readonly FaultView[] };
+
+export async function checkProtocol(
+  world: Reach,
+  brandId: string,
+  given: GivenProtocol,
+): Promise<ProtocolRead | Faulty> {
+  return world.database.brand(brandId, (tx) => readFor(tx, world, brandId, given));
+}
+
+/** What a new protocol asks of the clocks that run, in the same transaction. */
+export type AfterPush = (tx: BrandTx, brandId: string) => Promise<void>;
+
+export interface Push {
+  readonly brandId: string;
+  /** Null: from the command line. */
+  readonly personId: string | null;
+  /** The version it was made from; null: whatever the file says, or else the newest. */
+  readonly base: number | null;
+  readonly given: GivenProtocol;
+  readonly now: Date;
+}
+
+export type Pushed =
+  | { readonly version: number; readonly isNew: boolean }
+  | Faulty
+  /** Who pushed what since that version, newest first; empty when there is no such version. */
+  | { readonly since: readonly ProtocolVersion[] };
+
+export function pushProtocol(world: Reach, push: Push, afterPush: AfterPush): Promise<Pushed> {
+  const { brandId, personId, now } = push;
+  return world.database.brand(brandId, async (tx) => {
+    const read = await readFor(tx, world, brandId, push.given);
+    if ('faults' in read) return read;
+    const newest = await newestProtocol(tx, brandId);
+    const base = push.base ?? read.base ?? newest.version;
+    if (base !== newest.version) return { since: await versionsAfter(tx, brandId, base) };
+    if (!newest.isFallback && isSame(read.protocol, newest.protocol)) return { version: base, isNew: false };
+    const version = base + 1;
+    const protocol = { ...read.protocol, version };
+    const isFirst = await saveProtocol(tx, brandId, { protocol, madeBy: personId, at: now });
+    if (!isFirst) return { since: await versionsAfter(tx, brandId, base) };
+    await afterPush(tx, brandId);
+    const event = { kind: 'protocol.pushed', at: now, personId, caseId: null, subjectId: null } as const;
+    await appendEvents(tx, brandId, [{ ...event, detail: { version }, contentDigest: null }]);
+    return { version, isNew: true };
+  });
+}
+
+function isSame(one: Protocol, other: Protocol): boolean {
+  return isDeepStrictEqual({ ...one, version: 0 }, { ...other, version: 0 });
+}
+
+async function readFor(
+  tx: Tx,
+  { manifests }: Reach,
+  brandId: string,
+  given: GivenProtocol,
+): Promise<ProtocolRead | Faulty> {
+  const read = 'file' in given ? fromFile(given.file) : fromJson(given.protocol);
+  if ('faults' in read) return read;
+  const known = { ...(await nameableIn(tx, brandId)), channels: [...manifests.keys()] };
+  const faults = protocolFaults(read.protocol, known, calendarFaults);
+  return faults.length === 0 ? read : { faults: read.place(faults) };
+}
+
+const keysInProtocol = keysOf(ProtocolShape);
+
+function fromJson(given: unknown): ProtocolRead | Faulty {
+  const read = ProtocolShape.safeParse(given);
+  const place: ProtocolRead['place'] = (faults) => faults.map((fault) => ({ ...fault, path: [...fault.path] }));
+  if (!read.success) return { faults: place(shapeFaults(read.error, given, keysInProtocol)) };
+  return { protocol: read.data, base: null, place };
+}

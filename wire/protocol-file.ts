@@ -1,0 +1,247 @@
+// The shape of a protocol's file, as people write it, and the way from a protocol to that shape and back. What is left
+// out takes the default. The text around it, YAML, is read and written in `server/protocol-file.ts`.
+
+import { z } from 'zod';
+import { type Span, weekdays } from '../core/protocol/calendar.ts';
+import { defaultProtocol } from '../core/protocol/default.ts';
+import type { Protocol } from '../core/protocol/protocol.ts';
+import { Feeling, Intent, Sphere } from './basics.ts';
+import {
+  Address,
+  ChannelId,
+  ClockKind,
+  ClockTime,
+  DateOnly,
+  DayOfYear,
+  Holidays,
+  Language,
+  list,
+  Name,
+  Priority,
+  ProfileKey,
+  RotaEvery,
+  RouteHow,
+  RouteTo,
+  Severity,
+  Slug,
+  TargetClock,
+  Time,
+  TimeZone,
+  TreeStart,
+} from './protocol.ts';
+import { readDays, readSeconds, readShare, readSpans } from './protocol-text.ts';
+
+/** What the file calls the fields of the core. All others have one name. */
+export const namesInFile: Readonly<Record<string, string>> = {
+  undoSeconds: 'undo',
+  timeZone: 'time_zone',
+  promiseWarnAtShare: 'promises_warn_at',
+  withinMinutes: 'within',
+  warnAtShare: 'warn_at',
+  isUrgent: 'urgent',
+  isAbusive: 'abusive',
+  priorityAtLeast: 'priority_at_least',
+  ratingAtMost: 'rating_at_most',
+  reachAtLeast: 'reach_at_least',
+  afterMinutes: 'after',
+  thenTree: 'then',
+  startsOn: 'starts_on',
+  handoverAt: 'handover_at',
+  breaksQuietFrom: 'breaks_quiet_from',
+  lateMinutes: 'late_after',
+};
+
+/** A text that `read` understands; a bare number is refused in the same words. */
+function written<Out>(pattern: string, read: (text: string) => Out | null, [words, remedy]: readonly [string, string]) {
+  return z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z
+      .string()
+      .meta({ pattern })
+      .transform((text, context): Out => {
+        const found = read(text);
+        if (found !== null) return found;
+        context.addIssue({ code: 'custom', message: words, params: { remedy } });
+        return z.NEVER;
+      }),
+  );
+}
+
+const minutesOf = (text: string) => {
+  const seconds = readSeconds(text);
+  return seconds === null || seconds % 60 !== 0 ? null : seconds / 60;
+};
+const duration = String.raw`^\s*(\d+\s*(min|h|d)\s*)+$`;
+const Minutes = written(duration, minutesOf, [
+  'is no length of time',
+  'Write 30 min, 2 h or 1 d, or together: 1 h 30 min.',
+]);
+const Seconds = written(String.raw`^\s*(\d+\s*(s|min)\s*)+$`, readSeconds, [
+  'is no length of time',
+  'Write 5 s or 1 min.',
+]);
+const Share = written(String.raw`^\d+(\.\d+)?\s*%$`, readShare, ['is no share', 'Write it in percent: 75 %.']);
+const spans = String.raw`^(closed|\s*\d\d:\d\d\s*-\s*\d\d:\d\d\s*(,\s*\d\d:\d\d\s*-\s*\d\d:\d\d\s*)*)$`;
+const Spans = written(spans, readSpans, [
+  'are no opening hours',
+  'Write 09:00-18:00, with a break 09:00-13:00, 14:00-18:00, or closed.',
+]);
+
+const day = `(${weekdays.join('|')})`;
+const Week = z
+  .record(z.string().meta({ pattern: String.raw`^${day}(\s*-\s*${day})?(\s*,\s*${day}(\s*-\s*${day})?)*$` }), Spans)
+  .transform((lines, context) => {
+    const hours = new Map<string, readonly Span[]>(weekdays.map((one) => [one, []]));
+    const said = new Set<string>();
+    for (const [key, open] of Object.entries(lines)) {
+      const days = readDays(key);
+      const twice = days?.find((one) => said.has(one));
+      if (days === null || twice !== undefined) {
+        const message = days === null ? 'names no weekday' : `says the hours of ${twice} a second time`;
+        const remedy = days === null ? 'Write mon, mon-fri or sat, sun.' : 'Say the hours of each day once.';
+        context.addIssue({ code: 'custom', path: [key], message, params: { remedy } });
+        return z.NEVER;
+      }
+      for (const one of days) {
+        said.add(one);
+        hours.set(one, open);
+      }
+    }
+    return Object.fromEntries(hours);
+  });
+
+const When = z
+  .strictObject({
+    channels: list(ChannelId).exactOptional(),
+    spheres: list(Sphere).exactOptional(),
+    kinds: list(Intent).exactOptional(),
+    feelings: list(Feeling).exactOptional(),
+    languages: list(Language).exactOptional(),
+    locations: list(Slug).exactOptional(),
+    teams: list(Slug).exactOptional(),
+    purposes: list(Name).exactOptional(),
+    urgent: z.boolean().exactOptional(),
+    abusive: z.boolean().exactOptional(),
+    priority_at_least: Priority.exactOptional(),
+    rating_at_most: z.number().exactOptional(),
+    reach_at_least: z.number().exactOptional(),
+  })
+  .prefault({})
+  .describe('Everything named must hold; of a list, one. What is not named does not matter.');
+
+const CalendarInFile = z.strictObject({
+  slug: Slug,
+  name: Name,
+  time_zone: TimeZone.prefault('UTC'),
+  hours: Week.prefault({ 'mon-fri': '09:00-18:00', sat: '10:00-14:00' }),
+  holidays: Holidays.partial({ state: true, region: true, open: true })
+    .transform(({ country, state = null, region = null, open = [] }) => ({ country, state, region, open }))
+    .nullable()
+    .prefault(null),
+  days: z.array(z.strictObject({ date: DayOfYear, name: Name, hours: Spans.prefault('closed') })).prefault([]),
+});
+
+const TargetInFile = z.strictObject({
+  name: Name,
+  clock: TargetClock,
+  when: When,
+  within: Minutes,
+  time: Time.prefault('business').describe('business: minutes in which the calendar is open; wall: all of them'),
+  calendar: Slug.nullable().prefault(null),
+  warn_at: Share.prefault('75 %'),
+});
+
+const RecipientInFile = z.union(
+  [
+    z.enum(['assignee', 'leads', 'owners']).transform((role) => ({ role })),
+    z.strictObject({ team: Slug }),
+    z.strictObject({ rota: Slug }),
+    z.strictObject({ person: Address }),
+    z.strictObject({ address: Address }),
+  ],
+  'is nobody who can be told',
+);
+
+const StepInFile = z.strictObject({
+  after: Minutes.prefault('0 min'),
+  tell: list(RecipientInFile),
+  calendar: Slug.nullable().prefault(null),
+});
+
+const TreeInFile = z.strictObject({
+  name: Name,
+  on: TreeStart.describe('What begins it: words heard, a clock that warns, one that breaches.'),
+  clocks: list(ClockKind).prefault([]),
+  when: When,
+  severity: Severity.prefault('normal'),
+  steps: list(StepInFile),
+  repeats: z.int('is no whole number').min(0, 'is less than none').prefault(0),
+  last: StepInFile,
+  // biome-ignore lint/suspicious/noThenProperty: it is text in a file, and never awaited
+  then: Name.nullable().prefault(null),
+});
+
+const RotaInFile = z.strictObject({
+  slug: Slug,
+  name: Name,
+  time_zone: TimeZone.prefault('UTC'),
+  starts_on: DateOnly,
+  handover_at: ClockTime.prefault('09:00'),
+  every: RotaEvery.prefault('week'),
+  people: list(Address),
+});
+
+const RouteInFile = z.strictObject({ name: Name, when: When, to: RouteTo, how: RouteHow.prefault('propose') });
+
+export const ProtocolFile = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .describe('The version this was pulled from; a push is refused when there is a newer one.')
+    .optional(),
+  languages: list(Language).optional(),
+  undo: Seconds.optional(),
+  calendars: list(CalendarInFile).optional(),
+  keeps: z
+    .strictObject({ locations: z.record(Slug, Slug).prefault({}), teams: z.record(Slug, Slug).prefault({}) })
+    .optional(),
+  targets: list(TargetInFile).optional(),
+  promises_warn_at: Share.optional(),
+  trees: list(TreeInFile).optional(),
+  rotas: list(RotaInFile).optional(),
+  routes: list(RouteInFile).optional(),
+  purposes: z.record(ProfileKey, Name).optional(),
+  notices: z
+    .strictObject({ breaks_quiet_from: Severity.prefault('critical'), late_after: Minutes.prefault('15 min') })
+    .optional(),
+});
+
+/** What was read, with the defaults for what was left out, in the core's names; `ProtocolShape` makes sure of it. */
+export function fromFileShape(file: z.output<typeof ProtocolFile>): unknown {
+  const own = file.calendars?.[0]?.slug;
+  const byDefault = defaultProtocol();
+  // The default trees wait in the default calendar's hours: in a file with calendars of its own, in the first one's.
+  const trees = own === undefined ? byDefault.trees : byDefault.trees.map((tree) => inCalendar(tree, own));
+  return { ...byDefault, trees, ...(rename(file, []) as Partial<Protocol>) };
+}
+
+function inCalendar(tree: Protocol['trees'][number], slug: string): Protocol['trees'][number] {
+  const move = <Step extends { readonly calendar: string | null }>(step: Step): Step =>
+    step.calendar === null ? step : { ...step, calendar: slug };
+  return { ...tree, steps: tree.steps.map(move), last: move(tree.last) };
+}
+
+const namesInCore = new Map(Object.entries(namesInFile).map(([core, file]) => [file, core]));
+
+/** Below these the keys are people's own. */
+const ownKeys = ['purposes', 'locations', 'teams'];
+
+function rename(value: unknown, path: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => rename(item, path));
+  if (typeof value !== 'object' || value === null) return value;
+  const isOwn = ownKeys.includes(path.at(-1) ?? '');
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [isOwn ? key : (namesInCore.get(key) ?? key), rename(inner, [...path, key])]),
+  );
+}
