@@ -9,7 +9,6 @@ import type {
   InviteBody,
   Invited,
   JoinBody,
-  People,
   Session,
   SetupBody,
   SetupState,
@@ -18,7 +17,32 @@ import type {
 import type { ActBody, ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, ReplyDone } from '../wire/acts.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
+import type { DryRun, DryRunBody } from '../wire/dry-run.ts';
+import type { HolidaysFound } from '../wire/holidays.ts';
 import type { Counts, InboxPage, View } from '../wire/inbox.ts';
+import type {
+  AwayBody,
+  LocationBody,
+  Locations,
+  LocationView,
+  People,
+  RoleBody,
+  ShiftsBody,
+  TeamBody,
+  TeamChange,
+  Teams,
+  TeamView,
+  WorkBody,
+} from '../wire/people.ts';
+import type {
+  CheckBody,
+  CheckView,
+  DiffView,
+  ProtocolVersions,
+  ProtocolView,
+  PushBody,
+  PushView,
+} from '../wire/protocol.ts';
 import type { SearchPage } from '../wire/search.ts';
 import type {
   ChannelView,
@@ -73,6 +97,32 @@ export const getPeople = (slug: string, signal?: AbortSignal) =>
 export const invite = (slug: string, body: Given<typeof InviteBody>) =>
   ask<Got<typeof Invited>>('POST', `${brand(slug)}/invitations`, { body });
 
+// People, teams, locations.
+const onePerson = (slug: string, id: string): string => `${brand(slug)}/people/${encodeURIComponent(id)}`;
+export const revokeInvitation = (slug: string, id: string) =>
+  ask<void>('DELETE', `${brand(slug)}/invitations/${encodeURIComponent(id)}`);
+export const putRole = (slug: string, id: string, body: Given<typeof RoleBody>) =>
+  ask<void>('PUT', `${onePerson(slug, id)}/role`, { body });
+export const removePerson = (slug: string, id: string) => ask<void>('DELETE', onePerson(slug, id));
+export const putWork = (slug: string, id: string, body: WorkBody) =>
+  ask<void>('PUT', `${onePerson(slug, id)}/work`, { body });
+export const putShifts = (slug: string, id: string, body: ShiftsBody) =>
+  ask<void>('PUT', `${onePerson(slug, id)}/shifts`, { body });
+export const postAway = (slug: string, id: string, body: Given<typeof AwayBody>) =>
+  ask<void>('POST', `${onePerson(slug, id)}/away`, { body });
+export const endAway = (slug: string, id: string) => ask<void>('DELETE', `${onePerson(slug, id)}/away`);
+export const getTeams = (slug: string, signal?: AbortSignal) => ask<Teams>('GET', `${brand(slug)}/teams`, { signal });
+export const postTeam = (slug: string, body: Given<typeof TeamBody>) =>
+  ask<TeamView>('POST', `${brand(slug)}/teams`, { body });
+export const putTeam = (slug: string, id: string, body: TeamChange) =>
+  ask<TeamView>('PUT', `${brand(slug)}/teams/${encodeURIComponent(id)}`, { body });
+export const getLocations = (slug: string, signal?: AbortSignal) =>
+  ask<Locations>('GET', `${brand(slug)}/locations`, { signal });
+export const postLocation = (slug: string, body: Given<typeof LocationBody>) =>
+  ask<LocationView>('POST', `${brand(slug)}/locations`, { body });
+export const putLocation = (slug: string, id: string, body: Given<typeof LocationBody>) =>
+  ask<LocationView>('PUT', `${brand(slug)}/locations/${encodeURIComponent(id)}`, { body });
+
 // Listening: channels, sources, profiles, search.
 export const getChannels = (signal?: AbortSignal) =>
   ask<{ channels: ChannelView[] }>('GET', '/api/channels', { signal });
@@ -117,6 +167,28 @@ export const takeLease = (slug: string, id: string, body: Given<typeof LeaseBody
     body,
     keepalive: body.isRelease === true,
   });
+
+// The protocol.
+const protocol = (slug: string): string => `${brand(slug)}/protocol`;
+export const getProtocol = (slug: string, signal?: AbortSignal) => ask<ProtocolView>('GET', protocol(slug), { signal });
+export const getProtocolVersion = (slug: string, version: number, signal?: AbortSignal) =>
+  ask<ProtocolView>('GET', `${protocol(slug)}/versions/${version}`, { signal });
+export const getProtocolVersions = (slug: string, signal?: AbortSignal) =>
+  ask<ProtocolVersions>('GET', `${protocol(slug)}/versions`, { signal });
+export const getProtocolDiff = (slug: string, query: { from: number; to: number }, signal?: AbortSignal) =>
+  ask<DiffView>('GET', `${protocol(slug)}/diff`, { query, signal });
+export const checkProtocol = (slug: string, body: Given<typeof CheckBody>, signal?: AbortSignal) =>
+  ask<CheckView>('POST', `${protocol(slug)}/check`, { body, signal });
+export const pushProtocol = (slug: string, body: Given<typeof PushBody>) =>
+  ask<PushView>('PUT', protocol(slug), { body });
+export const dryRun = (slug: string, body: Given<typeof DryRunBody>) =>
+  ask<DryRun>('POST', `${protocol(slug)}/dry-run`, { body });
+export const protocolFileUrl = (slug: string): string => `${protocol(slug)}/file`;
+export const getHolidays = (
+  slug: string,
+  query: { country?: string | undefined; state?: string | undefined; region?: string | undefined; year: number },
+  signal?: AbortSignal,
+) => ask<HolidaysFound>('GET', `${brand(slug)}/holidays`, { query, signal });
 
 export const liveUrl = (slug: string): string => `${brand(slug)}/live`;
 export const channelIconUrl = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}/icon.svg`;

@@ -30,10 +30,7 @@ export const mayConnect = from('admin', 'Profiles and sources are for an admin o
 /** Admins and owners invite people, give roles and remove people, none above themselves. */
 export const mayManage = from('admin', 'Invitations and roles are for an admin or an owner.');
 /** Admins and owners publish the protocol. */
-export const mayPublish = from(
-  'admin',
-  'The protocol is for an admin or an owner to publish. Your changes can be shown to one of them.',
-);
+export const mayPublish = from('admin', 'Publishing the protocol is for an admin or an owner. Show them your changes.');
 /** Nobody raises, lowers, removes or invites anybody above themselves. */
 export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { BrandRef, People, Session } from '../wire/account.ts';
+import type { BrandRef, Session } from '../wire/account.ts';
+import type { People } from '../wire/people.ts';
 import { createFakeChannel, fakeManifest } from './fake-channel.ts';
 import { addAgent, makeBrand, openTestApp, type TestApp } from './http/testbed.ts';
 

@@ -29,15 +29,6 @@ export type Session = z.infer<typeof Session>;
 /** POST /api/brands: an own brand. POST /api/brands/rehearsal: the rehearsal brand, alive; opens it when it is there. */
 export const BrandBody = z.object({ name });
 
-/** The address is null where it is not for the asker to see: in the rehearsal brand, which everybody may visit. */
-const PersonView = z.object({ id: Id, name: z.string(), email: z.string().nullable(), role: Role, joinedAt: Instant });
-/** GET /api/brands/:brand/people */
-export const People = z.object({
-  people: z.array(PersonView),
-  invitations: z.array(z.object({ id: Id, email: z.string(), role: Role, expiresAt: Instant })),
-});
-export type People = z.infer<typeof People>;
-
 /** POST /api/brands/:brand/invitations. The link is shown once; it works for seven days. */
 export const InviteBody = z.object({ email, role: Role });
 export const Invited = z.object({ link: z.string(), expiresAt: Instant });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Route } from '../protocol/protocol.ts';
 import { roles } from '../role.ts';
 import type { About } from './conditions.ts';
-import { afterGiving, route, type Worker } from './route.ts';
+import { afterGiving, keepTeamHours, route, type Worker } from './route.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const about: About = {
@@ -37,6 +37,7 @@ function worker(name: string, change: Partial<Worker> = {}): Worker {
     capacity: null,
     lastAssignedAt: null,
     isOnShift: true,
+    hasShifts: false,
     isAway: false,
     deputyId: null,
     ...change,
@@ -115,6 +116,21 @@ test('a route to one person goes to their deputy while they are away, and to nob
   assert.deepEqual([dead?.personId, codes(dead)], [null, ['route', 'nobody_free']]);
   const unknown = route([toIda], praise, [worker('ana')], now);
   assert.deepEqual([unknown?.personId, codes(unknown)], [null, ['route', 'nobody_free']]);
+});
+
+test('who has no shifts keeps the hours of their teams', () => {
+  const crew = [
+    worker('ana'),
+    worker('bo', { teams: ['care', 'night'] }),
+    worker('cy', { teams: [] }),
+    worker('di', { hasShifts: true }),
+    worker('ed', { hasShifts: true, isOnShift: false, teams: ['night'] }),
+  ];
+  const kept = keepTeamHours(crew, (team) => team === 'night');
+  assert.deepEqual(
+    kept.map((one) => one.isOnShift),
+    [false, true, true, true, false],
+  );
 });
 
 const anyWorker = fc.record({

@@ -21,6 +21,7 @@ export interface Worker {
   readonly lastAssignedAt: Date | null;
   /** Within their weekly shifts; always, when they have none. */
   readonly isOnShift: boolean;
+  readonly hasShifts: boolean;
   readonly isAway: boolean;
   /** Who stands in: named for this absence, else for good. */
   readonly deputyId: string | null;
@@ -54,6 +55,13 @@ export function route(routes: readonly Route[], about: About, workers: readonly 
 export function afterGiving(workers: readonly Worker[], personId: string, now: Date): readonly Worker[] {
   return workers.map((one) =>
     one.id === personId ? { ...one, openCases: one.openCases + 1, lastAssignedAt: now } : one,
+  );
+}
+
+/** Who has no shifts of their own keeps their teams' hours: reachable while one of their teams is open. */
+export function keepTeamHours(workers: readonly Worker[], isOpen: (team: string) => boolean): readonly Worker[] {
+  return workers.map((one) =>
+    one.hasShifts || one.teams.length === 0 ? one : { ...one, isOnShift: one.teams.some(isOpen) },
   );
 }
 

@@ -10,41 +10,25 @@ import {
   addPerson,
   closeSession,
   type InvitationRow,
-  invite,
-  isMember,
   isThereAnyone,
-  membersOf,
   openInvitation,
-  openInvitations,
   type PersonRow,
   personByEmail,
 } from '../../store/account/people.ts';
 import { isUniqueViolation } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
-import {
-  BrandBody,
-  type BrandRef,
-  InviteBody,
-  JoinBody,
-  type People,
-  type Session,
-  SetupBody,
-  SignInBody,
-} from '../../wire/account.ts';
+import { BrandBody, type BrandRef, JoinBody, type Session, SetupBody, SignInBody } from '../../wire/account.ts';
 import { checkPassword, hashPassword } from '../password.ts';
-import { mayManage, maySee, maySeeAddresses } from '../policy.ts';
-import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { openRehearsalBrand } from '../rehearsal-brand.ts';
 import type { SetupLink } from '../setup-link.ts';
-import { digestOf, newToken } from '../token.ts';
+import { slugOf } from '../slug.ts';
+import { digestOf } from '../token.ts';
 import type { World } from '../world.ts';
 import { addressKey, braked, clearFailures } from './brake.ts';
 import { forgetCookie, sessionDigest, signIn, whoAsks } from './guard.ts';
-import { brandRoute, parse } from './route.ts';
-
-const invitationMs = 7 * 86_400_000;
+import { parse } from './route.ts';
 
 export function addAccountRoutes(app: FastifyInstance, world: World, setup: SetupLink): void {
   addSetup(app, world, setup);
@@ -117,7 +101,7 @@ function addBrands(app: FastifyInstance, world: World): void {
 }
 
 async function makeBrand(world: World, person: PersonRow, name: string): Promise<BrandRef> {
-  const stem = slugOf(name);
+  const stem = slugOf(name, 'brand');
   for (let i = 1; ; i += 1) {
     const slug = i === 1 ? stem : `${stem}-${i}`;
     const at = world.now();
@@ -137,17 +121,6 @@ async function makeBrand(world: World, person: PersonRow, name: string): Promise
       if (!isUniqueViolation(error) || i > 1000) throw error;
     }
   }
-}
-
-/** A short name for the address bar; names of other scripts become `brand`. */
-function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
-  return plain.slice(0, 40).replace(/-+$/u, '') || 'brand';
 }
 
 function addInvitations(app: FastifyInstance, world: World): void {
@@ -172,55 +145,6 @@ function addInvitations(app: FastifyInstance, world: World): void {
     const person = await join(world, found, { there, body });
     return welcome(world, request, reply, person);
   });
-
-  brandRoute(app, world, {
-    method: 'GET',
-    path: '/people',
-    may: maySee,
-    do: async ({ brand, person, now }): Promise<People> => {
-      const members = await membersOf(database.account, brand.id);
-      const open = await openInvitations(database.account, brand.id, now);
-      const seesAll = maySeeAddresses(brand);
-      return {
-        people: members.map((one) => ({
-          ...one,
-          email: seesAll || one.id === person.id ? one.email : null,
-          joinedAt: iso(one.joinedAt),
-        })),
-        invitations: (seesAll ? open : []).map((one) => ({ ...one, expiresAt: iso(one.expiresAt) })),
-      };
-    },
-  });
-
-  brandRoute(app, world, {
-    method: 'POST',
-    path: '/invitations',
-    may: mayManage,
-    body: InviteBody,
-    do: async ({ brand, person, body, request, now }) => {
-      const token = newToken();
-      const expiresAt = new Date(now.getTime() + invitationMs);
-      const there = await personByEmail(database.account, body.email);
-      if (there !== null && (await isMember(database.account, brand.id, there.id))) {
-        throw new HeedError('taken', 'This person belongs to the brand already.', { field: 'email' });
-      }
-      await database.brand(brand.id, async (tx) => {
-        const id = newId(now);
-        const invitation = {
-          id,
-          digest: digestOf(token),
-          brandId: brand.id,
-          ...body,
-          invitedBy: person.id,
-          at: now,
-          expiresAt,
-        };
-        await invite(tx, invitation);
-        await appendEvents(tx, brand.id, [brandEvent('person.invited', person.id, id, now)]);
-      });
-      return { link: `${request.protocol}://${request.host}/join#${token}`, expiresAt: iso(expiresAt) };
-    },
-  });
 }
 
 /** Uses the invitation up and makes the member, in one transaction. */
@@ -238,7 +162,7 @@ async function join(
       if (!(await acceptInvitation(tx, found.id, at))) throw new HeedError('gone', 'This invitation was used already.');
       if (fresh !== null) await addPerson(tx, fresh);
       await addMember(tx, found.brandId, person.id, found.role, at);
-      await appendEvents(tx, found.brandId, [brandEvent('person.joined', person.id, person.id, at)]);
+      await appendEvents(tx, found.brandId, [joined(person.id, at)]);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -273,6 +197,14 @@ async function sessionOf(world: World, { id, name, email }: PersonRow): Promise<
   return { person: { id, name, email }, brands: await brandsOf(world.database.account, id) };
 }
 
-function brandEvent(kind: 'person.invited' | 'person.joined', personId: string, subjectId: string, at: Date) {
-  return { kind, at, personId, caseId: null, subjectId, detail: {}, contentDigest: null };
+function joined(personId: string, at: Date) {
+  return {
+    kind: 'person.joined',
+    at,
+    personId,
+    caseId: null,
+    subjectId: personId,
+    detail: {},
+    contentDigest: null,
+  } as const;
 }

@@ -15,7 +15,10 @@ import { addCaseRoutes } from './case.ts';
 import { addGuards } from './guard.ts';
 import { addInboxRoutes } from './inbox.ts';
 import { addLiveRoute } from './live.ts';
+import { addPeopleRoutes } from './people.ts';
+import { addProtocolRoutes } from './protocol.ts';
 import { addSourceRoutes } from './sources.ts';
+import { addTeamRoutes } from './teams.ts';
 
 export interface AppParts {
   readonly world: World;
@@ -48,6 +51,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addGuards(app);
   app.setErrorHandler((error: FastifyError, request, reply) => answerFailure(world, error, request, reply));
   addAccountRoutes(app, world, setup);
+  addPeopleRoutes(app, world);
+  addTeamRoutes(app, world);
+  addProtocolRoutes(app, world, async () => {});
   addSourceRoutes(app, world, workers);
   addInboxRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);

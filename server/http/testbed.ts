@@ -1,6 +1,7 @@
 // The whole HTTP server on a test world, and people who use it: for tests of what comes in from outside.
 
 import type { FastifyInstance } from 'fastify';
+import type { Role } from '../../core/role.ts';
 import { addMember } from '../../store/account/people.ts';
 import { takeIn } from '../flow/pipeline.ts';
 import { type Desk, heard, makeDesk, raw } from '../flow/testbed.ts';
@@ -104,15 +105,16 @@ export function below(ask: Ask, slug: string): Ask {
   return (method, path, body, headers) => ask(method, `/api/brands/${slug}${path}`, body, headers);
 }
 
-/** A colleague in the brand, signed in. */
+/** A colleague in the brand, signed in; an agent unless it is said otherwise. */
 export async function addAgent(
   { app, world }: TestApp,
   brand: TestBrand,
   name = 'Jo Park',
+  role: Role = 'agent',
 ): Promise<{ personId: string; at: Ask }> {
   const other = await makeDesk(world.database, `home-of-${name.toLowerCase().replace(/\W/gu, '-')}-${brand.slug}`);
   await world.database.account.rows('update account.person set name = $2 where id = $1', [other.personId, name]);
-  await addMember(world.database.account, brand.brandId, other.personId, 'agent', world.now());
+  await addMember(world.database.account, brand.brandId, other.personId, role, world.now());
   const ask = askAs(app, await cookieFor(world, other.personId));
   return { personId: other.personId, at: below(ask, brand.slug) };
 }
@@ -152,4 +154,19 @@ export async function hear(
 export async function connect(brand: TestBrand): Promise<void> {
   const answer = await brand.at('POST', '/profiles', { channel: 'test', credential: { token: 't' } });
   if (answer.status !== 200) throw new Error(`the profile did not connect: ${JSON.stringify(answer.body)}`);
+}
+
+/** Every route with its methods, from the tree as Fastify prints it: `└── /api/brands/:brand/inbox (GET, HEAD)`, indented four a level. */
+export function routesOf({ app }: TestApp): { method: string[]; url: string }[] {
+  const trail: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const match = /^((?:[│ ] {3})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/u.exec(line);
+      if (match === null) return [];
+      const depth = (match[1] ?? '').length / 4;
+      trail.splice(depth, trail.length, match[2] ?? '');
+      return match[3] === undefined ? [] : [{ method: match[3].split(', '), url: trail.join('') }];
+    });
 }

@@ -180,15 +180,16 @@ export function openInvitation(tx: Tx, digest: Buffer, now: Date): Promise<Invit
             i.expires_at as "expiresAt",
             exists (select from account.person q where q.email = i.email) as "hasAccount"
      from account.invitation i join account.brand b on b.id = i.brand_id join account.person p on p.id = i.invited_by
-     where i.token_digest = $1 and i.accepted_at is null and i.expires_at > $2`,
+     where i.token_digest = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2`,
     [digest, now],
   );
 }
 
-/** False when it was accepted meanwhile. */
+/** False when it was accepted or taken back meanwhile. */
 export async function acceptInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
   const row = await tx.row(
-    'update account.invitation set accepted_at = $2 where id = $1 and accepted_at is null returning id',
+    `update account.invitation set accepted_at = $2
+     where id = $1 and accepted_at is null and revoked_at is null returning id`,
     [id, at],
   );
   return row !== null;
@@ -201,7 +202,17 @@ export function openInvitations(
 ): Promise<Pick<InvitationRow, 'id' | 'email' | 'role' | 'expiresAt'>[]> {
   return tx.rows(
     `select id, email, role, expires_at as "expiresAt" from account.invitation
-     where brand_id = $1 and accepted_at is null and expires_at > $2 order by id`,
+     where brand_id = $1 and accepted_at is null and revoked_at is null and expires_at > $2 order by id`,
     [brandId, now],
   );
+}
+
+/** False when it was accepted or taken back meanwhile, or belongs to another brand. */
+export async function revokeInvitation(tx: Tx, brandId: string, id: string, at: Date): Promise<boolean> {
+  const row = await tx.row(
+    `update account.invitation set revoked_at = $3
+     where brand_id = $1 and id = $2 and accepted_at is null and revoked_at is null returning id`,
+    [brandId, id, at],
+  );
+  return row !== null;
 }

@@ -53,6 +53,7 @@ test('who has said nothing of themselves takes everything, always', async () => 
     capacity: null,
     lastAssignedAt: null,
     isOnShift: true,
+    hasShifts: false,
     isAway: false,
     deputyId: null,
   });

@@ -16,7 +16,8 @@ export function workersOf(tx: Tx, brandId: string, now: Date): Promise<Worker[]>
             array(select t.slug from heed.team_member tm join heed.team t on t.brand_id = tm.brand_id and t.id = tm.team_id
                   where tm.brand_id = $1 and tm.person_id = m.person_id and t.archived_at is null order by t.slug) as teams,
             coalesce(load.open, 0) as "openCases", w.capacity, w.last_assigned_at as "lastAssignedAt",
-            coalesce(shift.is_on, true) as "isOnShift", away.id is not null as "isAway",
+            coalesce(shift.is_on, true) as "isOnShift",
+            shift.is_on is not null as "hasShifts", away.id is not null as "isAway",
             coalesce(away.deputy_id, w.deputy_id) as "deputyId"
      from account.membership m
      join account.person p on p.id = m.person_id
@@ -124,5 +125,14 @@ export async function saveShifts(
       shifts.map((one) => minuteOf(one.from)),
       shifts.map((one) => minuteOf(one.to)),
     ],
+  );
+}
+
+/** The cases somebody has that are not closed, held until the transaction ends. */
+export function casesOf(tx: Tx, brandId: string, personId: string): Promise<{ id: string; version: number }[]> {
+  return tx.rows(
+    `select id, version from heed.case
+     where brand_id = $1 and assignee_id = $2 and state in ('open', 'waiting') order by id for update`,
+    [brandId, personId],
   );
 }
