@@ -16,6 +16,12 @@ export interface Settings {
   /** Whose word about the client's address, host and https counts: addresses, networks, or `loopback`. */
   readonly trustProxy: readonly string[];
   readonly log: 'pretty' | 'json' | 'silent';
+  /** Where people open the desk, for links in notices, without a slash at the end; null: where it listens. */
+  readonly address: string | null;
+  /** How notices leave by mail, who they are from, and where answers to them arrive; null: not at all. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  readonly imapUrl: string | null;
   readonly mayOpen: boolean;
   readonly mayBuild: boolean;
 }
@@ -33,7 +39,11 @@ export const settingsHelp = `
                       the proxy in front, as addresses or networks with commas (HEED_TRUST_PROXY; loopback)
   --no-open           do not open the browser
   --no-build          do not build the desk, serve what is there
-  DATABASE_URL        a PostgreSQL of your own (15 or later) instead of the embedded one`;
+  DATABASE_URL        a PostgreSQL of your own (15 or later) instead of the embedded one
+  HEED_ADDRESS        where people open the desk, for links in notices, as in https://care.example.org
+  HEED_SMTP_URL       the server that notices leave by, smtp://user:password@host:587 or smtps://…:465
+  HEED_MAIL_FROM      who they are from, as in Heed <heed@example.org>; needed with HEED_SMTP_URL
+  HEED_IMAP_URL       where answers to them arrive, imaps://user:password@host/FOLDER; they become notes`;
 
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const { values } = parse(args);
@@ -48,9 +58,34 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     allow: [...(values.allow ?? []), env['HEED_ALLOW'] ?? ''].flatMap(listOf),
     trustProxy: readProxies(values['trust-proxy'] ?? (env['HEED_TRUST_PROXY'] || 'loopback')),
     log: knownLog,
+    address: readUrl(env, 'HEED_ADDRESS', ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null,
+    ...readMail(env),
     mayOpen: values['no-open'] !== true,
     mayBuild: values['no-build'] !== true,
   };
+}
+
+/** Whatever is wrong with these is said at the start: found out at the first alarm it would be too late. */
+function readMail(env: NodeJS.ProcessEnv): Pick<Settings, 'smtpUrl' | 'mailFrom' | 'imapUrl'> {
+  const smtpUrl = readUrl(env, 'HEED_SMTP_URL', ['smtp:', 'smtps:']);
+  const imapUrl = readUrl(env, 'HEED_IMAP_URL', ['imap:', 'imaps:']);
+  const mailFrom = env['HEED_MAIL_FROM']?.trim() || null;
+  if (smtpUrl !== null && mailFrom === null)
+    throw new CliError('HEED_SMTP_URL needs HEED_MAIL_FROM beside it, as in Heed <heed@example.org>.');
+  if (mailFrom !== null && !/^(?:[^<>\r\n]*<)?[^<>\s@]+@[^<>\s@]+>?$/u.test(mailFrom))
+    throw new CliError(`HEED_MAIL_FROM is an address, as in Heed <heed@example.org>, not '${mailFrom}'.`);
+  if (imapUrl !== null && smtpUrl === null)
+    throw new CliError('HEED_IMAP_URL takes answers to mails; it needs HEED_SMTP_URL to send them.');
+  return { smtpUrl, mailFrom, imapUrl };
+}
+
+function readUrl(env: NodeJS.ProcessEnv, name: string, protocols: readonly string[]): string | null {
+  const text = env[name]?.trim();
+  if (!text) return null;
+  const url = URL.parse(text);
+  if (url !== null && protocols.includes(url.protocol) && url.hostname !== '') return text;
+  // Never repeated: it may hold a password.
+  throw new CliError(`${name} begins with ${protocols.map((one) => `${one}//`).join(' or ')} and names a host.`);
 }
 
 function parse(args: readonly string[]) {

@@ -8,15 +8,15 @@ import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import { openBlobStore } from './blob-store.ts';
-import type { SenderOptions } from './flow/respond.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
 import { startLiveHub } from './live/hub.ts';
 import { createLog } from './log.ts';
+import { readWays } from './notify/ways.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
 import { createSetupLink } from './setup-link.ts';
-import { startWorkers } from './workers.ts';
+import { startWorkers, type WorkerOptions } from './workers.ts';
 import type { World } from './world.ts';
 
 export interface ServeOptions {
@@ -30,6 +30,13 @@ export interface ServeOptions {
   readonly allow: readonly string[];
   /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
   readonly trustProxy: readonly string[];
+  /** Where people open the desk, for links in notices; left out: where it listens. */
+  readonly address?: string | null;
+  /** The server that notices leave by as mail, and who they are from. */
+  readonly smtpUrl?: string | null;
+  readonly mailFrom?: string | null;
+  /** The mailbox that answers to them arrive in. */
+  readonly imapUrl?: string | null;
 }
 
 export interface Served {
@@ -44,14 +51,16 @@ export interface Served {
 const userAgent = 'Heed/0.1 (a care desk listening for its business)';
 const partitionEveryMs = 6 * 3_600_000;
 
-/** `sender` is told of each step of a send; a test stops the process there. */
-export async function serve(options: ServeOptions, sender: SenderOptions = {}): Promise<Served> {
+/** `steps` hears of each step of a send and of a notice; a test stops the process there. */
+export async function serve(options: ServeOptions, steps: WorkerOptions = {}): Promise<Served> {
   const { world, close } = await openWorld(options);
   try {
     await migrate(world.database.owner, world.now());
     const setup = createSetupLink(!(await isThereAnyone(world.database.account)));
     const hub = await startLiveHub(world);
-    const workers = startWorkers(world, sender);
+    let deskAddress = options.address ?? null;
+    const ways = waysOf(options, () => deskAddress);
+    const workers = startWorkers(world, ways, steps);
     const months = startTicker('the partitions', partitionEveryMs, world.log, async () => {
       await ensurePartitions(world.database.owner, world.now());
       return null;
@@ -67,6 +76,7 @@ export async function serve(options: ServeOptions, sender: SenderOptions = {}): 
     };
     try {
       const address = readable(await app.listen({ host: options.host, port: options.port }));
+      deskAddress ??= address;
       return { address, setupLink: setup.token === null ? null : `${address}/setup#${setup.token}`, stop };
     } catch (error) {
       await stop();
@@ -76,6 +86,16 @@ export async function serve(options: ServeOptions, sender: SenderOptions = {}): 
     await close();
     throw error;
   }
+}
+
+function waysOf(options: ServeOptions, deskAddress: () => string | null) {
+  return readWays({
+    deskAddress,
+    smtpUrl: options.smtpUrl ?? null,
+    mailFrom: options.mailFrom ?? null,
+    takesAnswers: (options.imapUrl ?? null) !== null,
+    key: loadKey(options.dataDir, process.env.HEED_KEY),
+  });
 }
 
 /** Browsers keep cookies by name: people type localhost, so that is what is printed. */

@@ -2,28 +2,35 @@
 
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
+import { type NotifierOptions, startNotifier } from './flow/notify.ts';
 import { type SenderOptions, startSender } from './flow/respond.ts';
 import type { Ticker } from './flow/ticker.ts';
 import { startClocks } from './flow/triage.ts';
+import type { Ways } from './notify/ways.ts';
 import type { Worker, World } from './world.ts';
 
 export interface Workers extends Worker {
   readonly listener: Ticker;
   readonly sender: Ticker;
   readonly clocks: Ticker;
+  readonly notifier: Ticker;
 }
 
-export function startWorkers(world: World, options: SenderOptions = {}): Workers {
+export interface WorkerOptions extends SenderOptions, NotifierOptions {}
+
+export function startWorkers(world: World, ways: Ways, options: WorkerOptions = {}): Workers {
   const listener = startListener(world);
   const sender = startSender(world, options);
   const clocks = startClocks(world);
+  const notifier = startNotifier(world, ways, options);
   const sealer = startSealer(world);
   return {
     listener,
     sender,
     clocks,
+    notifier,
     stop: async () => {
-      await Promise.all([listener.stop(), sender.stop(), clocks.stop()]);
+      await Promise.all([listener.stop(), sender.stop(), clocks.stop(), notifier.stop()]);
       await sealer.stop();
     },
   };

@@ -1,0 +1,112 @@
+// What a notice says outside the desk: what, whose, and by when. In: a notice and the reader's time zone. Out: plain
+// sentences; each way dresses them in its own form. Of a customer's words only the first line is told.
+
+import type { NoticeRow } from '../../store/triage/notice-list.ts';
+
+export interface Words {
+  /** One line: what it is and by when. */
+  readonly title: string;
+  readonly about: readonly string[];
+}
+
+/** What a reader needs beside the notices to make sense of them. */
+export interface Reader {
+  readonly now: Date;
+  /** IANA; null: UTC. */
+  readonly timeZone: string | null;
+}
+
+const longestLine = 140;
+const longestName = 60;
+
+export function wordsOf(notice: NoticeRow, reader: Reader): Words {
+  const said = notice.firstLine === null ? [] : [`“${short(notice.firstLine, longestLine)}”`];
+  const why = textOf(notice, 'why');
+  const late = lateWords(notice, reader);
+  const place = notice.channel === null ? [] : [`On ${short(notice.channel, longestName)}.`];
+  return {
+    title: titleOf(notice, reader),
+    about: [...said, ...place, ...(why === null ? [] : [short(why, longestLine)]), ...late],
+  };
+}
+
+/** The one line over several. */
+export function digestTitle(notices: readonly NoticeRow[]): string {
+  const late = notices.filter(({ kind }) => kind === 'clock.breached').length;
+  const climbed = notices.filter(({ kind }) => kind === 'escalation').length;
+  const parts = [
+    ...(late === 0 ? [] : [`${late} late`]),
+    ...(climbed === 0 ? [] : [`${climbed} escalated`]),
+    ...(late + climbed === notices.length ? [] : [`${notices.length - late - climbed} more`]),
+  ];
+  return `${notices.length} notices: ${parts.join(', ')}`;
+}
+
+function titleOf(notice: NoticeRow, reader: Reader): string {
+  const who = short(notice.customerName ?? 'A customer', longestName);
+  const by = deadlineOf(notice, reader);
+  switch (notice.kind) {
+    case 'clock.warned':
+      return `${wishOf(notice)} ${who}${by === null ? ' soon' : ` by ${by}`}`;
+    case 'clock.breached':
+      return `Late: ${who} waits for ${matterOf(notice)}${by === null ? '' : `, due ${by}`}`;
+    case 'escalation':
+      return `${notice.detail['isLast'] === true ? 'Last step' : 'Escalated'}: ${who} still waits${treeOf(notice)}`;
+    case 'case.assigned':
+      return `Yours now: ${who}${by === null ? '' : `, due ${by}`}`;
+    case 'source.failing':
+      return `Not listening: ${short(textOf(notice, 'source') ?? 'a source', longestName)}`;
+    case 'test':
+      return 'A test notice from Heed: it works';
+  }
+}
+
+const wishes: Readonly<Record<string, string>> = {
+  resolution: 'Settle the case of',
+  promise: 'Keep the promise to',
+};
+const matters: Readonly<Record<string, string>> = {
+  first_reply: 'a first reply',
+  next_reply: 'a next reply',
+  resolution: 'the matter to be settled',
+  promise: 'what was promised',
+};
+
+const wishOf = (notice: NoticeRow) => wishes[textOf(notice, 'clock') ?? ''] ?? 'Answer';
+const matterOf = (notice: NoticeRow) => matters[textOf(notice, 'clock') ?? ''] ?? 'an answer';
+
+function treeOf(notice: NoticeRow): string {
+  const tree = textOf(notice, 'tree');
+  return tree === null ? '' : ` (${short(tree, longestName)})`;
+}
+
+function deadlineOf(notice: NoticeRow, reader: Reader): string | null {
+  const at = new Date(textOf(notice, 'deadlineAt') ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? null : timeWords(at, reader);
+}
+
+function lateWords(notice: NoticeRow, reader: Reader): readonly string[] {
+  const lateMs = reader.now.getTime() - notice.dueAt.getTime();
+  return lateMs < 5 * 60_000 ? [] : [`This should have reached you at ${timeWords(notice.dueAt, reader)}.`];
+}
+
+/** `14:30`, with the day when it is not today's. */
+export function timeWords(at: Date, { now, timeZone }: Reader): string {
+  const zone = timeZone ?? 'UTC';
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
+  const isToday = day.format(at) === day.format(now);
+  const suffix = zone === 'UTC' ? ' UTC' : '';
+  return `${isToday ? '' : `${day.format(at)}, `}${time.format(at)}${suffix}`;
+}
+
+function textOf(notice: NoticeRow, name: string): string | null {
+  const value = notice.detail[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** On one line, whatever somebody put into their name. */
+export function short(words: string, max: number): string {
+  const line = words.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return line.length <= max ? line : `${line.slice(0, max - 1).toWellFormed()}…`;
+}
