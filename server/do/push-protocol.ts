@@ -1,9 +1,11 @@
 // A protocol that somebody wrote, on the desk or in a file: read, checked against the brand, made the version that holds.
 
 import { isDeepStrictEqual } from 'node:util';
+import type { Calendar, HolidaysOf } from '../../core/protocol/calendar.ts';
+import type { Fault } from '../../core/protocol/fault.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import { calendarFaults } from '../../core/triage/calendar-faults.ts';
-import { protocolFaults } from '../../core/triage/check-protocol.ts';
+import { type CalendarFaults, protocolFaults } from '../../core/triage/check-protocol.ts';
 import type { BrandTx, Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import {
@@ -16,6 +18,7 @@ import {
 import { type FaultView, ProtocolShape } from '../../wire/protocol.ts';
 import { keysOf, shapeFaults } from '../../wire/shape-faults.ts';
 import { fromFile, type ProtocolRead } from '../protocol-file.ts';
+import { loadHolidays } from '../rules.ts';
 import type { World } from '../world.ts';
 
 /** Either as JSON or as the text of its file. */
@@ -83,9 +86,31 @@ async function readFor(
   const read = 'file' in given ? fromFile(given.file) : fromJson(given.protocol);
   if ('faults' in read) return read;
   const known = { ...(await nameableIn(tx, brandId)), channels: [...manifests.keys()] };
-  const faults = protocolFaults(read.protocol, known, calendarFaults);
+  const faults = protocolFaults(read.protocol, known, await calendarJudge(read.protocol));
   return faults.length === 0 ? read : { faults: read.place(faults) };
 }
+
+/** The tables of holidays are large, and read only when a calendar names a country. */
+async function calendarJudge({ calendars }: Protocol): Promise<CalendarFaults> {
+  const isWithHolidays = calendars.some(({ holidays }) => holidays !== null);
+  const holidaysOf = isWithHolidays ? await loadHolidays() : () => [];
+  return (calendar) => [...calendarFaults(calendar), ...holidayFaults(calendar, holidaysOf)];
+}
+
+function holidayFaults({ holidays }: Calendar, holidaysOf: HolidaysOf): readonly Fault[] {
+  if (holidays === null) return [];
+  try {
+    holidaysOf(holidays, anyYear);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const remedy = 'Choose a country, and a state of it, from the list; or leave the holidays out and name the days.';
+    return [{ path: ['holidays'], code: 'unknown_holidays', words: error.message, remedy }];
+  }
+}
+
+/** A place has tables for every year or for none. */
+const anyYear = 2026;
 
 const keysInProtocol = keysOf(ProtocolShape);
 
