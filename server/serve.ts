@@ -12,6 +12,7 @@ import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
 import { startLiveHub } from './live/hub.ts';
 import { createLog } from './log.ts';
+import { loadPushKeys } from './notify/push-keys.ts';
 import { readWays } from './notify/ways.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
@@ -95,6 +96,7 @@ function waysOf(options: ServeOptions, deskAddress: () => string | null) {
     mailFrom: options.mailFrom ?? null,
     takesAnswers: (options.imapUrl ?? null) !== null,
     key: loadKey(options.dataDir, process.env.HEED_KEY),
+    pushKeys: loadPushKeys(options.dataDir),
   });
 }
 

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import webPush from 'web-push';
 import { defaultProtocol } from '../../core/protocol/default.ts';
 import { createBrand } from '../../store/account/brands.ts';
 import { addPerson } from '../../store/account/people.ts';
@@ -182,6 +183,8 @@ export async function openTellingWorld(allow: readonly string[] = []): Promise<T
   };
 }
 
+const pushKeys = webPush.generateVAPIDKeys();
+
 export function waysTo(mail: MailServer | null, wholeMs?: number): Ways {
   const ways = readWays({
     deskAddress: () => 'https://desk.example.org',
@@ -189,6 +192,7 @@ export function waysTo(mail: MailServer | null, wholeMs?: number): Ways {
     mailFrom: 'Heed <heed@example.org>',
     takesAnswers: true,
     key: Buffer.alloc(32, 7),
+    pushKeys,
   });
   return wholeMs === undefined || ways.mail === null ? ways : { ...ways, mail: { ...ways.mail, wholeMs } };
 }

@@ -2,12 +2,15 @@
 // browsers' push services know it by.
 
 import { createHmac } from 'node:crypto';
-import type { MailSettings } from './mail.ts';
+import { addressIn, type MailSettings } from './mail.ts';
+import type { KeyPair } from './push-keys.ts';
+import type { PushKeys } from './web-push.ts';
 
 export interface Ways {
   /** Where people open the desk, without a slash at the end; null until it is known. */
   readonly deskAddress: () => string | null;
   readonly mail: MailSettings | null;
+  readonly push: PushKeys;
 }
 
 export interface WaySettings {
@@ -17,14 +20,16 @@ export interface WaySettings {
   readonly takesAnswers: boolean;
   /** The installation's own secret; each use derives its key from it. */
   readonly key: Buffer;
+  readonly pushKeys: KeyPair;
 }
 
-export function readWays({ deskAddress, smtpUrl, mailFrom, takesAnswers, key }: WaySettings): Ways {
+export function readWays({ deskAddress, smtpUrl, mailFrom, takesAnswers, key, pushKeys }: WaySettings): Ways {
   const mail =
     smtpUrl === null || mailFrom === null
       ? null
       : { url: smtpUrl, from: mailFrom, takesAnswers, key: derive(key, 'notice mail ids') };
-  return { deskAddress, mail };
+  const subject = `mailto:${mailFrom === null ? 'heed@localhost' : addressIn(mailFrom)}`;
+  return { deskAddress, mail, push: { ...pushKeys, subject } };
 }
 
 function derive(key: Buffer, use: string): Buffer {
