@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'verify the record of every brand: record verify',
     run: async (args) => (await import('./record.ts')).record(args),
   },
+  protocol: {
+    says: 'the rules of care as a file: protocol pull [FILE] | check FILE | push FILE',
+    run: async (args) => (await import('./protocol.ts')).protocol(args),
+  },
   screenshot: {
     says: 'take the pictures of the desk: docs/desk.png and others',
     isForCheckout: true,

@@ -52,8 +52,8 @@ export function brandsOf(tx: Tx, personId: string): Promise<BrandRow[]> {
   );
 }
 
-export function allBrands(tx: Tx): Promise<{ id: string; name: string }[]> {
-  return tx.rows('select id, name from account.brand order by id');
+export function allBrands(tx: Tx): Promise<Omit<BrandRow, 'role'>[]> {
+  return tx.rows('select id, slug, name, is_rehearsal as "isRehearsal" from account.brand order by id');
 }
 
 /** The rehearsal brand's id: one for everybody, the first that was made. */
