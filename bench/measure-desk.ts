@@ -2,7 +2,8 @@
 
 import { normalise } from '../channels/rehearsal/normalise.ts';
 import { brand } from '../channels/rehearsal/world/brand.ts';
-import { defaultProtocol } from '../core/protocol.ts';
+import { defaultProtocol } from '../core/protocol/default.ts';
+import { openRules } from '../core/triage/rules.ts';
 import type { PipelineInput } from '../server/flow/pipeline-input.ts';
 import { createBrand } from '../store/account/brands.ts';
 import { addPerson } from '../store/account/people.ts';
@@ -19,6 +20,7 @@ export interface BenchDesk {
 }
 
 const everyMs = 86_400_000;
+const protocol = defaultProtocol('Europe/Madrid');
 
 export async function openDesk(
   database: Database,
@@ -29,7 +31,7 @@ export async function openDesk(
   const person = { id: personId, email: `${slug}@example.org`, name: 'Mara Lind', passwordHash: '-', at: now };
   await addPerson(database.account, person);
   const made = { id: brandId, slug, name: brand.name, isRehearsal: false, ownerId: personId };
-  await createBrand(database, { ...made, protocol: defaultProtocol, at: now });
+  await createBrand(database, { ...made, protocol, at: now });
   const inputs: PipelineInput[] = [];
   for (let i = 0; i < sources; i += 1) inputs.push(await openSource(database, brandId, now));
   return { brandId, slug, personId, inputs };
@@ -53,7 +55,7 @@ async function openSource(database: Database, brandId: string, now: Date): Promi
     source: { ...source, brandId, locationId: null, isFirstRead: false },
     channel: { normalise },
     ownIds: new Set([brand.handle]),
-    protocol: defaultProtocol,
+    rules: openRules(protocol, () => []),
     heardAt: now,
     keepBlob: async () => {
       throw new Error('nothing in the town is that long');

@@ -1,6 +1,6 @@
 // Everything that can happen to a case. Acts go into `transition`; nothing else changes a case.
 
-import type { Face, Facet, Priority, Unanswered } from './case.ts';
+import type { Case, Face, Facet, Priority, Unanswered } from './case.ts';
 
 /** A customer said something in this thread. A clock comes with it unless it is history. */
 export interface Hear {
@@ -11,6 +11,8 @@ export interface Hear {
   readonly priority: Priority;
   readonly saidAt: Date;
   readonly reach: number | null;
+  /** When its clock starts; null for history. It is there also where the protocol sets no clock. */
+  readonly startsAt: Date | null;
 }
 
 /** The brand answered somewhere else: in the platform's own app, or another tool. */
@@ -48,6 +50,10 @@ export type PersonAct = Seen &
     | { readonly act: 'resolve' }
     | { readonly act: 'let_be' }
     | { readonly act: 'reopen' }
+    /** Said to the customer: by then. */
+    | { readonly act: 'promise'; readonly promiseId: string; readonly until: Date }
+    /** "I see to it": whatever climbs stops climbing. */
+    | { readonly act: 'acknowledge' }
     | { readonly act: 'note'; readonly noteId: string }
     | { readonly act: 'like'; readonly mentionId: string }
     | {
@@ -82,12 +88,30 @@ export type WorkerAct =
       readonly replyId: string;
       readonly toMentionId: string | null;
       readonly sentAt: Date;
+      /** When the person sent it off: promises made after it are not kept by it. */
+      readonly queuedAt: Date;
       readonly wasFound: boolean;
     }
   | { readonly act: 'reply_failed'; readonly replyId: string; readonly code: string; readonly isFinal: boolean }
   | { readonly act: 'reply_unknown'; readonly replyId: string }
-  /** The instant of a warning or a breach has come. */
-  | { readonly act: 'clock_due' };
+  /** The instant of a warning, a breach or a step has come. */
+  | { readonly act: 'clock_due' }
+  /** The protocol's routes have found whose matter it is. */
+  | {
+      readonly act: 'route';
+      readonly route: string;
+      readonly team: string | null;
+      readonly personId: string | null;
+      readonly how: 'propose' | 'assign';
+      /** Codes, joined by spaces: `language fair_turn`. */
+      readonly why: string;
+    }
+  /** The protocol or a calendar changed: the clocks as they are under the new one. */
+  | {
+      readonly act: 'retarget';
+      readonly version: number;
+      readonly clocks: Pick<Case, 'unanswered' | 'resolution' | 'promises' | 'climbs'>;
+    };
 
 export type Act = Hear | HearOwn | Revise | PersonAct | WorkerAct;
 
@@ -96,5 +120,13 @@ export type Refusal =
   | { readonly refused: 'conflict'; readonly facet: Facet }
   | {
       readonly refused: 'not_now';
-      readonly why: 'already_closed' | 'already_open' | 'not_answered' | 'no_such_reply' | 'nothing_due';
+      readonly why:
+        | 'already_closed'
+        | 'already_open'
+        | 'not_answered'
+        | 'no_such_reply'
+        | 'nothing_due'
+        | 'nothing_climbs'
+        | 'not_ahead'
+        | 'unchanged';
     };

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { firstLine, nearestClock, nextDueAt } from './case.ts';
-import { at, clock } from './testbed.ts';
+import { at, blankCase, clock } from './testbed.ts';
 
 test('the first line is one line, whole words, and never half a character', () => {
   assert.equal(firstLine('  Hello \n\t world  '), 'Hello world');
@@ -21,14 +21,14 @@ test('the first line is one line, whole words, and never half a character', () =
 
 test('the nearest clock is the one that ends first, wherever it stands', () => {
   const clocks = [clock('late', 30), clock('soon', 0), clock('middle', 10)];
-  assert.equal(nearestClock({ unanswered: clocks })?.mentionId, 'soon');
-  assert.equal(nearestClock({ unanswered: [] }), null);
+  assert.equal(nearestClock(blankCase({ unanswered: clocks }))?.subjectId, 'soon');
+  assert.equal(nearestClock(blankCase({ unanswered: [] })), null);
 });
 
 test('the next instant is the first warning or breach not yet recorded', () => {
   const warned = { ...clock('a', 0), stage: 'warned' as const };
   const breached = { ...clock('b', -100), stage: 'breached' as const };
-  assert.deepEqual(nextDueAt({ unanswered: [breached, warned, clock('c', 30)] }), at(60));
-  assert.deepEqual(nextDueAt({ unanswered: [breached, clock('c', 5)] }), at(50));
-  assert.equal(nextDueAt({ unanswered: [breached] }), null);
+  assert.deepEqual(nextDueAt(blankCase({ unanswered: [breached, warned, clock('c', 30)] })), at(60));
+  assert.deepEqual(nextDueAt(blankCase({ unanswered: [breached, clock('c', 5)] })), at(50));
+  assert.equal(nextDueAt(blankCase({ unanswered: [breached] })), null);
 });

@@ -1,21 +1,63 @@
 // A case is one customer's matter in one thread: the unit of work. Its state changes only in `transition`.
 
 import type { Sphere, Visibility } from './channel.ts';
+import type { ClockKind } from './protocol/protocol.ts';
 import type { Feeling, Intent, Reading } from './reading.ts';
 
 export type CaseState = 'open' | 'waiting' | 'let_be' | 'resolved';
 export type Priority = 0 | 1 | 2 | 3;
 
+/** How far a clock has come: each step is recorded once. */
+export type Stage = 'running' | 'warned' | 'breached';
+
 /** A customer's mention that nobody has answered yet, with its clock. */
 export interface Unanswered {
   readonly mentionId: string;
+  /** Whether the case had never been answered when it was said. */
+  readonly kind: 'first_reply' | 'next_reply';
+  /** The protocol's target that set it, by name. */
+  readonly target: string;
   /** When the clock started: the customer's own time, within bounds (law 2). */
   readonly startedAt: Date;
   readonly warnAt: Date;
   readonly deadlineAt: Date;
   readonly priority: Priority;
-  /** How far its clock has come: each step is recorded once. */
-  readonly stage: 'running' | 'warned' | 'breached';
+  readonly stage: Stage;
+}
+
+/** When a span began and ended; null: it still runs. */
+export type Run = readonly [from: Date, to: Date | null];
+
+/** The clock on the whole matter. It rests while the customer is waited for. */
+export interface Resolution {
+  /** The spans in which it ran, read back from events and never counted up (law 5). */
+  readonly runs: readonly Run[];
+  /** Null: the protocol has no target for this matter. */
+  readonly target: string | null;
+  /** Null while it rests. */
+  readonly warnAt: Date | null;
+  readonly deadlineAt: Date | null;
+  readonly stage: Stage;
+}
+
+/** What somebody said by when. The case stays open until it is kept. */
+export interface Promised {
+  readonly promiseId: string;
+  readonly startedAt: Date;
+  readonly warnAt: Date;
+  readonly deadlineAt: Date;
+  readonly stage: Stage;
+}
+
+/** A case climbing an escalation tree. */
+export interface Climb {
+  readonly tree: string;
+  /** The mention or promise whose clock began it; the case itself for its resolution. */
+  readonly subjectId: string;
+  /** The step taken next, from 0; after the last of the steps, the tree's last step. */
+  readonly step: number;
+  readonly round: number;
+  readonly at: Date;
 }
 
 /** What the inbox shows of a case without opening it: that of the mention which weighs most. */
@@ -24,6 +66,7 @@ export interface Face {
   readonly title: string | null;
   readonly feeling: Feeling;
   readonly kind: Intent;
+  readonly isUrgent: boolean;
   readonly isAbusive: boolean;
   readonly language: string | null;
   readonly rating: number | null;
@@ -45,12 +88,18 @@ export interface Case {
   readonly identityId: string;
   readonly customerId: string;
   readonly assigneeId: string | null;
+  /** Who it was proposed to, and the team whose matter it is, by the protocol's routes. */
+  readonly proposedId: string | null;
+  readonly team: string | null;
   readonly priority: Priority;
   readonly face: Face;
   readonly reach: number | null;
   /** Oldest first; at most `maxUnanswered` are kept, the count goes on. */
   readonly unanswered: readonly Unanswered[];
   readonly unansweredCount: number;
+  readonly resolution: Resolution | null;
+  readonly promises: readonly Promised[];
+  readonly climbs: readonly Climb[];
   readonly mentionCount: number;
   readonly openedAt: Date;
   readonly lastMentionAt: Date;
@@ -63,23 +112,52 @@ export interface Case {
 
 export const maxUnanswered = 50;
 
-/** The clock the case is sorted by: of all that is unanswered, the one that ends first. */
-export function nearestClock(of: Pick<Case, 'unanswered'>): Unanswered | null {
-  let nearest: Unanswered | null = null;
-  for (const one of of.unanswered) {
+/** A clock that runs, of whatever kind. */
+export interface Clock {
+  readonly kind: ClockKind;
+  /** The mention, the promise, or the case itself. */
+  readonly subjectId: string;
+  readonly startedAt: Date;
+  readonly warnAt: Date;
+  readonly deadlineAt: Date;
+  readonly stage: Stage;
+  readonly target: string | null;
+}
+
+type Clocked = Pick<Case, 'id' | 'unanswered' | 'resolution' | 'promises' | 'climbs'>;
+
+/** Every clock that runs on the case. */
+export function clocksOf(of: Clocked): Clock[] {
+  const clocks: Clock[] = of.unanswered.map((one) => ({ ...one, subjectId: one.mentionId }));
+  for (const one of of.promises) clocks.push({ ...one, kind: 'promise', subjectId: one.promiseId, target: null });
+  const { resolution } = of;
+  const run = resolution?.runs.at(-1);
+  if (resolution?.warnAt && resolution.deadlineAt && run !== undefined) {
+    const { warnAt, deadlineAt, stage, target } = resolution;
+    clocks.push({ kind: 'resolution', subjectId: of.id, startedAt: run[0], warnAt, deadlineAt, stage, target });
+  }
+  return clocks;
+}
+
+/** The clock the case is sorted by: of all that run, the one that ends first. */
+export function nearestClock(of: Clocked): Clock | null {
+  let nearest: Clock | null = null;
+  for (const one of clocksOf(of)) {
     if (nearest === null || one.deadlineAt.getTime() < nearest.deadlineAt.getTime()) nearest = one;
   }
   return nearest;
 }
 
-/** When this case next has something to say by itself: a warning or a breach not yet recorded. */
-export function nextDueAt(of: Pick<Case, 'unanswered'>): Date | null {
+/** When this case next has something to say by itself: a warning, a breach or a step not yet recorded. */
+export function nextDueAt(of: Clocked): Date | null {
   let next: Date | null = null;
-  for (const { stage, warnAt, deadlineAt } of of.unanswered) {
-    if (stage === 'breached') continue;
-    const at = stage === 'running' ? warnAt : deadlineAt;
+  const consider = (at: Date) => {
     if (next === null || at.getTime() < next.getTime()) next = at;
+  };
+  for (const { stage, warnAt, deadlineAt } of clocksOf(of)) {
+    if (stage !== 'breached') consider(stage === 'running' ? warnAt : deadlineAt);
   }
+  for (const { at } of of.climbs) consider(at);
   return next;
 }
 
@@ -100,6 +178,7 @@ export function faceOf(
     title: mention.isRemoved ? null : mention.title,
     feeling: reading.feeling,
     kind: reading.kind,
+    isUrgent: reading.isUrgent,
     isAbusive: reading.isAbusive,
     language: reading.language,
     rating: mention.rating,

@@ -11,8 +11,13 @@ export type EventKind =
   | 'case.resolved'
   | 'case.let_be'
   | 'case.reopened'
+  | 'case.routed'
+  | 'case.retargeted'
   | 'clock.warned'
   | 'clock.breached'
+  | 'promise.made'
+  | 'escalation.climbed'
+  | 'escalation.acknowledged'
   | 'reply.queued'
   | 'reply.cancelled'
   | 'reply.sending'
@@ -30,7 +35,17 @@ export type EventKind =
   | 'source.replayed'
   | 'profile.connected'
   | 'person.invited'
-  | 'person.joined';
+  | 'person.joined'
+  | 'person.role_changed'
+  | 'person.removed'
+  | 'person.away'
+  | 'person.shifts_changed'
+  | 'invitation.revoked'
+  | 'team.changed'
+  | 'location.changed'
+  | 'protocol.pushed'
+  | 'hook.changed'
+  | 'notice.failed';
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 

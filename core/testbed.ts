@@ -2,6 +2,7 @@
 
 import type { Hear, PersonAct } from './act.ts';
 import type { Case, Face, Priority, Unanswered } from './case.ts';
+import type { CaseRules } from './rules.ts';
 
 const start = Date.UTC(2026, 10, 20, 10);
 
@@ -15,6 +16,7 @@ export const plainFace: Face = {
   title: null,
   feeling: 'neutral',
   kind: 'question',
+  isUrgent: false,
   isAbusive: false,
   language: 'en',
   rating: null,
@@ -34,11 +36,16 @@ export function blankCase(overrides: Partial<Case> = {}): Case {
     identityId: 'identity',
     customerId: 'customer',
     assigneeId: null,
+    proposedId: null,
+    team: null,
     priority: 0,
     face: { ...plainFace, firstLine: null },
     reach: null,
     unanswered: [],
     unansweredCount: 0,
+    resolution: null,
+    promises: [],
+    climbs: [],
     mentionCount: 0,
     openedAt: at(0),
     lastMentionAt: at(0),
@@ -54,6 +61,8 @@ export function blankCase(overrides: Partial<Case> = {}): Case {
 export function clock(mentionId: string, startedAt: number, priority: Priority = 1, minutes = 60): Unanswered {
   return {
     mentionId,
+    kind: 'first_reply',
+    target: 'an hour',
     startedAt: at(startedAt),
     warnAt: at(startedAt + minutes * 0.75),
     deadlineAt: at(startedAt + minutes),
@@ -78,9 +87,18 @@ export function hears(
     priority,
     saidAt: at(saidAt),
     reach: null,
+    startsAt: isHistory ? null : at(saidAt),
     ...rest,
   };
 }
+
+/** A protocol that knows of reply clocks only. */
+export const noRules: CaseRules = {
+  resolution: () => ({ target: null, warnAt: null, deadlineAt: null }),
+  promiseWarnsAt: (from, until) => new Date((from.getTime() + until.getTime()) / 2),
+  begun: () => [],
+  step: () => null,
+};
 
 type ActName = PersonAct['act'];
 export type ActOf<Name extends ActName> = Extract<PersonAct, { act: Name }>;

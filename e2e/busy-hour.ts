@@ -1,7 +1,7 @@
 // An hour in the rehearsal town, lived in seconds: customers wrote, a team of four answered some of them. In: an empty
 // database. Out: a desk in the middle of its day, for the screenshots.
 
-import { defaultProtocol } from '../core/protocol.ts';
+import { aroundTheClock, defaultProtocol } from '../core/protocol/default.ts';
 import { connectProfile } from '../server/connect-profile.ts';
 import { actOnCase } from '../server/do/act-on-case.ts';
 import { queueReply } from '../server/do/reply-to-case.ts';
@@ -61,7 +61,7 @@ async function openDesk(world: World): Promise<Day> {
   const [ownerId = ''] = people;
   const brandId = newId(at);
   const brand = { id: brandId, slug: brandSlug, name: 'Kestrel & Crumb', isRehearsal: true, ownerId, at };
-  await createBrand(world.database, { ...brand, protocol: defaultProtocol });
+  await createBrand(world.database, { ...brand, protocol: aroundTheClock(defaultProtocol()) });
   for (const id of people.slice(1)) await addMember(world.database.account, brandId, id, 'agent', at);
   const channel = [...world.manifests.values()].find((one) => one.isRehearsal)?.id ?? '';
   const credential = { town: 'busy-hour', foundedAt: at.toISOString() };

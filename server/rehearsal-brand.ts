@@ -1,6 +1,6 @@
 // *Look around*: the brand of the rehearsal town, made once, alive from the first second. Everybody may visit.
 
-import { defaultProtocol } from '../core/protocol.ts';
+import { aroundTheClock, defaultProtocol } from '../core/protocol/default.ts';
 import { brandsOf, createBrand, rehearsalBrand, renameBrand } from '../store/account/brands.ts';
 import { addMember, type PersonRow } from '../store/account/people.ts';
 import { isUniqueViolation } from '../store/database.ts';
@@ -34,7 +34,14 @@ export async function openRehearsalBrand(world: World, person: PersonRow): Promi
 async function makeRehearsalBrand(world: World, person: PersonRow): Promise<string> {
   const at = world.now();
   const id = newId(at);
-  const brand = { id, name: 'Look around', isRehearsal: true, ownerId: person.id, protocol: defaultProtocol, at };
+  const brand = {
+    id,
+    name: 'Look around',
+    isRehearsal: true,
+    ownerId: person.id,
+    protocol: aroundTheClock(defaultProtocol()),
+    at,
+  };
   // The short name may be that of a real brand; the second one is nobody else's.
   for (const free of [slug, `${slug}-${id.slice(-8)}`]) {
     try {

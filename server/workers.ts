@@ -4,6 +4,7 @@ import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
 import { type SenderOptions, startSender } from './flow/respond.ts';
+import { startRetargeter } from './flow/retarget.ts';
 import type { Ticker } from './flow/ticker.ts';
 import { startClocks } from './flow/triage.ts';
 import type { Ways } from './notify/ways.ts';
@@ -14,6 +15,7 @@ export interface Workers extends Worker {
   readonly sender: Ticker;
   readonly clocks: Ticker;
   readonly notifier: Ticker;
+  readonly retargeter: Ticker;
 }
 
 export interface WorkerOptions extends SenderOptions, NotifierOptions {}
@@ -23,14 +25,16 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const sender = startSender(world, options);
   const clocks = startClocks(world);
   const notifier = startNotifier(world, ways, options);
+  const retargeter = startRetargeter(world);
   const sealer = startSealer(world);
   return {
     listener,
     sender,
     clocks,
     notifier,
+    retargeter,
     stop: async () => {
-      await Promise.all([listener.stop(), sender.stop(), clocks.stop(), notifier.stop()]);
+      await Promise.all([listener.stop(), sender.stop(), clocks.stop(), notifier.stop(), retargeter.stop()]);
       await sealer.stop();
     },
   };

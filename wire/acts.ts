@@ -1,7 +1,7 @@
 // What a person can do to a case. POST /api/brands/:brand/cases/:id/acts, …/replies, PUT …/draft, POST …/lease
 
 import { z } from 'zod';
-import { Feeling, Id, Intent, Visibility } from './basics.ts';
+import { Feeling, Id, Instant, Intent, Visibility } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
 
@@ -20,6 +20,10 @@ export const ActBody = z.discriminatedUnion('act', [
     isAnyway: z.boolean().default(false),
   }),
   z.object({ act: z.literal('reopen'), saw }),
+  /** Said to the customer: by then. Its clock warns and breaches like the others. */
+  z.object({ act: z.literal('promise'), saw, until: Instant }),
+  /** "I see to it": what climbs an escalation tree stops climbing. */
+  z.object({ act: z.literal('acknowledge'), saw }),
   z.object({ act: z.literal('note'), saw, text: z.string().trim().min(1).max(5000) }),
   /** Corrects the reading of one mention (law 10). */
   z.object({

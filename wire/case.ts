@@ -90,6 +90,27 @@ export const CasePage = z.object({
   asOf: z.number().int(),
   /** Why it stands where it does: codes with their figures, drawn as sentences. */
   why: z.array(z.object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  /** Every clock that runs, the one that ends first before the others. */
+  clocks: z.array(
+    z.object({
+      kind: z.enum(['first_reply', 'next_reply', 'resolution', 'promise']),
+      /** The protocol's target that set it, by name; null for a promise. */
+      target: z.string().nullable(),
+      stage: z.enum(['running', 'warned', 'breached']),
+      startedAt: Instant,
+      warnAt: Instant,
+      deadlineAt: Instant,
+      /** The calendar whose open time it counts in; null: by the wall. */
+      calendar: z.object({ name: z.string(), timeZone: z.string() }).nullable(),
+      openMinutes: z.number().int(),
+      wallMinutes: z.number().int(),
+    }),
+  ),
+  /** Escalation trees it climbs, and when each goes on. */
+  climbs: z.array(z.object({ tree: z.string(), nextAt: Instant })),
+  /** Who it was proposed to by the protocol's routes, and the team's slug. */
+  proposed: PersonRef.nullable(),
+  team: z.string().nullable(),
   /** The decision not to reply that holds, with its reason (promise 2). */
   decision: z.object({ reason: z.string(), by: PersonRef, at: Instant }).nullable(),
   thread: z.array(ThreadItem),

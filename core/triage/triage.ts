@@ -1,18 +1,23 @@
 // Triage: from a mention and its reading to the priority and the clock its case gets, and why, in codes that the
-// desk turns into sentences (law 10).
+// desk turns into sentences (law 10). Whose matter it is: `route.ts`.
 
-import type { Priority, Unanswered } from '../case.ts';
-import type { Protocol } from '../protocol.ts';
-import type { Reading } from '../reading.ts';
+import type { Case, Face, Priority, Unanswered } from '../case.ts';
+import type { Intent } from '../reading.ts';
+import type { About } from './conditions.ts';
+import { aboutCase, type Rules, timingFor } from './rules.ts';
 
 export interface TriageInput {
   readonly mentionId: string;
-  readonly rating: number | null;
+  /** Its case as it stands before it hears this. */
+  readonly of: Case;
+  readonly face: Face;
+  /** Followers of who said it. */
   readonly reach: number | null;
-  readonly reading: Reading;
   /** When its clock starts; null for history, which gets none. */
   readonly startsAt: Date | null;
-  readonly protocol: Protocol;
+  /** The kind its clock had, where it had one; else the case says whether this is the first reply or the next. */
+  readonly kind?: Unanswered['kind'];
+  readonly rules: Rules;
 }
 
 export interface Why {
@@ -29,53 +34,53 @@ export interface Triaged {
 /** From this many followers on, a complaint is seen by enough people to come first. */
 export const wideReach = 10_000;
 
-const priorityOfKind: Readonly<Record<Reading['kind'], Priority>> = { complaint: 2, question: 1, praise: 0, other: 0 };
+const priorityOfKind: Readonly<Record<Intent, Priority>> = { complaint: 2, question: 1, praise: 0, other: 0 };
 
-export function triage(input: TriageInput): Triaged {
-  const { reading, protocol } = input;
-  const why: Why[] = [{ code: 'kind', detail: { kind: reading.kind } }];
-  let priority = priorityOfKind[reading.kind];
-  if (reading.isUrgent) {
+export function triage({ mentionId, of, face, reach, startsAt, kind, rules }: TriageInput): Triaged {
+  const { priority, why } = prioritise(face, reach);
+  if (startsAt === null) return { priority, clock: null, why };
+  const about = aboutCase({ ...of, face, reach, priority }, rules);
+  const clock = clockFor(rules, kind ?? kindFor(of), about, mentionId, startsAt);
+  return clock === null
+    ? { priority, clock, why }
+    : { priority, clock, why: [...why, { code: 'target', detail: { target: clock.target } }] };
+}
+
+/** Whether the reply that is owed is the first one or the next. */
+export function kindFor(of: Pick<Case, 'lastReplyAt'>): Unanswered['kind'] {
+  return of.lastReplyAt === null ? 'first_reply' : 'next_reply';
+}
+
+function prioritise(face: Face, reach: number | null): Pick<Triaged, 'priority' | 'why'> {
+  const why: Why[] = [{ code: 'kind', detail: { kind: face.kind } }];
+  let priority = priorityOfKind[face.kind];
+  if (face.isUrgent) {
     why.push({ code: 'urgent', detail: {} });
     priority = 3;
   }
-  if (reading.kind === 'complaint' && (input.reach ?? 0) >= wideReach) {
-    why.push({ code: 'reach', detail: { followers: input.reach ?? 0 } });
+  if (face.kind === 'complaint' && (reach ?? 0) >= wideReach) {
+    why.push({ code: 'reach', detail: { followers: reach ?? 0 } });
     priority = 3;
   }
-  if (input.rating !== null && input.rating <= 2) {
-    why.push({ code: 'rating', detail: { stars: input.rating } });
+  if (face.rating !== null && face.rating <= 2) {
+    why.push({ code: 'rating', detail: { stars: face.rating } });
     if (priority < 2) priority = 2;
   }
   // Abuse alone does not push to the front; a complaint inside it keeps its place.
-  if (reading.isAbusive) why.push({ code: 'abusive', detail: {} });
-  if (input.startsAt === null) return { priority, clock: null, why };
-  const minutes = targetMinutes(reading, protocol);
-  why.push({ code: 'target', detail: { minutes } });
-  return { priority, clock: clockFrom(input.mentionId, input.startsAt, minutes, priority, protocol), why };
+  if (face.isAbusive) why.push({ code: 'abusive', detail: {} });
+  return { priority, why };
 }
 
-/** Minutes until the first reply: the kind's own, or the urgent one when that is sooner. */
-export function targetMinutes(reading: Reading, protocol: Protocol): number {
-  const byKind = protocol.replyWithinMinutes[reading.kind];
-  return reading.isUrgent ? Math.min(byKind, protocol.replyWithinMinutes.urgent) : byKind;
-}
-
-function clockFrom(
+/** The clock of a mention that waits for a reply; null when the protocol sets none. */
+export function clockFor(
+  rules: Rules,
+  kind: Unanswered['kind'],
+  about: About,
   mentionId: string,
   startedAt: Date,
-  minutes: number,
-  priority: Priority,
-  protocol: Protocol,
-): Unanswered {
-  const start = startedAt.getTime();
-  const lengthMs = minutes * 60_000;
-  return {
-    mentionId,
-    startedAt,
-    warnAt: new Date(start + Math.round(lengthMs * protocol.warnAtShare)),
-    deadlineAt: new Date(start + lengthMs),
-    priority,
-    stage: 'running',
-  };
+): Unanswered | null {
+  const timing = timingFor(rules, kind, about, startedAt);
+  if (timing === null) return null;
+  const { target, warnAt, deadlineAt } = timing;
+  return { mentionId, kind, target, startedAt, warnAt, deadlineAt, priority: about.priority, stage: 'running' };
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credential } from '../../channels/channel.ts';
-import { defaultProtocol } from '../../core/protocol.ts';
+import { aroundTheClock, defaultProtocol } from '../../core/protocol/default.ts';
 import { connectProfile } from '../../server/connect-profile.ts';
 import { queueReply } from '../../server/do/reply-to-case.ts';
 import { pollSource } from '../../server/flow/listen.ts';
@@ -72,7 +72,7 @@ export async function makeBrand({ world }: House): Promise<Brand> {
     name: `Brand ${brands}`,
     isRehearsal: false,
     ownerId: brand.personId,
-    protocol: defaultProtocol,
+    protocol: aroundTheClock(defaultProtocol()),
     at,
   });
   return brand;

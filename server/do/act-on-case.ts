@@ -11,12 +11,12 @@ import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { addCorrections, addDecision, addNote, noteLike, undoDecision } from '../../store/triage/notes.ts';
-import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
 import { type ApplyOutcome, applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
+import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { likeMention } from './like-mention.ts';
@@ -57,6 +57,10 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
     case 'reopen':
       await undoDecision(tx, brandId, caseId, now);
       return apply({ act: 'reopen', ...seen });
+    case 'promise':
+      return apply({ act: 'promise', ...seen, promiseId: newId(now), until: new Date(body.until) });
+    case 'acknowledge':
+      return apply({ act: 'acknowledge', ...seen });
     case 'note': {
       const id = newId(now);
       await addNote(tx, brandId, { id, caseId, personId, text: body.text, at: now });
@@ -94,22 +98,23 @@ async function correctReading(tx: Tx, actor: Actor, body: Extract<ActBody, { act
       at: now,
     })),
   );
-  const startsAt = one.unanswered.find((clock) => clock.mentionId === body.mentionId)?.startedAt ?? null;
-  const protocol = await protocolOf(tx, brandId);
+  const running = one.unanswered.find((clock) => clock.mentionId === body.mentionId);
+  const face = faceOf(asMention(mention), reading);
   const triaged = triage({
     mentionId: mention.id,
-    rating: mention.rating,
+    of: one,
+    face,
     reach: one.reach,
-    reading,
-    startsAt,
-    protocol,
+    startsAt: running?.startedAt ?? null,
+    ...(running === undefined ? {} : { kind: running.kind }),
+    rules: await rulesOf(tx, brandId),
   });
   const act = {
     act: 'correct' as const,
     personId,
     saw: body.saw,
     mentionId: body.mentionId,
-    face: faceOf(asMention(mention), reading),
+    face,
     clock: triaged.clock,
     priority: triaged.priority,
     changed: changed.join(' '),

@@ -15,6 +15,9 @@ const notNow = {
   already_open: 'This case is open already.',
   no_such_reply: 'There is no such reply.',
   nothing_due: 'Nothing is due here.',
+  nothing_climbs: 'Nothing is being escalated here.',
+  not_ahead: 'A promise is for a time to come.',
+  unchanged: 'Nothing has changed.',
   not_answered: 'Nobody has replied here yet. Reply, or let it be with a reason.',
 } as const;
 

@@ -3,10 +3,14 @@
 
 import type { Act, Refusal } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
-import { isRefusal, transition } from '../../core/transition.ts';
-import type { Tx } from '../../store/database.ts';
+import { isRefusal } from '../../core/transition/outcome.ts';
+import { transition } from '../../core/transition/transition.ts';
+import { caseRules } from '../../core/triage/case-rules.ts';
+import { all, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { lockCase, updateCases } from '../../store/triage/cases.ts';
+import { rulesOf } from '../rules.ts';
+import { tell } from './tell.ts';
 
 export interface Applied {
   readonly case: Case;
@@ -30,11 +34,12 @@ export async function applyAct(
   tx: Tx,
   { brandId, caseId, act, now, contentDigest }: ActToApply,
 ): Promise<ApplyOutcome> {
-  const before = await lockCase(tx, brandId, caseId);
+  const [before, rules] = await all([lockCase(tx, brandId, caseId), rulesOf(tx, brandId)]);
   if (before === null) return { refused: 'no_such_case' };
-  const outcome = transition(before, act, now);
+  const outcome = transition(before, act, now, caseRules(rules));
   if (isRefusal(outcome)) return outcome;
-  await updateCases(tx, brandId, [outcome.case]);
+  const happened = outcome.events.map((event) => ({ case: outcome.case, event }));
+  await all([updateCases(tx, brandId, [outcome.case]), tell(tx, { brandId, rules, now }, happened)]);
   const events = outcome.events.map((event) => ({ ...event, contentDigest: contentDigest ?? null }));
   return { case: outcome.case, event: await appendEvents(tx, brandId, events) };
 }

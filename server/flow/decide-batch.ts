@@ -6,10 +6,14 @@ import { type Case, faceOf } from '../../core/case.ts';
 import type { NewEvent } from '../../core/event.ts';
 import { clockStart, isHistory, type Known, listen } from '../../core/listen/listen.ts';
 import type { Heard } from '../../core/mention.ts';
-import type { Protocol } from '../../core/protocol.ts';
 import type { Reading } from '../../core/reading.ts';
-import { isRefusal, transition } from '../../core/transition.ts';
-import { triage } from '../../core/triage/triage.ts';
+import type { CaseRules } from '../../core/rules.ts';
+import { isRefusal } from '../../core/transition/outcome.ts';
+import { transition } from '../../core/transition/transition.ts';
+import { caseRules } from '../../core/triage/case-rules.ts';
+import { afterGiving, route, type Worker } from '../../core/triage/route.ts';
+import { aboutCase, type Rules } from '../../core/triage/rules.ts';
+import { type TriageInput, triage } from '../../core/triage/triage.ts';
 
 /** An item that could be read, understood before the transaction began. */
 export interface ReadItem {
@@ -31,6 +35,8 @@ export interface Knowledge {
   readonly cases: readonly Case[];
   /** Own replies heard before what they answer, by canonical id of the latter. */
   readonly ownReplies: ReadonlyMap<string, readonly { mentionId: string; saidAt: Date; isHistory: boolean }[]>;
+  /** Who works now; empty where the protocol has no routes. */
+  readonly workers: readonly Worker[];
   /** Replies Heed sent, by canonical id. */
   readonly sent: ReadonlyMap<string, string>;
 }
@@ -44,7 +50,7 @@ export interface BatchContext {
     readonly connectedAt: Date;
     readonly isFirstRead: boolean;
   };
-  readonly protocol: Protocol;
+  readonly rules: Rules;
   readonly heardAt: Date;
   readonly newId: () => string;
   readonly newSalt: () => string;
@@ -68,6 +74,8 @@ export interface Decision {
   readonly changedCases: readonly Case[];
   readonly events: readonly NewEvent[];
   readonly sentReplies: readonly { readonly replyId: string; readonly mentionId: string }[];
+  /** Who was given cases, for the next fair turn. */
+  readonly turns: readonly string[];
 }
 
 /** Customers' words come before the brand's own of the same batch, so that an answer finds what it answers. */
@@ -90,12 +98,17 @@ class Batch {
   readonly #recounted = new Map<string, Heard['counts']>();
   readonly #events: NewEvent[] = [];
   readonly #sentReplies: { replyId: string; mentionId: string }[] = [];
+  readonly #turns: string[] = [];
+  #workers: readonly Worker[];
+  readonly #asked: CaseRules;
   readonly #knowledge: Knowledge;
   readonly #context: BatchContext;
 
   constructor(knowledge: Knowledge, context: BatchContext) {
     this.#knowledge = knowledge;
     this.#context = context;
+    this.#workers = knowledge.workers;
+    this.#asked = caseRules(context.rules);
     this.#known = new Map(knowledge.mentions);
     this.#cases = new Map(knowledge.cases.map((one) => [one.id, one]));
     this.#caseOf = new Map(knowledge.cases.map((one) => [`${one.threadId}|${one.identityId}`, one.id]));
@@ -135,19 +148,15 @@ class Batch {
     const saidAt = heard.publishedAt ?? heardAt;
     const startsAt =
       mention.isHistory || heard.isRemoved ? null : clockStart(heard, this.#context.source.connectedAt, heardAt);
-    const triaged = this.#triage(mention.id, heard, reading, startsAt);
-    const act: Act = {
-      act: 'hear',
-      mentionId: mention.id,
-      face: faceOf(heard, reading),
-      clock: triaged.clock,
-      priority: triaged.priority,
-      saidAt,
-      reach: heard.author.followers,
-    };
-    this.#apply(need(mention.caseId), act);
+    const caseId = need(mention.caseId);
+    const face = faceOf(heard, reading);
+    const reach = heard.author.followers;
+    if (startsAt !== null) this.#route(caseId, { face, reach }, heardAt);
+    const { clock, priority } = this.#triage(mention.id, caseId, { face, reach, startsAt });
+    const act: Act = { act: 'hear', mentionId: mention.id, face, clock, priority, saidAt, reach, startsAt };
+    this.#apply(caseId, act);
     for (const own of this.#knowledge.ownReplies.get(heard.canonicalId) ?? []) {
-      this.#apply(need(mention.caseId), { act: 'hear_own', toMentionId: mention.id, ...own });
+      this.#apply(caseId, { act: 'hear_own', toMentionId: mention.id, ...own });
     }
   }
 
@@ -181,24 +190,46 @@ class Batch {
     const before = known.caseId === null ? undefined : this.#cases.get(known.caseId);
     if (before === undefined || item.reading === null) return;
     const running = before.unanswered.find((one) => one.mentionId === known.mentionId);
-    const triaged = this.#triage(known.mentionId, item.heard, item.reading, running?.startedAt ?? null);
+    const face = faceOf(item.heard, item.reading);
+    const { clock, priority } = this.#triage(known.mentionId, before.id, {
+      face,
+      reach: before.reach,
+      startsAt: running?.startedAt ?? null,
+      ...(running === undefined ? {} : { kind: running.kind }),
+    });
     const saidAt = item.heard.publishedAt ?? null;
     const isNewest =
       before.mentionCount === 1 || (saidAt !== null && saidAt.getTime() >= before.lastMentionAt.getTime());
     this.#apply(before.id, {
       act: 'revise',
       mentionId: known.mentionId,
-      face: isRemoved ? { ...before.face, firstLine: null, title: null } : faceOf(item.heard, item.reading),
-      clock: triaged.clock,
-      priority: triaged.priority,
+      face: isRemoved ? { ...before.face, firstLine: null, title: null } : face,
+      clock,
+      priority,
       isRemoved,
       isNewest,
     });
   }
 
-  #triage(mentionId: string, heard: Heard, reading: Reading, startsAt: Date | null) {
-    const { protocol } = this.#context;
-    return triage({ mentionId, rating: heard.rating, reach: heard.author.followers, reading, startsAt, protocol });
+  #triage(mentionId: string, caseId: string, at: Pick<TriageInput, 'face' | 'reach' | 'startsAt' | 'kind'>) {
+    return triage({ mentionId, of: need(this.#cases.get(caseId)), rules: this.#context.rules, ...at });
+  }
+
+  /** Whose matter it is, told once: when the first live words of a case that nobody has are heard. */
+  #route(caseId: string, words: Pick<Case, 'face' | 'reach'>, now: Date): void {
+    const { rules } = this.#context;
+    const one = need(this.#cases.get(caseId));
+    const isOpen = one.unansweredCount === 0 && one.assigneeId === null && one.proposedId === null && one.team === null;
+    if (!isOpen || rules.protocol.routes.length === 0) return;
+    const found = route(rules.protocol.routes, aboutCase({ ...one, ...words }, rules), this.#workers, now);
+    if (found === null) return;
+    const { team, personId, how } = found;
+    if (personId !== null) {
+      this.#turns.push(personId);
+      this.#workers = afterGiving(this.#workers, personId, now);
+    }
+    const why = found.why.map(({ code }) => code).join(' ');
+    this.#apply(caseId, { act: 'route', route: found.route, team, personId, how, why });
   }
 
   #caseAnswered(heard: Heard): string | null {
@@ -226,11 +257,16 @@ class Batch {
       identityId: identity.id,
       customerId: identity.customerId,
       assigneeId: null,
+      proposedId: null,
+      team: null,
       priority: 0,
       face: blankFace,
       reach: null,
       unanswered: [],
       unansweredCount: 0,
+      resolution: null,
+      promises: [],
+      climbs: [],
       mentionCount: 0,
       openedAt: heardAt,
       lastMentionAt: heard.publishedAt ?? heardAt,
@@ -243,7 +279,7 @@ class Batch {
   }
 
   #apply(caseId: string, act: Act): void {
-    const outcome = transition(need(this.#cases.get(caseId)), act, this.#context.heardAt);
+    const outcome = transition(need(this.#cases.get(caseId)), act, this.#context.heardAt, this.#asked);
     if (isRefusal(outcome)) throw new Error(`'${act.act}' was refused: ${JSON.stringify(outcome)}`);
     this.#cases.set(caseId, outcome.case);
     this.#events.push(...outcome.events);
@@ -273,6 +309,7 @@ class Batch {
       changedCases: cases.filter((one) => !this.#opened.has(one.id)),
       events: this.#events,
       sentReplies: this.#sentReplies,
+      turns: this.#turns,
     };
   }
 }
@@ -282,6 +319,7 @@ const blankFace: Case['face'] = {
   title: null,
   feeling: 'neutral',
   kind: 'other',
+  isUrgent: false,
   isAbusive: false,
   language: null,
   rating: null,

@@ -4,6 +4,7 @@ import { all, type Tx } from '../../store/database.ts';
 import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
 import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
+import { workersOf } from '../../store/triage/workers.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 
@@ -15,9 +16,10 @@ const nothing: Knowledge = {
   cases: [],
   ownReplies: new Map(),
   sent: new Map(),
+  workers: [],
 };
 
-type Input = Pick<PipelineInput, 'source' | 'heardAt'>;
+type Input = Pick<PipelineInput, 'source' | 'heardAt' | 'rules'>;
 
 export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadItem[]): Promise<Knowledge> {
   if (items.length === 0) return nothing;
@@ -42,12 +44,13 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
       ? []
       : [{ threadId: thread.id, identityId: identity.id }];
   });
-  const [cases, words] = await all([
+  const [cases, words, workers] = await all([
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
+    input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : workersOf(tx, brandId, input.heardAt),
   ]);
   const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
-  return { mentions, salts, identities, threads, cases, ...words };
+  return { mentions, salts, identities, threads, cases, workers, ...words };
 }
 
 async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {

@@ -4,7 +4,6 @@
 import { type Channel, ChannelError, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
 import type { EventKind } from '../../core/event.ts';
 import { healthAfter } from '../../core/listen/health.ts';
-import { protocolOf } from '../../store/account/brands.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { expireProfile, profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
 import { mentionsToRecheck } from '../../store/triage/case-page.ts';
+import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import { handsFor, openCredential } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
@@ -124,10 +124,10 @@ async function readAll(
 }
 
 async function prepare(world: World, brandId: string, source: SourceRow, channel: Channel) {
-  const { profile, own, protocol } = await world.database.brand(brandId, async (tx) => ({
+  const { profile, own, rules } = await world.database.brand(brandId, async (tx) => ({
     profile: source.profileId === null ? null : await profileById(tx, brandId, source.profileId),
     own: await profilesOnChannel(tx, brandId, source.channel),
-    protocol: await protocolOf(tx, brandId),
+    rules: await rulesOf(tx, brandId),
   }));
   const credential = source.profileId === null ? null : await openCredential(world, brandId, source.profileId);
   const listenTo: ListenTo = {
@@ -142,7 +142,7 @@ async function prepare(world: World, brandId: string, source: SourceRow, channel
     source: { ...source, brandId, isFirstRead: source.firstReadDoneAt === null },
     channel,
     ownIds: new Set(own.map((one) => one.externalId)),
-    protocol,
+    rules,
     heardAt: world.now(),
     keepBlob: (body) => world.blobs.put(Buffer.from(body)),
   };

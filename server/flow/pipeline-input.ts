@@ -2,7 +2,7 @@
 
 import type { Channel } from '../../channels/channel.ts';
 import type { Case } from '../../core/case.ts';
-import type { Protocol } from '../../core/protocol.ts';
+import type { Rules } from '../../core/triage/rules.ts';
 import type { Database } from '../../store/database.ts';
 
 export interface PipelineSource {
@@ -23,7 +23,7 @@ export interface PipelineInput {
   readonly channel: Pick<Channel, 'normalise'>;
   /** External ids of the brand's own profiles on this channel. */
   readonly ownIds: ReadonlySet<string>;
-  readonly protocol: Protocol;
+  readonly rules: Rules;
   readonly heardAt: Date;
   /** Puts a body too long for the database into the blob store and gives its SHA-256 in hex. */
   readonly keepBlob: (body: string) => Promise<string>;

@@ -12,6 +12,7 @@ import { newSalt } from './digest.ts';
 import { fetchKnowledge } from './fetch-knowledge.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 import { type Piece, readPiece } from './read-piece.ts';
+import { tell } from './tell.ts';
 import { eventsOf, writeDecision } from './write-decision.ts';
 
 export interface TakenIn {
@@ -117,7 +118,7 @@ async function record(
   piece: Piece,
   cursor: { now: unknown } | null,
 ): Promise<TakenIn> {
-  const { source, heardAt, protocol } = input;
+  const { source, heardAt, rules } = input;
   const { brandId } = source;
   const [unread, knowledge] = await all([
     keepRaws(tx, brandId, source.id, heardAt, piece.raws),
@@ -125,7 +126,7 @@ async function record(
   ]);
   const decision = decideBatch(piece.items, knowledge, {
     source,
-    protocol,
+    rules,
     heardAt,
     newId: () => newId(heardAt),
     newSalt,
@@ -133,6 +134,12 @@ async function record(
   const heard = decision.made.length;
   const page = { cursor, heard, unread, lastHeardAt: heard > 0 ? heardAt : null, lags: lagsOf(decision, heardAt) };
   await all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
+  const routed = decision.events.filter((event) => event.kind === 'case.routed');
+  const happened = routed.map((event) => ({
+    case: { id: event.caseId ?? '', assigneeId: event.subjectId, team: null },
+    event,
+  }));
+  await tell(tx, { brandId, rules, now: heardAt }, happened);
   const lastEvent = await tx.endWith(() => appendEvents(tx, brandId, eventsOf(decision, knowledge)));
   return { heard, revised: decision.revised.length, unread, lastEvent };
 }

@@ -44,7 +44,7 @@ function readItem(input: PipelineInput, raw: Raw, context: NormaliseContext): Re
     const heard = clean(input.channel.normalise(raw, context), input.heardAt);
     const digest = sha256(meaningOf(heard));
     if (heard.isOwn) return { heard, digest, reading: null };
-    const languages = input.protocol.languages;
+    const languages = input.rules.protocol.languages;
     return { heard, digest, reading: understand(heard, { languages, earlierLanguage: null }) };
   } catch (error) {
     return { error: storable(error instanceof Error ? error.message : String(error)).slice(0, 500) };

@@ -1,11 +1,11 @@
 // Replays what nobody could read, after a fix: the raw form was kept, so nothing has to be fetched again (law 1).
 
 import type { Json } from '../../channels/channel.ts';
-import { protocolOf } from '../../store/account/brands.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { markRead, type UnreadRow, unreadRaws } from '../../store/listen/journal.ts';
 import { profilesOnChannel } from '../../store/listen/profiles.ts';
 import { lessUnread, type SourceRow } from '../../store/listen/sources.ts';
+import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import { commitPiece } from './pipeline.ts';
 import type { PipelineInput } from './pipeline-input.ts';
@@ -18,16 +18,16 @@ const batches = 50;
 /** Reads again what could not be read, oldest first; returns how many could be read now. */
 export async function replayUnread(world: World, brandId: string, source: SourceRow): Promise<number> {
   const channel = await world.loadChannel(source.channel);
-  const { own, protocol } = await world.database.brand(brandId, async (tx) => ({
+  const { own, rules } = await world.database.brand(brandId, async (tx) => ({
     own: await profilesOnChannel(tx, brandId, source.channel),
-    protocol: await protocolOf(tx, brandId),
+    rules: await rulesOf(tx, brandId),
   }));
   const input: Omit<PipelineInput, 'heardAt'> = {
     database: world.database,
     source: { ...source, brandId, isFirstRead: source.firstReadDoneAt === null },
     channel,
     ownIds: new Set(own.map((one) => one.externalId)),
-    protocol,
+    rules,
     keepBlob: (body) => world.blobs.put(Buffer.from(body)),
   };
   let read = 0;

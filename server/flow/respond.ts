@@ -226,7 +226,14 @@ async function recordSent(
     await applyAct(tx, {
       brandId,
       caseId: reply.caseId,
-      act: { act: 'reply_sent', replyId, toMentionId: reply.toMentionId, sentAt, wasFound },
+      act: {
+        act: 'reply_sent',
+        replyId,
+        toMentionId: reply.toMentionId,
+        sentAt,
+        queuedAt: reply.createdAt,
+        wasFound,
+      },
       now,
     });
     onStep?.('before_recording');

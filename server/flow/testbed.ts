@@ -2,7 +2,9 @@
 
 import type { Json, Raw } from '../../channels/channel.ts';
 import type { Heard } from '../../core/mention.ts';
-import { defaultProtocol } from '../../core/protocol.ts';
+import { aroundTheClock, defaultProtocol } from '../../core/protocol/default.ts';
+import type { Protocol } from '../../core/protocol/protocol.ts';
+import { openRules } from '../../core/triage/rules.ts';
 import { createBrand } from '../../store/account/brands.ts';
 import { addPerson } from '../../store/account/people.ts';
 import type { Database } from '../../store/database.ts';
@@ -12,6 +14,13 @@ import type { PipelineInput } from './pipeline-input.ts';
 
 export const connectedAt = new Date('2026-11-20T08:00:00Z');
 export const heardAt = new Date('2026-11-20T10:00:00Z');
+const wall = aroundTheClock(defaultProtocol());
+/** Replies by the wall, no clock on the whole matter and no trees: a test that is about them makes its own. */
+export const protocol: Protocol = {
+  ...wall,
+  targets: wall.targets.filter((one) => one.clock !== 'resolution'),
+  trees: [],
+};
 
 /** A mention as a channel would hand it over; change what matters for the test. */
 export function heard(overrides: Partial<Heard> = {}): Heard {
@@ -76,7 +85,7 @@ export async function makeDesk(database: Database, slug: string): Promise<Desk> 
     name: slug,
     isRehearsal: false,
     ownerId: personId,
-    protocol: defaultProtocol,
+    protocol,
     at: connectedAt,
   });
   const source = {
@@ -100,7 +109,7 @@ export async function makeDesk(database: Database, slug: string): Promise<Desk> 
       source: { ...source, brandId, locationId: null, isFirstRead: false },
       channel: { normalise },
       ownIds: new Set(['brand']),
-      protocol: defaultProtocol,
+      rules: openRules(protocol, () => []),
       heardAt,
       keepBlob: async () => '00'.repeat(32),
     },

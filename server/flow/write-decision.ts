@@ -12,6 +12,7 @@ import {
   reviseMentions,
 } from '../../store/listen/mentions.ts';
 import { insertCases, updateCases } from '../../store/triage/cases.ts';
+import { noteTurns } from '../../store/triage/workers.ts';
 import type { Decision, Knowledge } from './decide-batch.ts';
 import { contentDigest } from './digest.ts';
 import type { PipelineInput } from './pipeline-input.ts';
@@ -45,6 +46,7 @@ export async function writeDecision(
     writeRevisions(tx, brandId, channel, heardAt, decision.revised),
     refreshCounts(tx, brandId, decision.recounted),
     linkSentReplies(tx, brandId, decision.sentReplies),
+    decision.turns.length === 0 ? Promise.resolve() : noteTurns(tx, brandId, decision.turns, heardAt),
   ]);
 }
 

@@ -1,7 +1,9 @@
 // Assembles the page of one case. GET …/cases/:id
 
-import type { Case } from '../../core/case.ts';
+import { type Case, clocksOf, faceOf } from '../../core/case.ts';
+import { aboutCase, betweenIn, calendarOf, type Rules } from '../../core/triage/rules.ts';
 import { triage } from '../../core/triage/triage.ts';
+import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
 import { draftOf, repliesOf } from '../../store/respond/replies.ts';
@@ -20,9 +22,9 @@ import { toCase } from '../../store/triage/case-row.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
-import { protocolOf } from '../../store/triage/protocols.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
+import { rulesOf } from '../rules.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
 
@@ -45,6 +47,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const columns = await caseRowById(tx, brandId, caseId);
   if (row === undefined || columns === null) return null;
   const one = toCase(columns);
+  const rules = await rulesOf(tx, brandId);
   const { thread, items, readings } = await threadView(tx, brandId, one);
   const last = thread.findLast((item) => item.caseId === caseId && !item.isOwn);
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
@@ -53,7 +56,11 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   return {
     row: presentRow(row),
     asOf,
-    why: await whyHere(tx, brandId, one, { last, readings }),
+    why: whyHere(one, { last, readings, rules }),
+    clocks: clocksView(one, rules),
+    climbs: one.climbs.map(({ tree, at }) => ({ tree, nextAt: iso(at) })),
+    proposed: await proposedView(tx, brandId, one),
+    team: one.team,
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
     thread: items,
     ways: await waysView(tx, world, brandId, { one, last }),
@@ -91,18 +98,50 @@ interface Newest {
 }
 
 /** Why the case stands where it does: triage says it again, of the newest words. */
-async function whyHere(
-  tx: Tx,
-  brandId: string,
-  one: Case,
-  { last, readings }: Newest & { readings: readonly ReadingRow[] },
-) {
+function whyHere(one: Case, { last, readings, rules }: Newest & { readings: readonly ReadingRow[]; rules: Rules }) {
   const reading = readings.find((item) => item.mentionId === last?.id);
   if (last === undefined || reading === undefined) return [];
-  const protocol = await protocolOf(tx, brandId);
-  const startsAt = one.unanswered.find((clock) => clock.mentionId === last.id)?.startedAt ?? null;
-  const triaged = triage({ mentionId: last.id, rating: last.rating, reach: one.reach, reading, startsAt, protocol });
+  const running = one.unanswered.find((clock) => clock.mentionId === last.id);
+  const triaged = triage({
+    mentionId: last.id,
+    of: one,
+    face: faceOf({ ...last, isRemoved: last.removedAt !== null }, reading),
+    reach: one.reach,
+    startsAt: running?.startedAt ?? null,
+    ...(running === undefined ? {} : { kind: running.kind }),
+    rules,
+  });
   return triaged.why.map(({ code, detail }) => ({ code, detail: { ...detail } }));
+}
+
+/** Every clock that runs, and why it stands where it does: its target, its calendar, and how much of it is open time. */
+function clocksView(one: Case, rules: Rules): CasePage['clocks'] {
+  const about = aboutCase(one, rules);
+  const minutes = (ms: number) => Math.round(ms / 60_000);
+  return clocksOf(one)
+    .toSorted((a, b) => a.deadlineAt.getTime() - b.deadlineAt.getTime())
+    .map(({ kind, target, startedAt, warnAt, deadlineAt, stage }) => {
+      const found = rules.protocol.targets.find((other) => other.name === target && other.clock === kind);
+      const calendar = found === undefined ? null : calendarOf(rules.protocol, found, about);
+      const named = rules.protocol.calendars.find((other) => other.slug === calendar);
+      return {
+        kind,
+        target,
+        stage,
+        startedAt: iso(startedAt),
+        warnAt: iso(warnAt),
+        deadlineAt: iso(deadlineAt),
+        calendar: named === undefined ? null : { name: named.name, timeZone: named.timeZone },
+        openMinutes: minutes(betweenIn(rules, calendar, startedAt, deadlineAt)),
+        wallMinutes: minutes(deadlineAt.getTime() - startedAt.getTime()),
+      };
+    });
+}
+
+async function proposedView(tx: Tx, brandId: string, one: Case): Promise<CasePage['proposed']> {
+  const found = one.proposedId === null ? [] : await membersOf(tx, brandId);
+  const member = found.find(({ id }) => id === one.proposedId);
+  return member === undefined ? null : { id: member.id, name: member.name };
 }
 
 async function waysView(

@@ -41,7 +41,14 @@ export async function openTestApp(isNew = false, trustProxy: readonly string[] =
   const hub = await startLiveHub(world);
   const setup = createSetupLink(isNew);
   const idle: Ticker = { wake: () => {}, stop: async () => {} };
-  const workers = { listener: idle, sender: idle, clocks: idle, notifier: idle, stop: async () => {} };
+  const workers = {
+    listener: idle,
+    sender: idle,
+    clocks: idle,
+    notifier: idle,
+    retargeter: idle,
+    stop: async () => {},
+  };
   const app = await buildApp({ world, workers, hub, setup, deskDir: null, trustProxy });
   const close = async () => {
     await app.close();

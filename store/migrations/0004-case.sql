@@ -16,19 +16,27 @@ create table heed.case (
   customer_name text not null,
   customer_handle text,
   assignee_id uuid,
+  -- Whose matter it is by the protocol's routes: a person it was proposed to, and a team's slug.
+  proposed_id uuid,
+  team text,
   priority smallint not null,
   first_line text,
   title text,
   feeling text not null,
   kind text not null,
+  is_urgent boolean not null default false,
   is_abusive boolean not null,
   language text,
   rating smallint,
   reach integer,
-  -- [[mention id, started, warn, deadline (ms), priority, stage], …]: the clocks that run.
+  -- [[mention id, started, warn, deadline (ms), priority, stage, kind, target], …]: the clocks of what waits for a reply.
   unanswered json not null,
+  -- The other clocks: on the whole matter, of promises, and what is climbed. Null when there are none.
+  clocks json,
   unanswered_count integer not null,
   mention_count integer not null,
+  -- The nearest of all clocks that run.
+  clock_kind text,
   clock_started_at timestamptz,
   warn_at timestamptz,
   -- 'infinity' when no clock runs, so that one index serves the whole view.

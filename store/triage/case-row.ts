@@ -1,7 +1,7 @@
 // A case as a row, and back. The running clocks are one small JSON column; the nearest of them is cached in columns of
 // its own, which the inbox scans, and so is the next instant at which one of them rings (law 5).
 
-import { type Case, nearestClock, nextDueAt, type Unanswered } from '../../core/case.ts';
+import { type Case, nearestClock, nextDueAt, type Stage, type Unanswered } from '../../core/case.ts';
 import { boolean, type Column, integer, integersAsText, json, smallint, text, timestamptz, uuid } from '../rows-in.ts';
 
 export interface CaseColumns {
@@ -17,16 +17,20 @@ export interface CaseColumns {
   readonly identity_id: string;
   readonly customer_id: string;
   readonly assignee_id: string | null;
+  readonly proposed_id: string | null;
+  readonly team: string | null;
   readonly priority: Case['priority'];
   readonly first_line: string | null;
   readonly title: string | null;
   readonly feeling: Case['face']['feeling'];
   readonly kind: Case['face']['kind'];
+  readonly is_urgent: boolean;
   readonly is_abusive: boolean;
   readonly language: string | null;
   readonly rating: number | null;
   readonly reach: number | null;
   readonly unanswered: readonly UnansweredTuple[];
+  readonly clocks: OtherClocks | null;
   readonly unanswered_count: number;
   readonly mention_count: number;
   readonly opened_at: Date;
@@ -37,11 +41,33 @@ export interface CaseColumns {
   readonly touched: readonly number[];
 }
 
-type UnansweredTuple = readonly [string, number, number, number, number, Unanswered['stage']];
+type UnansweredTuple = readonly [
+  mentionId: string,
+  started: number,
+  warn: number,
+  deadline: number,
+  priority: number,
+  stage: Stage,
+  kind: Unanswered['kind'],
+  target: string,
+];
+
+/** Instants in ms. */
+interface OtherClocks {
+  readonly resolution: {
+    readonly runs: readonly (readonly [number, number | null])[];
+    readonly target: string | null;
+    readonly warn: number | null;
+    readonly deadline: number | null;
+    readonly stage: Stage;
+  } | null;
+  readonly promises: readonly (readonly [id: string, started: number, warn: number, deadline: number, stage: Stage])[];
+  readonly climbs: readonly (readonly [tree: string, subject: string, step: number, round: number, at: number])[];
+}
 
 export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
-  customer_id, assignee_id, priority, first_line, title, feeling, kind, is_abusive, language, rating, reach, unanswered,
-  unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, is_history, touched`;
+  customer_id, assignee_id, proposed_id, team, priority, first_line, title, feeling, kind, is_urgent, is_abusive, language, rating, reach,
+  unanswered, clocks, unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, is_history, touched`;
 
 export function toCase(row: CaseColumns): Case {
   const [words = 0, assignment = 0, reply = 0, state = 0] = row.touched;
@@ -58,12 +84,15 @@ export function toCase(row: CaseColumns): Case {
     identityId: row.identity_id,
     customerId: row.customer_id,
     assigneeId: row.assignee_id,
+    proposedId: row.proposed_id,
+    team: row.team,
     priority: row.priority,
     face: {
       firstLine: row.first_line,
       title: row.title,
       feeling: row.feeling,
       kind: row.kind,
+      isUrgent: row.is_urgent,
       isAbusive: row.is_abusive,
       language: row.language,
       rating: row.rating,
@@ -71,6 +100,7 @@ export function toCase(row: CaseColumns): Case {
     reach: row.reach,
     unanswered: row.unanswered.map(fromTuple),
     unansweredCount: row.unanswered_count,
+    ...fromOther(row.clocks),
     mentionCount: row.mention_count,
     openedAt: row.opened_at,
     lastMentionAt: row.last_mention_at,
@@ -86,18 +116,23 @@ export const changingColumns: Readonly<Record<string, Column<Case>>> = {
   version: integer((one) => one.version),
   state: text((one) => one.state),
   assignee_id: uuid((one) => one.assigneeId),
+  proposed_id: uuid((one) => one.proposedId),
+  team: text((one) => one.team),
   priority: smallint((one) => one.priority),
   first_line: text((one) => one.face.firstLine),
   title: text((one) => one.face.title),
   feeling: text((one) => one.face.feeling),
   kind: text((one) => one.face.kind),
+  is_urgent: boolean((one) => one.face.isUrgent),
   is_abusive: boolean((one) => one.face.isAbusive),
   language: text((one) => one.face.language),
   rating: smallint((one) => one.face.rating),
   reach: integer((one) => one.reach),
   unanswered: json((one) => one.unanswered.map(toTuple)),
+  clocks: json(toOther),
   unanswered_count: integer((one) => one.unansweredCount),
   mention_count: integer((one) => one.mentionCount),
+  clock_kind: text((one) => nearestClock(one)?.kind),
   clock_started_at: timestamptz((one) => nearestClock(one)?.startedAt),
   warn_at: timestamptz((one) => nearestClock(one)?.warnAt),
   deadline_at: timestamptz((one) => nearestClock(one)?.deadlineAt ?? 'infinity'),
@@ -123,17 +158,68 @@ export const touchedColumn = integersAsText<Case>(({ touched }) => [
 ]);
 
 function toTuple(one: Unanswered): UnansweredTuple {
-  const { mentionId, startedAt, warnAt, deadlineAt, priority, stage } = one;
-  return [mentionId, startedAt.getTime(), warnAt.getTime(), deadlineAt.getTime(), priority, stage];
+  const { mentionId, startedAt, warnAt, deadlineAt, priority, stage, kind, target } = one;
+  return [mentionId, startedAt.getTime(), warnAt.getTime(), deadlineAt.getTime(), priority, stage, kind, target];
 }
 
-function fromTuple([mentionId, started, warn, deadline, priority, stage]: UnansweredTuple): Unanswered {
+function fromTuple([mentionId, started, warn, deadline, priority, stage, kind, target]: UnansweredTuple): Unanswered {
   return {
     mentionId,
+    kind,
+    target,
     startedAt: new Date(started),
     warnAt: new Date(warn),
     deadlineAt: new Date(deadline),
     priority: priority as Unanswered['priority'],
     stage,
   };
+}
+
+function toOther({ resolution, promises, climbs }: Case): OtherClocks | null {
+  if (resolution === null && promises.length === 0 && climbs.length === 0) return null;
+  return {
+    resolution: resolution && {
+      runs: resolution.runs.map(([from, to]) => [from.getTime(), to?.getTime() ?? null]),
+      target: resolution.target,
+      warn: resolution.warnAt?.getTime() ?? null,
+      deadline: resolution.deadlineAt?.getTime() ?? null,
+      stage: resolution.stage,
+    },
+    promises: promises.map((one) => [
+      one.promiseId,
+      one.startedAt.getTime(),
+      one.warnAt.getTime(),
+      one.deadlineAt.getTime(),
+      one.stage,
+    ]),
+    climbs: climbs.map((one) => [one.tree, one.subjectId, one.step, one.round, one.at.getTime()]),
+  };
+}
+
+const none: Pick<Case, 'resolution' | 'promises' | 'climbs'> = { resolution: null, promises: [], climbs: [] };
+
+function fromOther(clocks: OtherClocks | null): Pick<Case, 'resolution' | 'promises' | 'climbs'> {
+  if (clocks === null) return none;
+  const { resolution, promises, climbs } = clocks;
+  return {
+    resolution: resolution && {
+      runs: resolution.runs.map(([from, to]) => [new Date(from), instant(to)]),
+      target: resolution.target,
+      warnAt: instant(resolution.warn),
+      deadlineAt: instant(resolution.deadline),
+      stage: resolution.stage,
+    },
+    promises: promises.map(([promiseId, started, warn, deadline, stage]) => ({
+      promiseId,
+      startedAt: new Date(started),
+      warnAt: new Date(warn),
+      deadlineAt: new Date(deadline),
+      stage,
+    })),
+    climbs: climbs.map(([tree, subjectId, step, round, at]) => ({ tree, subjectId, step, round, at: new Date(at) })),
+  };
+}
+
+function instant(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
 }

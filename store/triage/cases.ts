@@ -90,9 +90,3 @@ export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[
   if (cases.length === 0) return;
   await tx.rows(updateText, [brandId, uuidsIn(cases.map((one) => one.id)), ...changed.values(cases)]);
 }
-
-/** Writes a case's cached columns anew from its clocks. */
-export async function recacheCase(tx: Tx, brandId: string, caseId: string): Promise<void> {
-  const one = await lockCase(tx, brandId, caseId);
-  if (one !== null) await updateCases(tx, brandId, [one]);
-}

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Act } from './act.ts';
-import { type Case, maxUnanswered, nearestClock, nextDueAt, type Priority } from './case.ts';
-import { at, blankCase, clock, hears, person, plainFace } from './testbed.ts';
-import { isRefusal, transition } from './transition.ts';
+import type { Act } from '../act.ts';
+import { type Case, maxUnanswered, nearestClock, nextDueAt, type Priority } from '../case.ts';
+import { at, blankCase, clock, hears, noRules, person, plainFace } from '../testbed.ts';
+import { isRefusal } from './outcome.ts';
+import { transition } from './transition.ts';
 
 const minute = fc.integer({ min: -100, max: 400 });
 const priority = fc.constantFrom<Priority>(0, 1, 2, 3);
@@ -71,6 +72,7 @@ const byWorker = fc.oneof(
     replyId: id,
     toMentionId: fc.option(id),
     sentAt: minute.map(at),
+    queuedAt: minute.map(at),
     wasFound: fc.boolean(),
   }),
   fc.record({
@@ -111,7 +113,7 @@ test('every act gives the next version with its events, or a refusal that leaves
       let one = blankCase();
       for (const [act, now] of sequence) {
         const before = structuredClone(one);
-        const outcome = transition(one, act, now);
+        const outcome = transition(one, act, now, noRules);
         assert.deepEqual(one, before, 'the case handed in was changed');
         if (isRefusal(outcome)) continue;
         checkCase(one, outcome.case);
@@ -133,7 +135,7 @@ test('a state changes together with its facet', () => {
     fc.property(acts, (sequence) => {
       let one = blankCase();
       for (const [act, now] of sequence) {
-        const outcome = transition(one, act, now);
+        const outcome = transition(one, act, now, noRules);
         if (isRefusal(outcome)) continue;
         const isChanged = outcome.case.state !== one.state;
         if (isChanged)
@@ -164,7 +166,7 @@ test('history and own replies, in any order, leave the same state and the same l
           ...order.filter((act) => act !== order.find((one) => one.act === 'hear')),
         ];
         const end = sorted.reduce((one, act) => {
-          const outcome = transition(one, act, at(400));
+          const outcome = transition(one, act, at(400), noRules);
           assert.ok(!isRefusal(outcome));
           return outcome.case;
         }, blankCase());

@@ -2,14 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Act } from './act.ts';
-import { type Case, maxUnanswered, nearestClock } from './case.ts';
-import { at, blankCase, clock, hears, person, plainFace } from './testbed.ts';
-import { isRefusal, transition } from './transition.ts';
+import type { Act } from '../act.ts';
+import { type Case, maxUnanswered, nearestClock } from '../case.ts';
+import { at, blankCase, clock, hears, noRules, person, plainFace } from '../testbed.ts';
+import { isRefusal } from './outcome.ts';
+import { transition } from './transition.ts';
 
 function after(before: Case, ...acts: readonly Act[]): Case {
   return acts.reduce((one, act) => {
-    const outcome = transition(one, act, at(100));
+    const outcome = transition(one, act, at(100), noRules);
     assert.ok(!isRefusal(outcome), JSON.stringify(outcome));
     return outcome.case;
   }, before);
@@ -27,12 +28,13 @@ const sent = (minute: number, toMentionId: string | null = null): Act => ({
   replyId: 'r',
   toMentionId,
   sentAt: at(minute),
+  queuedAt: at(minute),
   wasFound: false,
 });
 const newest = { ...person, saw: Number.MAX_SAFE_INTEGER };
 
 test('the first mention opens the case with its face, its priority and its clock', () => {
-  const outcome = transition(blankCase(), hears('a', 5, { priority: 2, reach: 900 }), at(6));
+  const outcome = transition(blankCase(), hears('a', 5, { priority: 2, reach: 900 }), at(6), noRules);
   assert.ok(!isRefusal(outcome));
   const { state, version, priority, reach, unansweredCount, isHistory, face } = outcome.case;
   assert.deepEqual(
@@ -119,8 +121,8 @@ test('a flood of mentions drops neither the count nor the clock that ends first'
   const flood = Array.from({ length: maxUnanswered + 25 }, (_, i) => hears(`m${i}`, i));
   const flooded = after(blankCase(), ...flood);
   assert.deepEqual([flooded.unanswered.length, flooded.unansweredCount], [maxUnanswered, maxUnanswered + 25]);
-  assert.equal(nearestClock(flooded)?.mentionId, 'm0');
-  assert.equal(flooded.unanswered.at(-1)?.mentionId, `m${maxUnanswered + 24}`);
+  assert.equal(nearestClock(flooded)?.subjectId, 'm0');
+  assert.equal(flooded.unanswered.at(-1)?.subjectId, `m${maxUnanswered + 24}`);
   assert.deepEqual([after(flooded, own(1000)).state, after(flooded, own(1000)).unansweredCount], ['waiting', 0]);
 });
 
@@ -141,7 +143,7 @@ test('an edit keeps the start of its clock, a removal ends it', () => {
 
 test('each step of a clock is recorded once, at its instant', () => {
   const one = after(blankCase(), hears('a', 0));
-  const due = (before: Case, minute: number) => transition(before, { act: 'clock_due' }, at(minute));
+  const due = (before: Case, minute: number) => transition(before, { act: 'clock_due' }, at(minute), noRules);
   assert.deepEqual(due(one, 44), { refused: 'not_now', why: 'nothing_due' });
   const warned = due(one, 45);
   assert.ok(!isRefusal(warned));
@@ -183,11 +185,11 @@ test('an act conflicts with what it depends on, and with nothing else', () => {
   for (const [facet, change] of Object.entries(changes)) {
     const changed = after(seen, change);
     for (const [act, dependsOn] of acts) {
-      const outcome = transition(changed, act, at(9));
+      const outcome = transition(changed, act, at(9), noRules);
       const isConflict = isRefusal(outcome) && outcome.refused === 'conflict';
       assert.equal(isConflict, dependsOn.includes(facet), `${act.act} after a change of ${facet}`);
       if (isConflict) assert.equal(outcome.facet, facet);
-      const anyway = transition(changed, { ...act, isAnyway: true } as Act, at(9));
+      const anyway = transition(changed, { ...act, isAnyway: true } as Act, at(9), noRules);
       const isStill = isRefusal(anyway) && anyway.refused === 'conflict';
       assert.equal(isStill, isConflict && (facet === 'state' || facet === 'assignment'), `${act.act} anyway`);
     }
@@ -196,10 +198,13 @@ test('an act conflicts with what it depends on, and with nothing else', () => {
 
 test('closing twice and opening what is open are refused', () => {
   const open = after(blankCase(), hears('a', 1));
-  assert.deepEqual(transition(open, { ...newest, act: 'reopen' }, at(2)), { refused: 'not_now', why: 'already_open' });
+  assert.deepEqual(transition(open, { ...newest, act: 'reopen' }, at(2), noRules), {
+    refused: 'not_now',
+    why: 'already_open',
+  });
   const closed = after(open, { ...newest, act: 'let_be' });
   assert.deepEqual([closed.unanswered, closed.unansweredCount, closed.closedAt], [[], 0, at(100)]);
-  assert.deepEqual(transition(closed, { ...newest, act: 'let_be' }, at(2)), {
+  assert.deepEqual(transition(closed, { ...newest, act: 'let_be' }, at(2), noRules), {
     refused: 'not_now',
     why: 'already_closed',
   });
@@ -215,7 +220,7 @@ test('what the outbox reports is recorded and changes nothing but the version', 
     [{ act: 'reply_unknown', replyId: 'r' }, 'reply.unknown'],
   ];
   for (const [act, kind] of reports) {
-    const outcome = transition(one, act, at(2));
+    const outcome = transition(one, act, at(2), noRules);
     assert.ok(!isRefusal(outcome));
     assert.equal(outcome.events[0]?.kind, kind);
     assert.deepEqual({ ...outcome.case, version: one.version }, one);
@@ -225,7 +230,7 @@ test('what the outbox reports is recorded and changes nothing but the version', 
 test('what nobody has replied to is not resolved; after a reply, a decision or a removal it is', () => {
   const open = after(blankCase(), hears('a', 1));
   const resolve: Act = { ...newest, act: 'resolve' };
-  assert.deepEqual(transition(open, resolve, at(2)), { refused: 'not_now', why: 'not_answered' });
+  assert.deepEqual(transition(open, resolve, at(2), noRules), { refused: 'not_now', why: 'not_answered' });
   const replied = after(open, sent(2));
   assert.equal(after(replied, resolve).state, 'resolved');
   assert.equal(after(replied, hears('thanks', 3), resolve).state, 'resolved');

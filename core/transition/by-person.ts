@@ -1,0 +1,73 @@
+// What people, and routes in their stead, do to a case: assign, close, open again, note, like, acknowledge.
+
+import type { Act, PersonAct } from '../act.ts';
+import type { Case } from '../case.ts';
+import type { Detail, NewEvent } from '../event.ts';
+import { type Changed, done, event, type Outcome } from './outcome.ts';
+import { aboutReply, confirmReply } from './replied.ts';
+import { correct } from './words.ts';
+
+export function byPerson(before: Case, act: Exclude<PersonAct, { act: 'promise' }>, now: Date): Outcome {
+  switch (act.act) {
+    case 'assign': {
+      const after = { ...before, assigneeId: act.assigneeId, proposedId: null };
+      const detail = { assigneeId: act.assigneeId };
+      return done(before, after, ['assignment'], event('case.assigned', act.assigneeId, detail, now, act));
+    }
+    case 'resolve':
+      // A matter ends in a reply or in a decision with its reason; there is no third way out (promise 2).
+      if (before.state !== 'resolved' && isUnanswered(before)) return { refused: 'not_now', why: 'not_answered' };
+      return close(before, 'resolved', event('case.resolved', null, closingDetail(before), now, act), now);
+    case 'let_be':
+      return close(before, 'let_be', event('case.let_be', null, closingDetail(before), now, act), now);
+    case 'acknowledge':
+      if (before.climbs.length === 0) return { refused: 'not_now', why: 'nothing_climbs' };
+      return done(before, { ...before, climbs: [] }, [], event('escalation.acknowledged', null, {}, now, act));
+    case 'reopen': {
+      if (before.state === 'open') return { refused: 'not_now', why: 'already_open' };
+      const after: Case = { ...before, state: 'open', closedAt: null };
+      return done(before, after, ['state'], event('case.reopened', null, {}, now, act));
+    }
+    case 'note':
+      return done(before, before, [], event('note.added', act.noteId, {}, now, act));
+    case 'like':
+      return done(before, before, [], event('mention.liked', act.mentionId, {}, now, act));
+    case 'correct':
+      return correct(before, act, now);
+    case 'queue_reply':
+      return done(before, before, ['reply'], event('reply.queued', act.replyId, aboutReply(act), now, act));
+    case 'confirm_reply':
+      return confirmReply(before, act, now);
+    case 'cancel_reply':
+      return done(before, before, ['reply'], event('reply.cancelled', act.replyId, {}, now, act));
+    case 'retry_reply':
+      return done(before, before, ['reply'], event('reply.retried', act.replyId, {}, now, act));
+  }
+}
+
+/** Somebody waits here, and nobody has ever replied. */
+function isUnanswered(one: Case): boolean {
+  return one.lastReplyAt === null && one.unansweredCount > 0;
+}
+
+function closingDetail(before: Case): Detail {
+  return { unanswered: before.unansweredCount, wasAnswered: before.lastReplyAt !== null };
+}
+
+/** Ends a case by a person's decision; every clock in it stops with it. */
+function close(before: Case, state: 'resolved' | 'let_be', closing: NewEvent, now: Date): Outcome {
+  if (before.state === state) return { refused: 'not_now', why: 'already_closed' };
+  const after: Case = { ...before, state, unanswered: [], unansweredCount: 0, closedAt: now };
+  return done(before, after, ['state'], closing);
+}
+
+export function routed(before: Case, act: Extract<Act, { act: 'route' }>, now: Date): Changed {
+  const { team, personId, how, route, why } = act;
+  const after: Case = {
+    ...before,
+    team: team ?? before.team,
+    proposedId: how === 'propose' ? personId : before.proposedId,
+    assigneeId: how === 'assign' && personId !== null ? personId : before.assigneeId,
+  };
+  return done(before, after, ['assignment'], event('case.routed', personId, { route, team, how, why }, now));
+}

@@ -1,0 +1,75 @@
+// Replies, Heed's own and those made elsewhere: what they answer.
+
+import type { Act, HearOwn, PersonAct } from '../act.ts';
+import type { Case } from '../case.ts';
+import type { Detail } from '../event.ts';
+import { type Changed, done, event, stateFacet } from './outcome.ts';
+
+export function hearOwn(before: Case, act: HearOwn, now: Date): Changed {
+  const after = answeredAt(before, act.saidAt, act.toMentionId, act.saidAt);
+  const detail = {
+    stoppedClocks: before.unansweredCount - after.unansweredCount,
+    saidAt: act.saidAt.toISOString(),
+    toMentionId: act.toMentionId,
+    isHistory: act.isHistory,
+  };
+  return done(
+    before,
+    after,
+    ['reply', ...stateFacet(before, after)],
+    event('mention.own_heard', act.mentionId, detail, now),
+  );
+}
+
+export function replySent(before: Case, act: Extract<Act, { act: 'reply_sent' }>, now: Date): Changed {
+  const after = answeredAt(before, act.sentAt, act.toMentionId, act.queuedAt);
+  const detail = {
+    stoppedClocks: before.unansweredCount - after.unansweredCount,
+    keptPromises: before.promises.length - after.promises.length,
+    sentAt: act.sentAt.toISOString(),
+    queuedAt: act.queuedAt.toISOString(),
+    toMentionId: act.toMentionId,
+    wasFound: act.wasFound,
+  };
+  return done(before, after, ['reply', ...stateFacet(before, after)], event('reply.sent', act.replyId, detail, now));
+}
+
+/** Said on the place's own page; the person's word for it stands until Heed reads it there. */
+export function confirmReply(before: Case, act: Extract<PersonAct, { act: 'confirm_reply' }>, now: Date): Changed {
+  const after = answeredAt(before, now, act.toMentionId, now);
+  const detail = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
+  return done(
+    before,
+    after,
+    ['reply', ...stateFacet(before, after)],
+    event('reply.sent', act.replyId, detail, now, act),
+  );
+}
+
+/**
+ * A reply answers what it replies to, whatever its platform's clock says, and everything said up to its own time; what
+ * was said after it still waits. It keeps the promises made before it was sent off; while one is owed the case is open.
+ */
+function answeredAt(before: Case, at: Date, toMentionId: string | null, sentOffAt: Date): Case {
+  const unanswered = before.unanswered.filter(
+    (one) => one.mentionId !== toMentionId && one.startedAt.getTime() > at.getTime(),
+  );
+  const answered = before.unanswered.length - unanswered.length;
+  const unansweredCount = unanswered.length === 0 ? 0 : before.unansweredCount - answered;
+  const isNewer = before.lastReplyAt === null || at.getTime() > before.lastReplyAt.getTime();
+  const isLastWord = at.getTime() >= before.lastMentionAt.getTime();
+  const promises = before.promises.filter((one) => one.startedAt.getTime() > sentOffAt.getTime());
+  const isAnswered = unansweredCount === 0 && promises.length === 0 && (answered > 0 || isLastWord);
+  return {
+    ...before,
+    state: before.state === 'open' && isAnswered ? 'waiting' : before.state,
+    unanswered,
+    unansweredCount,
+    promises,
+    lastReplyAt: isNewer ? at : before.lastReplyAt,
+  };
+}
+
+export function aboutReply(act: { readonly toMentionId: string; readonly isPublic: boolean }): Detail {
+  return { toMentionId: act.toMentionId, isPublic: act.isPublic };
+}

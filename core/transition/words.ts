@@ -1,0 +1,109 @@
+// Words heard, changed, taken back or read anew: what they make of a case.
+
+import type { Hear, PersonAct, Revise } from '../act.ts';
+import { type Case, maxUnanswered, type Stage, type Unanswered } from '../case.ts';
+import type { Detail, EventKind } from '../event.ts';
+import { aboutFace, type Changed, done, event, highest, maxPriority, stateFacet } from './outcome.ts';
+
+export function hear(before: Case, act: Hear, now: Date): Changed {
+  const isFirst = before.mentionCount === 0;
+  const isLive = act.startsAt !== null;
+  const isNewest = isFirst || act.saidAt.getTime() >= before.lastMentionAt.getTime();
+  const unanswered = act.clock === null ? before.unanswered : atMost([...before.unanswered, act.clock]);
+  const isAnswered = before.lastReplyAt !== null && act.saidAt.getTime() <= before.lastReplyAt.getTime();
+  const state = isLive || isFirst ? 'open' : isAnswered || !isNewest ? before.state : reopened(before);
+  // Of equal weight, the newer words speak for the case; heavier ones do even when they are heard late.
+  const isAlone = before.unansweredCount === 0;
+  const speaks = isNewest
+    ? isAlone || act.priority >= before.priority
+    : isLive && (isAlone || act.priority > before.priority);
+  const after: Case = {
+    ...before,
+    state,
+    priority: isFirst || isAlone ? act.priority : maxPriority(before.priority, act.priority),
+    face: {
+      ...(speaks ? act.face : before.face),
+      firstLine: isNewest ? act.face.firstLine : before.face.firstLine,
+    },
+    reach: act.reach ?? before.reach,
+    unanswered,
+    unansweredCount: before.unansweredCount + (isLive ? 1 : 0),
+    mentionCount: before.mentionCount + 1,
+    lastMentionAt: isNewest ? act.saidAt : before.lastMentionAt,
+    closedAt: state === 'open' ? null : before.closedAt,
+    isHistory: before.isHistory && !isLive,
+  };
+  const detail: Detail = {
+    kind: act.face.kind,
+    feeling: act.face.feeling,
+    priority: act.priority,
+    opens: isFirst,
+    reopens: !isFirst && before.state !== 'open' && state === 'open',
+    isHistory: !isLive,
+    saidAt: act.saidAt.toISOString(),
+    startsAt: act.startsAt?.toISOString() ?? null,
+    deadlineAt: act.clock?.deadlineAt.toISOString() ?? null,
+    clock: act.clock?.kind ?? null,
+    target: act.clock?.target ?? null,
+    ...aboutFace(act.face),
+    reach: act.reach,
+  };
+  return done(
+    before,
+    after,
+    ['words', ...stateFacet(before, after)],
+    event('mention.heard', act.mentionId, detail, now),
+  );
+}
+
+/** The first clocks to end and the newest words are kept; the oldest of the others goes, only its count stays. */
+function atMost(unanswered: readonly Unanswered[]): readonly Unanswered[] {
+  if (unanswered.length <= maxUnanswered) return unanswered;
+  const nearest = unanswered.reduce((a, b) => (b.deadlineAt.getTime() < a.deadlineAt.getTime() ? b : a));
+  const gone = unanswered.findIndex((one) => one !== nearest);
+  return unanswered.toSpliced(gone, 1);
+}
+
+/** History never wakes a case a person has closed. */
+function reopened(before: Case): Case['state'] {
+  return before.isHistory && before.state === 'waiting' ? 'open' : before.state;
+}
+
+export function revise(before: Case, act: Revise, now: Date): Changed {
+  // A mention that was taken back needs no answer any more; a changed one keeps its start and takes the new target.
+  const unanswered = before.unanswered.flatMap((one) => {
+    if (one.mentionId !== act.mentionId) return [one];
+    return act.isRemoved || act.clock === null ? [] : [{ ...act.clock, stage: keptStage(one, act.clock) }];
+  });
+  const gone = before.unanswered.length - unanswered.length;
+  const unansweredCount = Math.max(unanswered.length, before.unansweredCount - gone);
+  const after: Case = {
+    ...before,
+    face: act.isNewest ? act.face : before.face,
+    unanswered,
+    unansweredCount,
+    priority: unanswered.length === 0 ? before.priority : highest(unanswered),
+  };
+  const kind: EventKind = act.isRemoved ? 'mention.removed' : 'mention.revised';
+  const { isNewest, priority } = act;
+  const detail = { stoppedClocks: gone, isNewest, priority, kind: act.face.kind, ...aboutFace(act.face) };
+  return done(before, after, ['words'], event(kind, act.mentionId, detail, now));
+}
+
+export function correct(before: Case, act: Extract<PersonAct, { act: 'correct' }>, now: Date): Changed {
+  const unanswered = before.unanswered.map((one) =>
+    one.mentionId === act.mentionId && act.clock !== null ? { ...act.clock, stage: keptStage(one, act.clock) } : one,
+  );
+  const after: Case = {
+    ...before,
+    face: { ...act.face, firstLine: before.face.firstLine, title: before.face.title },
+    unanswered,
+    priority: unanswered.length === 0 ? act.priority : highest(unanswered),
+  };
+  const detail = { changed: act.changed, priority: act.priority, kind: act.face.kind, ...aboutFace(act.face) };
+  return done(before, after, [], event('reading.corrected', act.mentionId, detail, now, act));
+}
+
+function keptStage(before: Pick<Unanswered, 'deadlineAt' | 'stage'>, after: { readonly deadlineAt: Date }): Stage {
+  return before.deadlineAt.getTime() === after.deadlineAt.getTime() ? before.stage : 'running';
+}

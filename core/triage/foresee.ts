@@ -1,0 +1,99 @@
+// A dry run: this mention, now; who would hear of it, and when, if nobody ever did anything. The case is lived through
+// ahead of time with the very transition that will live it.
+
+import { type Case, clocksOf, type Face, nextDueAt } from '../case.ts';
+import type { NewEvent } from '../event.ts';
+import type { ClockKind, Severity } from '../protocol/protocol.ts';
+import { isRefusal } from '../transition/outcome.ts';
+import { transition } from '../transition/transition.ts';
+import { caseRules, stepOf } from './case-rules.ts';
+import { recipientsOf, type Told } from './recipients.ts';
+import { type Routed, route, type Worker } from './route.ts';
+import { aboutCase, betweenIn, calendarOf, type Rules, targetFor } from './rules.ts';
+import { triage } from './triage.ts';
+
+export interface Imagined {
+  /** A case nobody has heard of: its channel, sphere, location. */
+  readonly blank: Case;
+  readonly face: Face;
+  readonly reach: number | null;
+  readonly at: Date;
+}
+
+export interface ForeseenClock {
+  readonly kind: Exclude<ClockKind, 'promise'>;
+  readonly target: string;
+  readonly startsAt: Date;
+  readonly warnAt: Date;
+  readonly deadlineAt: Date;
+  readonly calendar: string | null;
+  readonly openMinutes: number;
+  readonly wallMinutes: number;
+}
+
+export interface ForeseenStep {
+  readonly at: Date;
+  readonly tree: string;
+  readonly step: number;
+  readonly round: number;
+  readonly severity: Severity;
+  readonly isLast: boolean;
+  readonly told: readonly Told[];
+}
+
+export interface Foreseen {
+  readonly priority: Case['priority'];
+  readonly routed: Routed | null;
+  readonly clocks: readonly ForeseenClock[];
+  readonly steps: readonly ForeseenStep[];
+}
+
+/** No tree goes on for longer than this many instants. */
+const mostInstants = 200;
+const minute = 60_000;
+
+export function foresee({ blank, face, reach, at }: Imagined, rules: Rules, workers: readonly Worker[]): Foreseen {
+  const asked = caseRules(rules);
+  const routed = route(rules.protocol.routes, aboutCase({ ...blank, face, reach }, rules), workers, at);
+  const before: Case = {
+    ...blank,
+    team: routed?.team ?? null,
+    assigneeId: routed?.how === 'assign' ? routed.personId : null,
+  };
+  const { clock, priority } = triage({ mentionId: 'imagined', of: before, face, reach, startsAt: at, rules });
+  const hear = { act: 'hear', mentionId: 'imagined', face, clock, priority, saidAt: at, reach, startsAt: at } as const;
+  const heard = transition(before, hear, at, asked);
+  if (isRefusal(heard)) throw new Error('what is imagined was refused');
+  const steps: ForeseenStep[] = [];
+  let one = heard.case;
+  for (let i = 0; i < mostInstants; i += 1) {
+    const next = nextDueAt(one);
+    const outcome = next === null ? null : transition(one, { act: 'clock_due' }, next, asked);
+    if (next === null || outcome === null || isRefusal(outcome)) break;
+    one = outcome.case;
+    steps.push(...outcome.events.flatMap((event) => stepsIn(event, one, rules, workers)));
+  }
+  return { priority, routed, clocks: clocksIn(heard.case, rules), steps };
+}
+
+function stepsIn({ kind, at, detail }: NewEvent, one: Case, rules: Rules, workers: readonly Worker[]): ForeseenStep[] {
+  const tree = rules.protocol.trees.find((other) => other.name === detail['tree']);
+  if (kind !== 'escalation.climbed' || tree === undefined) return [];
+  const [step, round] = [Number(detail['step']), Number(detail['round'])];
+  const around = { workers, rotas: rules.protocol.rotas, assigneeId: one.assigneeId, team: one.team, at };
+  const told = recipientsOf(stepOf(tree, step).tell, around);
+  return [{ at, tree: tree.name, step, round, severity: tree.severity, isLast: detail['isLast'] === true, told }];
+}
+
+function clocksIn(one: Case, rules: Rules): ForeseenClock[] {
+  const about = aboutCase(one, rules);
+  return clocksOf(one).flatMap(({ kind, target, startedAt, warnAt, deadlineAt }) => {
+    if (kind === 'promise' || target === null) return [];
+    const found = targetFor(rules, kind, about);
+    const calendar = found === null ? null : calendarOf(rules.protocol, found, about);
+    const openMs = betweenIn(rules, calendar, startedAt, deadlineAt);
+    const wallMinutes = Math.round((deadlineAt.getTime() - startedAt.getTime()) / minute);
+    const openMinutes = Math.round(openMs / minute);
+    return [{ kind, target, startsAt: startedAt, warnAt, deadlineAt, calendar, openMinutes, wallMinutes }];
+  });
+}

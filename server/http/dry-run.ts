@@ -1,0 +1,162 @@
+// "This mention, now: who would hear of it, when." POST …/protocol/dry-run; and the holidays of a place, GET …/holidays
+
+import type { FastifyInstance } from 'fastify';
+import type { Case } from '../../core/case.ts';
+import type { Protocol } from '../../core/protocol/protocol.ts';
+import { type Foreseen, foresee } from '../../core/triage/foresee.ts';
+import type { Worker } from '../../core/triage/route.ts';
+import { newestProtocol, placesOf } from '../../store/triage/protocols.ts';
+import { workersOf } from '../../store/triage/workers.ts';
+import { type DryRun, DryRunBody } from '../../wire/dry-run.ts';
+import { type HolidaysFound, HolidaysQuery } from '../../wire/holidays.ts';
+import { ProtocolShape } from '../../wire/protocol.ts';
+import { maySee } from '../policy.ts';
+import { iso } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import { rulesFrom } from '../rules.ts';
+import type { World } from '../world.ts';
+import { brandRoute } from './route.ts';
+
+type Asked = ReturnType<typeof DryRunBody.parse>;
+
+export function addDryRunRoutes(app: FastifyInstance, world: World): void {
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/protocol/dry-run',
+    may: maySee,
+    body: DryRunBody,
+    do: async ({ brand, body }): Promise<DryRun> => {
+      const at = new Date(body.at);
+      const { workers, rules } = await world.database.brand(brand.id, async (tx) => {
+        const protocol = draftIn(body) ?? (await newestProtocol(tx, brand.id)).protocol;
+        return {
+          workers: await workersOf(tx, brand.id, at),
+          rules: await openDraft(protocol, await placesOf(tx, brand.id)),
+        };
+      });
+      const location = [...rules.places.locations].find(([, slug]) => slug === body.about.location);
+      const blank = imaginedCase(body, location?.[0] ?? null, at);
+      const foreseen = foresee({ blank, face: blank.face, reach: body.about.reach, at }, rules, workers);
+      return present(foreseen, workers);
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'GET',
+    path: '/holidays',
+    may: maySee,
+    query: HolidaysQuery,
+    do: ({ query }) => holidaysFound(query),
+  });
+}
+
+function draftIn({ protocol }: Asked): Protocol | null {
+  if (protocol === undefined) return null;
+  const read = ProtocolShape.safeParse(protocol);
+  if (!read.success)
+    throw new HeedError('bad_request', 'This is not a protocol: check it first.', { field: 'protocol' });
+  return read.data;
+}
+
+/** A draft may name a place nobody knows; whoever tries it out is told so. */
+async function openDraft(protocol: Protocol, places: Parameters<typeof rulesFrom>[1]) {
+  try {
+    return await rulesFrom(protocol, places);
+  } catch (error) {
+    if (error instanceof RangeError) throw new HeedError('bad_request', error.message, { field: 'protocol' });
+    throw error;
+  }
+}
+
+function imaginedCase({ about }: Asked, locationId: string | null, at: Date): Case {
+  const { channel, sphere, language, rating, isUrgent, isAbusive } = about;
+  return {
+    id: 'imagined',
+    version: 0,
+    state: 'open',
+    channel,
+    sphere,
+    visibility: 'public',
+    sourceId: '',
+    locationId,
+    threadId: '',
+    identityId: '',
+    customerId: '',
+    assigneeId: null,
+    proposedId: null,
+    team: null,
+    priority: 0,
+    face: {
+      firstLine: null,
+      title: null,
+      feeling: about.feeling ?? 'neutral',
+      kind: about.kind ?? 'other',
+      isUrgent,
+      isAbusive,
+      language,
+      rating,
+    },
+    reach: about.reach,
+    unanswered: [],
+    unansweredCount: 0,
+    resolution: null,
+    promises: [],
+    climbs: [],
+    mentionCount: 0,
+    openedAt: at,
+    lastMentionAt: at,
+    lastReplyAt: null,
+    closedAt: null,
+    isHistory: true,
+    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
+  };
+}
+
+function present({ priority, routed, clocks, steps }: Foreseen, workers: readonly Worker[]): DryRun {
+  const person = workers.find(({ id }) => id === routed?.personId);
+  return {
+    priority,
+    route:
+      routed === null
+        ? null
+        : { team: routed.team, person: person?.name ?? null, why: routed.why.map(({ code }) => code).join(' ') },
+    clocks: clocks.map(({ startsAt, warnAt, deadlineAt, ...clock }) => ({
+      ...clock,
+      startsAt: iso(startsAt),
+      warnAt: iso(warnAt),
+      deadlineAt: iso(deadlineAt),
+    })),
+    tells: steps.map(({ at, told, ...step }) => ({
+      ...step,
+      at: iso(at),
+      recipients: told.map(({ worker, address, via }) => ({
+        name: worker?.name ?? address ?? '',
+        address: worker?.email ?? address,
+        via,
+      })),
+    })),
+  };
+}
+
+async function holidaysFound({
+  country,
+  state,
+  region,
+  year,
+}: ReturnType<typeof HolidaysQuery.parse>): Promise<HolidaysFound> {
+  const { countries, holidayNames, regionsOf, statesOf } = await import('../../core/triage/holidays.ts');
+  const all = { countries: [...countries()], states: [], regions: [], days: [] };
+  if (country === undefined) return all;
+  try {
+    const place = { country, state: state ?? null, region: region ?? null, open: [] };
+    return {
+      ...all,
+      states: [...statesOf(country)],
+      regions: state === undefined ? [] : [...regionsOf(country, state)],
+      days: [...holidayNames(place, year)],
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw new HeedError('bad_request', error.message, { field: 'country' });
+    throw error;
+  }
+}
