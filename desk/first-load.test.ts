@@ -60,6 +60,7 @@ test('other pages, the open case, dialogs and menus are not part of it', () => {
   for (const page of [
     'listen/SourcesPage.tsx',
     'people/PeoplePage.tsx',
+    'protocol/ProtocolPage.tsx',
     'search/SearchPage.tsx',
     'welcome/WelcomePage.tsx',
     'case/CasePanel.tsx',

@@ -118,6 +118,10 @@ const sources = createRoute({
 const people = createRoute({
   getParentRoute: () => brand,
   path: 'people',
+  validateSearch: (given: Record<string, unknown>): { tab?: 'teams' | 'locations' } => {
+    const { tab } = given;
+    return tab === 'teams' || tab === 'locations' ? { tab } : {};
+  },
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
 
@@ -131,13 +135,37 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
 });
 
+const protocol = createRoute({
+  getParentRoute: () => brand,
+  path: 'protocol',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/b/$slug/protocol/$tab', params: { ...params, tab: 'hours' }, replace: true });
+  },
+});
+
+/** One page for all its tabs, so that a draft lives while one goes from tab to tab. */
+const protocolTab = createRoute({
+  getParentRoute: () => brand,
+  path: 'protocol/$tab',
+  component: lazyRouteComponent(() => import('./protocol/ProtocolPage.tsx'), 'ProtocolPage'),
+});
+
 const tree = root.addChildren([
   start,
   setup,
   signIn,
   join,
   welcome,
-  brand.addChildren([brandStart, inbox.addChildren([inboxCase]), caseLink, sources, people, search]),
+  brand.addChildren([
+    brandStart,
+    inbox.addChildren([inboxCase]),
+    caseLink,
+    sources,
+    people,
+    protocol,
+    protocolTab,
+    search,
+  ]),
 ]);
 
 export function createDeskRouter(client: QueryClient) {

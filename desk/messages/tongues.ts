@@ -24,7 +24,7 @@ export async function speakTheirs(): Promise<void> {
   begin('en', 'ltr', en);
 }
 
-function begin(locale: string, direction: Pack['direction'], messages: Messages): void {
+function begin(locale: string, direction: Pack['direction'], messages: Partial<Messages>): void {
   speak(locale, messages);
   document.documentElement.lang = locale;
   document.documentElement.dir = direction;

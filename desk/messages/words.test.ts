@@ -5,7 +5,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en.ts';
+import { en as early } from './en.ts';
+import { late } from './late.ts';
+
+const en = { ...early, ...late };
 
 const desk = `${import.meta.dirname}/..`;
 const sources = globSync('**/*.{ts,tsx}', { cwd: desk })

@@ -38,6 +38,8 @@ function Drawing(props: { readonly size: number; readonly className: string; rea
 export const IconAlert = drawn(<path d="M10 3 18 16.5H2L10 3Zm0 5v4m0 2.4v.1" />);
 export const IconArchive = drawn(<path d="M3 4h14v3.5H3V4Zm1.2 3.5V16h11.6V7.5M8 11h4" />);
 export const IconArrow = drawn(<path d="M3.5 10h13m-5-5 5 5-5 5" />, true);
+export const IconArrowDown = drawn(<path d="M10 4v12m-5-5 5 5 5-5" />);
+export const IconArrowUp = drawn(<path d="M10 16V4m-5 5 5-5 5 5" />);
 export const IconAssign = drawn(
   <path d="M8 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5.5 7c0-3 2.4-4.8 5.5-4.8 1.2 0 2.2.2 3 .7M15 11v6m-3-3h6" />,
 );
@@ -69,13 +71,18 @@ export const IconInbox = drawn(<path d="M3 11.5 5.4 4h9.2l2.4 7.5V16H3v-4.5Zm0 0
 export const IconKey = drawn(<path d="M7 13.8a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Zm3.3-3.3H17M14.5 10.5v3" />);
 export const IconLock = drawn(<path d="M4.5 9h11v7.5h-11V9Zm2.2 0V6.5a3.3 3.3 0 0 1 6.6 0V9" />);
 export const IconMenu = drawn(<path d="M3 6h14M3 10h14M3 14h14" />);
+export const IconMore = drawn(<path d="M4.5 10h.1m5.4 0h.1m5.4 0h.1" strokeWidth="2.4" />);
 export const IconMoon = drawn(<path d="M16.5 11.6A6.8 6.8 0 1 1 8.4 3.5a5.4 5.4 0 0 0 8.1 8.1Z" />);
 export const IconPause = drawn(<path d="M7 4.5v11m6-11v11" strokeWidth="2" />);
 export const IconPeople = drawn(
   <path d="M7.5 9.5a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6Zm-5 6.5c0-2.8 2.2-4.4 5-4.4s5 1.6 5 4.4m.4-6.8a2.5 2.5 0 1 0-.9-4.8m1.8 7.4c2.1.2 3.7 1.6 3.7 4" />,
 );
+export const IconPin = drawn(
+  <path d="M10 17.5S4.5 12.6 4.5 8.4a5.5 5.5 0 0 1 11 0c0 4.2-5.5 9.1-5.5 9.1Zm0-7.2a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z" />,
+);
 export const IconPlay = drawn(<path d="M6.5 4.5v11l9-5.5-9-5.5Z" />);
 export const IconPlus = drawn(<path d="M10 4v12M4 10h12" />);
+export const IconProtocol = drawn(<path d="M4 4h5v4H4V4Zm7 8h5v4h-5v-4ZM6.5 8v6H11M9 6h4.5v6" />);
 export const IconRefresh = drawn(<path d="M16.5 9.5a6.6 6.6 0 1 0-1.6 4.8M16.5 5.5v4h-4" />);
 export const IconReply = drawn(<path d="M8 5 3 10l5 5M3.5 10H11c3.5 0 6 2 6 5.5" />, true);
 export const IconSearch = drawn(<path d="M9 15a6 6 0 1 0 0-12 6 6 0 0 0 0 12Zm4.4-1.6L17 17" />);

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { BrandRef } from '../../wire/account.ts';
 import { say } from '../messages/say.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { IconClose, IconPeople, IconSearch, IconSources } from '../parts/icons.tsx';
+import { IconClose, IconPeople, IconProtocol, IconSearch, IconSources } from '../parts/icons.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ViewList } from '../triage/ViewList.tsx';
 import { BrandMenu } from './BrandMenu.tsx';
@@ -41,6 +41,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
           <SideLink to="/b/$slug/people" params={params} icon={<IconPeople />}>
             {say('shell.people')}
           </SideLink>
+          <SideLink to="/b/$slug/protocol" params={params} icon={<IconProtocol />}>
+            {say('shell.protocol')}
+          </SideLink>
         </div>
       </div>
       <ListeningNote slug={brand.slug} />
@@ -51,7 +54,7 @@ export function SideBar({ brand, onClose }: SideBarProps) {
 }
 
 interface SideLinkProps {
-  readonly to: '/b/$slug/search' | '/b/$slug/sources' | '/b/$slug/people';
+  readonly to: '/b/$slug/search' | '/b/$slug/sources' | '/b/$slug/people' | '/b/$slug/protocol';
   readonly params: { readonly slug: string };
   readonly icon: ReactNode;
   readonly shortcut?: string;

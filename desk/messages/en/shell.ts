@@ -9,6 +9,7 @@ export const shell = {
   'shell.inbox': 'Inbox',
   'shell.sources': 'Sources',
   'shell.people': 'People',
+  'shell.protocol': 'Protocol',
   'shell.search': 'Search',
   'shell.searchKey': '/',
   'shell.switchBrand': 'Switch brand, now {brand}',

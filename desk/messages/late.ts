@@ -1,0 +1,7 @@
+// English that is learned late: the sections of pages most people never open. Together here for the types, the tests
+// and the languages; each page learns its own section when it is loaded (say.ts).
+
+import { people } from './en/people.ts';
+import { protocol } from './en/protocol.ts';
+
+export const late = { ...people, ...protocol } as const;
