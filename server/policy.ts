@@ -31,6 +31,8 @@ export const mayConnect = from('admin', 'Profiles and sources are for an admin o
 export const mayManage = from('admin', 'Invitations and roles are for an admin or an owner.');
 /** Admins and owners publish the protocol. */
 export const mayPublish = from('admin', 'Publishing the protocol is for an admin or an owner. Show them your changes.');
+/** Admins and owners say which webhooks and chats hear of notices, and see what became of every delivery. */
+export const mayHook = from('admin', 'Webhooks, chats and their deliveries are for an admin or an owner.');
 /** Nobody raises, lowers, removes or invites anybody above themselves. */
 export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */

@@ -3,6 +3,7 @@
 
 import { isLate, longestTryMs, momentFor, momentForAll, retryWaitMs } from '../../core/triage/notify.ts';
 import type { BrandTx } from '../../store/database.ts';
+import { appendEvents } from '../../store/learn/record.ts';
 import {
   addresseeOf,
   type DeliveryRow,
@@ -140,9 +141,15 @@ async function record(
     if (outcome.came === 'accepted') return markDelivered(tx, brandId, deliveryId, now);
     const retryAt = outcome.came === 'failed' ? nextTry(row, outcome.retryAt ?? null, now) : null;
     await markUndelivered(tx, brandId, deliveryId, { error: outcome.error, retryAt });
+    if (retryAt === null) await appendEvents(tx, brandId, [givenUp(row, now)]);
   });
   if (outcome.came !== 'accepted')
     world.log.info({ deliveryId, way: row.way, error: outcome.error }, 'a notice did not arrive');
+}
+
+function givenUp(row: DeliveryRow, at: Date) {
+  const about = { personId: null, caseId: null, subjectId: row.id, contentDigest: null };
+  return { ...about, kind: 'notice.failed' as const, at, detail: { way: row.way, attempts: row.attempts } };
 }
 
 /** Null after a day of trying. */

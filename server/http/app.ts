@@ -15,8 +15,10 @@ import { addAccountRoutes } from './account.ts';
 import { addCaseRoutes } from './case.ts';
 import { addDryRunRoutes } from './dry-run.ts';
 import { addGuards } from './guard.ts';
+import { addHookRoutes } from './hooks.ts';
 import { addInboxRoutes } from './inbox.ts';
 import { addLiveRoute } from './live.ts';
+import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addProtocolRoutes } from './protocol.ts';
 import { addSourceRoutes } from './sources.ts';
@@ -27,6 +29,8 @@ export interface AppParts {
   readonly workers: Workers;
   readonly hub: LiveHub;
   readonly setup: SetupLink;
+  /** What browsers subscribe to notices with. */
+  readonly pushKey: string;
   /** The built desk; null to serve the API alone. */
   readonly deskDir: string | null;
   /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
@@ -38,7 +42,7 @@ const bodyLimit = 1_000_000;
 const requestTimeoutMs = 120_000;
 
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { world, workers, hub, setup, deskDir, trustProxy } = parts;
+  const { world, workers, hub, setup, pushKey, deskDir, trustProxy } = parts;
   const app = Fastify({
     // What matters is logged by whoever knows what it means; a line a request is noise.
     logger: false,
@@ -58,6 +62,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addProtocolRoutes(app, world, (tx, brandId) => planRetarget(tx, brandId, world.now()));
   addDryRunRoutes(app, world);
   addSourceRoutes(app, world, workers);
+  addNoticeRoutes(app, world, pushKey);
+  addHookRoutes(app, world, workers);
   addInboxRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);
   addLiveRoute(app, world, hub);

@@ -49,7 +49,7 @@ export async function openTestApp(isNew = false, trustProxy: readonly string[] =
     retargeter: idle,
     stop: async () => {},
   };
-  const app = await buildApp({ world, workers, hub, setup, deskDir: null, trustProxy });
+  const app = await buildApp({ world, workers, hub, setup, pushKey: 'a public key', deskDir: null, trustProxy });
   const close = async () => {
     await app.close();
     await hub.stop();

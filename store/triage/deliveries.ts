@@ -254,6 +254,15 @@ export async function scheduleDelivery(tx: Tx, brandId: string, id: string, at: 
   );
 }
 
+/** Once more, with a day of its own to arrive in. */
+export async function requeueDelivery(tx: Tx, brandId: string, id: string, at: Date): Promise<void> {
+  await tx.rows(
+    "update heed.delivery set state = 'queued', first_tried_at = null, retry_at = $3 where brand_id = $1 and id = $2",
+    [brandId, id, at],
+  );
+  await scheduleDelivery(tx, brandId, id, at);
+}
+
 export interface Addressee {
   readonly brandSlug: string;
   readonly brandName: string;

@@ -76,3 +76,7 @@ export async function noteWays(tx: Tx, ways: readonly string[]): Promise<void> {
     [ways],
   );
 }
+
+export async function hasWay(tx: Tx, way: string): Promise<boolean> {
+  return (await tx.row('select from account.way where way = $1', [way])) !== null;
+}
