@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isAtLeast } from '../../core/role.ts';
 import type { SourceView } from '../../wire/sources.ts';
 import { channelsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
@@ -35,7 +36,7 @@ export function SourcesPage() {
     return <Trouble error={listening.error} onRetry={() => void listening.refetch()} />;
   }
   // The server refuses the others; buttons that only refuse are not drawn.
-  const canConnect = brand.role === 'owner';
+  const canConnect = isAtLeast(brand.role, 'admin');
   const { sources, profiles } = listening.data ?? { sources: [], profiles: [] };
   const labelOf = (channel: string): string => channels.data?.find(({ id }) => id === channel)?.label ?? channel;
   return (

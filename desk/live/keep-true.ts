@@ -39,12 +39,20 @@ function keepEvent(event: LiveEvent, keeping: Keeping): void {
   keeping.recent.add(event);
   eachView(keeping, (pages, view) => applyToPages(pages, event, { view, personId }));
   if (event.row !== null) keeping.recount();
+  keepColleagues(event, keeping);
   if (event.caseId === null) return;
   const queryKey = keyOf.case(slug, event.caseId);
   const page = client.getQueryData<CasePage>(queryKey);
   if (page === undefined || !concerns(page, event)) return;
   changeCase(keeping, event.caseId, (known) => ({ ...known, ...applyToCase(known, event) }));
   void client.invalidateQueries({ queryKey });
+}
+
+/** Who works here has changed: asked for anew, and so is one's own role. */
+function keepColleagues(event: LiveEvent, { client, slug, personId }: Keeping): void {
+  if (!/^(?:person|team|location|invitation)\./u.test(event.kind)) return;
+  void client.invalidateQueries({ queryKey: keyOf.people(slug) });
+  if (event.detail['subjectId'] === personId) void client.invalidateQueries({ queryKey: keyOf.session });
 }
 
 /** A snapshot just fetched: brings in what was heard while it was on its way. */

@@ -5,7 +5,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CasePage } from '../../wire/case.ts';
 import type { Counts, View } from '../../wire/inbox.ts';
 import type { LivePresence } from '../../wire/live.ts';
-import { getCase, getChannels, getCounts, getInbox, getPeople, getSession } from '../api.ts';
+import { getCase, getChannels, getCounts, getInbox, getLocations, getPeople, getSession, getTeams } from '../api.ts';
 import { type LoadedPage, loaded } from './apply.ts';
 
 export const keyOf = {
@@ -14,6 +14,9 @@ export const keyOf = {
   counts: (slug: string) => ['counts', slug] as const,
   cases: (slug: string) => ['case', slug] as const,
   case: (slug: string, id: string) => ['case', slug, id] as const,
+  /** People, and below it teams and locations. */
+  people: (slug: string) => ['people', slug] as const,
+  session: ['session'] as const,
   presence: (slug: string) => ['presence', slug] as const,
   link: (slug: string) => ['link', slug] as const,
 };
@@ -57,10 +60,28 @@ export const caseOf = (slug: string, id: string) =>
   });
 
 export const sessionOf = () =>
-  queryOptions({ queryKey: ['session'], queryFn: () => getSession(), staleTime: 60_000, retry: false });
+  queryOptions({ queryKey: keyOf.session, queryFn: () => getSession(), staleTime: 60_000, retry: false });
 
 export const peopleOf = (slug: string) =>
-  queryOptions({ queryKey: ['people', slug], queryFn: ({ signal }) => getPeople(slug, signal), staleTime: 60_000 });
+  queryOptions({
+    queryKey: [...keyOf.people(slug), 'all'],
+    queryFn: ({ signal }) => getPeople(slug, signal),
+    staleTime: 60_000,
+  });
+
+export const teamsOf = (slug: string) =>
+  queryOptions({
+    queryKey: [...keyOf.people(slug), 'teams'],
+    queryFn: async ({ signal }) => (await getTeams(slug, signal)).teams,
+    staleTime: 60_000,
+  });
+
+export const locationsOf = (slug: string) =>
+  queryOptions({
+    queryKey: [...keyOf.people(slug), 'locations'],
+    queryFn: async ({ signal }) => (await getLocations(slug, signal)).locations,
+    staleTime: 60_000,
+  });
 
 export const channelsOf = () =>
   queryOptions({

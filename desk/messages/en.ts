@@ -7,7 +7,6 @@ import { doors } from './en/doors.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { parts } from './en/parts.ts';
-import { people } from './en/people.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
@@ -20,7 +19,6 @@ export const en = {
   ...inbox,
   ...keys,
   ...parts,
-  ...people,
   ...search,
   ...shell,
   ...sources,

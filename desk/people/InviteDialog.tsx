@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
+import type { Role } from '../../core/role.ts';
 import type { Invited } from '../../wire/account.ts';
 import { invite } from '../api.ts';
 import { peopleOf } from '../live/snapshots.ts';
@@ -21,11 +22,13 @@ type InviteLink = z.infer<typeof Invited>;
 interface InviteDialogProps {
   readonly slug: string;
   readonly brand: string;
+  /** Those that may be given: nobody invites above themselves. */
+  readonly roles: readonly Role[];
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-export function InviteDialog({ slug, brand, isOpen, onClose }: InviteDialogProps) {
+export function InviteDialog({ slug, brand, roles, isOpen, onClose }: InviteDialogProps) {
   const [invited, setInvited] = useState<InviteLink | null>(null);
   const close = (): void => {
     setInvited(null);
@@ -38,7 +41,7 @@ export function InviteDialog({ slug, brand, isOpen, onClose }: InviteDialogProps
       title={invited === null ? say('people.inviteTitle', { brand }) : say('people.linkTitle')}
     >
       {invited === null ? (
-        <InviteForm slug={slug} onInvited={setInvited} onCancel={close} />
+        <InviteForm slug={slug} roles={roles} onInvited={setInvited} onCancel={close} />
       ) : (
         <InvitedLink link={invited.link} onDone={close} />
       )}
@@ -48,17 +51,16 @@ export function InviteDialog({ slug, brand, isOpen, onClose }: InviteDialogProps
 
 interface InviteFormProps {
   readonly slug: string;
+  readonly roles: readonly Role[];
   readonly onInvited: (link: InviteLink) => void;
   readonly onCancel: () => void;
 }
 
-const ROLES = ['agent', 'owner'] as const;
-
-function InviteForm({ slug, onInvited, onCancel }: InviteFormProps) {
+function InviteForm({ slug, roles, onInvited, onCancel }: InviteFormProps) {
   const client = useQueryClient();
   const name = useId();
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState<(typeof ROLES)[number]>('agent');
+  const [role, setRole] = useState<Role>('agent');
   const inviting = useMutation({
     mutationFn: () => invite(slug, { email: email.trim(), role }),
     onSuccess: (link) => {
@@ -88,7 +90,7 @@ function InviteForm({ slug, onInvited, onCancel }: InviteFormProps) {
       />
       <fieldset className="invite-roles">
         <legend className="field-label">{say('people.role')}</legend>
-        {ROLES.map((choice) => (
+        {roles.map((choice) => (
           <label key={choice} className="invite-role">
             <input type="radio" name={name} checked={role === choice} onChange={() => setRole(choice)} />
             <span>

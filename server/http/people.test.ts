@@ -185,7 +185,9 @@ test('teams have names and slugs of their own, also when made at once; archived 
   assert.deepEqual(made.map((one) => one.body.slug).sort(), ['night-cafe', 'night-cafe-2', 'team']);
   const twice = await brand.at('POST', '/teams', { name: 'NIGHT CAFÉ' });
   assert.deepEqual([twice.status, twice.body.field], [409, 'name']);
-  const { id, slug } = made[0]?.body as TeamView;
+  const [first] = made;
+  assert.ok(first);
+  const { id, slug } = first.body;
   const member = await addAgent(desk, brand, 'Ed Fox');
   const path = `/teams/${id}`;
   const changed = await brand.at<TeamView>('PUT', path, { name: 'Nights', memberIds: [member.personId] });
