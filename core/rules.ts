@@ -14,6 +14,8 @@ export interface Climbed {
 export interface CaseRules {
   /** The clock on the whole matter, which has run in these spans; it rests when the last of them has ended. */
   readonly resolution: (one: Case, runs: readonly Run[]) => Pick<Resolution, 'target' | 'warnAt' | 'deadlineAt'>;
+  /** How much of the time between two instants the case's own calendar was open, ms. */
+  readonly openMs: (one: Case, from: Date, to: Date) => number;
   readonly promiseWarnsAt: (from: Date, until: Date) => Date;
   /** The trees that begin to be climbed when this happens to a case, each at its first step. */
   readonly begun: (

@@ -95,6 +95,7 @@ export function hears(
 /** A protocol that knows of reply clocks only. */
 export const noRules: CaseRules = {
   resolution: () => ({ target: null, warnAt: null, deadlineAt: null }),
+  openMs: (_, from, to) => to.getTime() - from.getTime(),
   promiseWarnsAt: (from, until) => new Date((from.getTime() + until.getTime()) / 2),
   begun: () => [],
   step: () => null,

@@ -3,11 +3,17 @@
 import type { Act, PersonAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
-import { type Changed, done, event, type Outcome } from './outcome.ts';
+import type { CaseRules } from '../rules.ts';
+import { type Changed, done, event, minutes, type Outcome } from './outcome.ts';
 import { aboutReply, confirmReply } from './replied.ts';
 import { correct } from './words.ts';
 
-export function byPerson(before: Case, act: Exclude<PersonAct, { act: 'promise' }>, now: Date): Outcome {
+export function byPerson(
+  before: Case,
+  act: Exclude<PersonAct, { act: 'promise' }>,
+  now: Date,
+  rules: CaseRules,
+): Outcome {
   switch (act.act) {
     case 'assign': {
       const after = { ...before, assigneeId: act.assigneeId, proposedId: null };
@@ -17,9 +23,9 @@ export function byPerson(before: Case, act: Exclude<PersonAct, { act: 'promise' 
     case 'resolve':
       // A matter ends in a reply or in a decision with its reason; there is no third way out (promise 2).
       if (before.state !== 'resolved' && isUnanswered(before)) return { refused: 'not_now', why: 'not_answered' };
-      return close(before, 'resolved', event('case.resolved', null, closingDetail(before), now, act), now);
+      return close(before, 'resolved', event('case.resolved', null, closingDetail(before, now, rules), now, act), now);
     case 'let_be':
-      return close(before, 'let_be', event('case.let_be', null, closingDetail(before), now, act), now);
+      return close(before, 'let_be', event('case.let_be', null, closingDetail(before, now, rules), now, act), now);
     case 'acknowledge':
       if (before.climbs.length === 0) return { refused: 'not_now', why: 'nothing_climbs' };
       return done(before, { ...before, climbs: [] }, [], event('escalation.acknowledged', null, {}, now, act));
@@ -37,7 +43,7 @@ export function byPerson(before: Case, act: Exclude<PersonAct, { act: 'promise' 
     case 'queue_reply':
       return done(before, before, ['reply'], event('reply.queued', act.replyId, aboutReply(act), now, act));
     case 'confirm_reply':
-      return confirmReply(before, act, now);
+      return confirmReply(before, act, now, rules);
     case 'cancel_reply':
       return done(before, before, ['reply'], event('reply.cancelled', act.replyId, {}, now, act));
     case 'retry_reply':
@@ -50,8 +56,18 @@ function isUnanswered(one: Case): boolean {
   return one.lastReplyAt === null && one.unansweredCount > 0;
 }
 
-function closingDetail(before: Case): Detail {
-  return { unanswered: before.unansweredCount, wasAnswered: before.lastReplyAt !== null };
+/** How it ends, and how long it took: by the wall, and while the case ran and the business was open. */
+function closingDetail(before: Case, now: Date, rules: CaseRules): Detail {
+  const runs = before.resolution?.runs ?? [];
+  const [first] = runs;
+  let openMs = 0;
+  for (const [from, to] of runs) openMs += rules.openMs(before, from, to ?? now);
+  return {
+    unanswered: before.unansweredCount,
+    wasAnswered: before.lastReplyAt !== null,
+    tookMinutes: first === undefined ? null : minutes(now.getTime() - first[0].getTime()),
+    tookOpenMinutes: first === undefined ? null : minutes(openMs),
+  };
 }
 
 /** Ends a case by a person's decision; every clock in it stops with it. */

@@ -51,3 +51,8 @@ export function highest(unanswered: readonly Unanswered[]): Priority {
 export function maxPriority(a: Priority, b: Priority): Priority {
   return a > b ? a : b;
 }
+
+/** Whole minutes of so many ms; never fewer than none. */
+export function minutes(ms: number): number {
+  return Math.max(0, Math.round(ms / 60_000));
+}

@@ -3,12 +3,13 @@
 import type { Act, HearOwn, PersonAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Detail } from '../event.ts';
-import { type Changed, done, event, stateFacet } from './outcome.ts';
+import type { CaseRules } from '../rules.ts';
+import { type Changed, done, event, minutes, stateFacet } from './outcome.ts';
 
-export function hearOwn(before: Case, act: HearOwn, now: Date): Changed {
+export function hearOwn(before: Case, act: HearOwn, now: Date, rules: CaseRules): Changed {
   const after = answeredAt(before, act.saidAt, act.toMentionId, act.saidAt);
   const detail = {
-    stoppedClocks: before.unansweredCount - after.unansweredCount,
+    ...stopped(before, after, act.saidAt, rules),
     saidAt: act.saidAt.toISOString(),
     toMentionId: act.toMentionId,
     isHistory: act.isHistory,
@@ -21,11 +22,15 @@ export function hearOwn(before: Case, act: HearOwn, now: Date): Changed {
   );
 }
 
-export function replySent(before: Case, act: Extract<Act, { act: 'reply_sent' }>, now: Date): Changed {
+export function replySent(
+  before: Case,
+  act: Extract<Act, { act: 'reply_sent' }>,
+  now: Date,
+  rules: CaseRules,
+): Changed {
   const after = answeredAt(before, act.sentAt, act.toMentionId, act.queuedAt);
   const detail = {
-    stoppedClocks: before.unansweredCount - after.unansweredCount,
-    keptPromises: before.promises.length - after.promises.length,
+    ...stopped(before, after, act.sentAt, rules),
     sentAt: act.sentAt.toISOString(),
     queuedAt: act.queuedAt.toISOString(),
     toMentionId: act.toMentionId,
@@ -35,15 +40,39 @@ export function replySent(before: Case, act: Extract<Act, { act: 'reply_sent' }>
 }
 
 /** Said on the place's own page; the person's word for it stands until Heed reads it there. */
-export function confirmReply(before: Case, act: Extract<PersonAct, { act: 'confirm_reply' }>, now: Date): Changed {
+export function confirmReply(
+  before: Case,
+  act: Extract<PersonAct, { act: 'confirm_reply' }>,
+  now: Date,
+  rules: CaseRules,
+): Changed {
   const after = answeredAt(before, now, act.toMentionId, now);
-  const detail = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
+  const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
+  const detail = { ...sent, ...stopped(before, after, now, rules) };
   return done(
     before,
     after,
     ['reply', ...stateFacet(before, after)],
     event('reply.sent', act.replyId, detail, now, act),
   );
+}
+
+/** What a reply stopped, and how long the customer had waited: by the wall and while the business was open. */
+function stopped(before: Case, after: Case, at: Date, rules: CaseRules): Detail {
+  const counts = {
+    stoppedClocks: before.unansweredCount - after.unansweredCount,
+    keptPromises: before.promises.length - after.promises.length,
+  };
+  const oldest = before.unanswered.find((one) => !after.unanswered.includes(one));
+  if (oldest === undefined) return counts;
+  const { startedAt, kind, deadlineAt } = oldest;
+  return {
+    ...counts,
+    clock: kind,
+    isInTime: at.getTime() <= deadlineAt.getTime(),
+    waitedMinutes: minutes(at.getTime() - startedAt.getTime()),
+    waitedOpenMinutes: minutes(rules.openMs(before, startedAt, at)),
+  };
 }
 
 /**

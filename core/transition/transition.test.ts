@@ -122,7 +122,7 @@ test('a flood of mentions drops neither the count nor the clock that ends first'
   const flooded = after(blankCase(), ...flood);
   assert.deepEqual([flooded.unanswered.length, flooded.unansweredCount], [maxUnanswered, maxUnanswered + 25]);
   assert.equal(nearestClock(flooded)?.subjectId, 'm0');
-  assert.equal(flooded.unanswered.at(-1)?.subjectId, `m${maxUnanswered + 24}`);
+  assert.equal(flooded.unanswered.at(-1)?.mentionId, `m${maxUnanswered + 24}`);
   assert.deepEqual([after(flooded, own(1000)).state, after(flooded, own(1000)).unansweredCount], ['waiting', 0]);
 });
 
@@ -236,4 +236,25 @@ test('what nobody has replied to is not resolved; after a reply, a decision or a
   assert.equal(after(replied, hears('thanks', 3), resolve).state, 'resolved');
   assert.equal(after(open, { ...newest, act: 'let_be' }, resolve).state, 'resolved');
   assert.equal(after(blankCase(), hears('h', 1, { isHistory: true }), resolve).state, 'resolved');
+});
+
+test('a reply says how long the customer had waited, by the wall and in open time, and whether it was in time', () => {
+  const half = { ...noRules, openMs: (_: Case, from: Date, to: Date) => (to.getTime() - from.getTime()) / 2 };
+  const asked = after(blankCase(), hears('a', 0), hears('b', 20));
+  const outcome = transition(asked, sent(90), at(95), half);
+  assert.ok(!isRefusal(outcome));
+  const { stoppedClocks, clock: kind, isInTime, waitedMinutes, waitedOpenMinutes } = outcome.events[0]?.detail ?? {};
+  assert.deepEqual(
+    [stoppedClocks, kind, isInTime, waitedMinutes, waitedOpenMinutes],
+    [2, 'first_reply', false, 90, 45],
+  );
+});
+
+test('closing says how long the whole matter took, without the time the customer was waited for', () => {
+  const asked = after(blankCase(), hears('a', 0), sent(30), hears('b', 80));
+  const replied = after(asked, sent(90));
+  const outcome = transition(replied, { ...newest, act: 'resolve' }, at(100), noRules);
+  assert.ok(!isRefusal(outcome));
+  const { tookMinutes, tookOpenMinutes } = outcome.events[0]?.detail ?? {};
+  assert.deepEqual([tookMinutes, tookOpenMinutes], [100, 40]);
 });

@@ -26,11 +26,11 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
     case 'hear':
       return hear(before, act, now);
     case 'hear_own':
-      return hearOwn(before, act, now);
+      return hearOwn(before, act, now, rules);
     case 'revise':
       return revise(before, act, now);
     case 'reply_sent':
-      return replySent(before, act, now);
+      return replySent(before, act, now, rules);
     case 'clock_due':
       return clockDue(before, now, rules);
     case 'route':
@@ -46,7 +46,7 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
     case 'promise':
       return promise(before, act, now, rules);
     default:
-      return byPerson(before, act, now);
+      return byPerson(before, act, now, rules);
   }
 }
 

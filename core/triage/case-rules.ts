@@ -4,7 +4,17 @@
 import type { Case, Climb, Run } from '../case.ts';
 import type { Step, Tree } from '../protocol/protocol.ts';
 import type { CaseRules } from '../rules.ts';
-import { aboutCase, afterIn, betweenIn, calendarOf, type Rules, stepAt, targetFor, treesOn } from './rules.ts';
+import {
+  aboutCase,
+  afterIn,
+  betweenIn,
+  calendarOf,
+  ownCalendar,
+  type Rules,
+  stepAt,
+  targetFor,
+  treesOn,
+} from './rules.ts';
 
 const minute = 60_000;
 
@@ -12,6 +22,7 @@ export function caseRules(rules: Rules): CaseRules {
   const treeNamed = new Map(rules.protocol.trees.map((tree) => [tree.name, tree]));
   return {
     resolution: (one, runs) => resolutionOf(rules, one, runs),
+    openMs: (one, from, to) => betweenIn(rules, ownCalendar(rules.protocol, aboutCase(one, rules)), from, to),
     promiseWarnsAt: (from, until) =>
       new Date(from.getTime() + Math.round((until.getTime() - from.getTime()) * rules.protocol.promiseWarnAtShare)),
     begun: (one, { on, clock, subjectId, at }) =>

@@ -19,6 +19,7 @@ function worker(id: string, more: Partial<Worker> = {}): Worker {
     capacity: null,
     lastAssignedAt: null,
     isOnShift: true,
+    hasShifts: false,
     isAway: false,
     deputyId: null,
     ...more,

@@ -68,11 +68,16 @@ export function timingFor(rules: Rules, clock: Target['clock'], about: About, st
 }
 
 /** The target's own calendar, else the location's, else the team's, else the brand's; null for wall time. */
-export function calendarOf({ calendars, keeps }: Protocol, target: Target, about: About): string | null {
+export function calendarOf(protocol: Protocol, target: Target, about: About): string | null {
   if (target.time === 'wall') return null;
-  const byLocation = about.location === null ? undefined : keeps.locations[about.location];
-  const byTeam = about.team === null ? undefined : keeps.teams[about.team];
-  return target.calendar ?? byLocation ?? byTeam ?? calendars[0]?.slug ?? null;
+  return target.calendar ?? ownCalendar(protocol, about);
+}
+
+/** The calendar of the location, else of the team, else of the brand. */
+export function ownCalendar({ calendars, keeps }: Protocol, { location, team }: About): string | null {
+  const byLocation = location === null ? undefined : keeps.locations[location];
+  const byTeam = team === null ? undefined : keeps.teams[team];
+  return byLocation ?? byTeam ?? calendars[0]?.slug ?? null;
 }
 
 /** When the step is due that follows something that happened at `from`. */

@@ -1,7 +1,7 @@
 // A case as a row, and back. The running clocks are one small JSON column; the nearest of them is cached in columns of
 // its own, which the inbox scans, and so is the next instant at which one of them rings (law 5).
 
-import { type Case, nearestClock, nextDueAt, type Stage, type Unanswered } from '../../core/case.ts';
+import { type Case, type Clock, nearestClock, nextDueAt, type Stage, type Unanswered } from '../../core/case.ts';
 import { boolean, type Column, integer, integersAsText, json, smallint, text, timestamptz, uuid } from '../rows-in.ts';
 
 export interface CaseColumns {
@@ -111,6 +111,17 @@ export function toCase(row: CaseColumns): Case {
   };
 }
 
+/** Four columns ask for it, each of the whole batch. */
+const nearest = new WeakMap<Case, Clock | null>();
+
+function nearestOf(one: Case): Clock | null {
+  const known = nearest.get(one);
+  if (known !== undefined) return known;
+  const found = nearestClock(one);
+  nearest.set(one, found);
+  return found;
+}
+
 /** What of a case may change once it is open, as it is written. */
 export const changingColumns: Readonly<Record<string, Column<Case>>> = {
   version: integer((one) => one.version),
@@ -132,10 +143,10 @@ export const changingColumns: Readonly<Record<string, Column<Case>>> = {
   clocks: json(toOther),
   unanswered_count: integer((one) => one.unansweredCount),
   mention_count: integer((one) => one.mentionCount),
-  clock_kind: text((one) => nearestClock(one)?.kind),
-  clock_started_at: timestamptz((one) => nearestClock(one)?.startedAt),
-  warn_at: timestamptz((one) => nearestClock(one)?.warnAt),
-  deadline_at: timestamptz((one) => nearestClock(one)?.deadlineAt ?? 'infinity'),
+  clock_kind: text((one) => nearestOf(one)?.kind),
+  clock_started_at: timestamptz((one) => nearestOf(one)?.startedAt),
+  warn_at: timestamptz((one) => nearestOf(one)?.warnAt),
+  deadline_at: timestamptz((one) => nearestOf(one)?.deadlineAt ?? 'infinity'),
   next_at: timestamptz(nextDueAt),
   last_mention_at: timestamptz((one) => one.lastMentionAt),
   listed_at: timestamptz((one) => (isListedByNewest(one) ? one.lastMentionAt : null)),
