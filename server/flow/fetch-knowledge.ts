@@ -4,9 +4,9 @@ import { all, type Tx } from '../../store/database.ts';
 import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
 import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
-import { workersOf } from '../../store/triage/workers.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import type { PipelineInput } from './pipeline-input.ts';
+import { whoWorks } from './who-works.ts';
 
 const nothing: Knowledge = {
   mentions: new Map(),
@@ -47,7 +47,7 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   const [cases, words, workers] = await all([
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
-    input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : workersOf(tx, brandId, input.heardAt),
+    input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, input.heardAt, input.rules),
   ]);
   const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
   return { mentions, salts, identities, threads, cases, workers, ...words };

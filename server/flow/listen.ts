@@ -22,6 +22,7 @@ import { handsFor, openCredential } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
 import { takeIn } from './pipeline.ts';
 import type { PipelineInput } from './pipeline-input.ts';
+import { tellFailing } from './tell.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** Polls under way at once in one process. */
@@ -184,6 +185,10 @@ async function finish(world: World, brandId: string, source: SourceRow, poll: Po
     }
     await endPoll(tx, brandId, source.id, { at, nextAt, heard: poll.heard, error: failure, state });
     if (event === null) return;
+    if (event === 'source.failing') {
+      const told = { brandId, rules: await rulesOf(tx, brandId), now: at };
+      await tellFailing(tx, told, { id: source.id, label: source.label, why: failure?.message ?? null });
+    }
     await appendEvents(tx, brandId, [sourceEvent(event, source.id, at, { code: failure?.code ?? null })]);
   });
 }

@@ -9,7 +9,7 @@ import type { Worker } from '../../core/triage/route.ts';
 import type { Rules } from '../../core/triage/rules.ts';
 import type { Tx } from '../../store/database.ts';
 import { type NewNotice, writeNotices } from '../../store/triage/notices.ts';
-import { workersOf } from '../../store/triage/workers.ts';
+import { whoWorks } from './who-works.ts';
 
 export interface Happened {
   readonly case: Pick<Case, 'id' | 'assigneeId' | 'team'>;
@@ -26,11 +26,33 @@ export async function tell(
 ): Promise<void> {
   const toTell = happened.filter(({ event }) => isTold.has(event.kind));
   if (toTell.length === 0) return;
-  const workers = await workersOf(tx, brandId, now);
+  const workers = await whoWorks(tx, brandId, now, rules);
   const notices = toTell.flatMap((one) =>
     one.event.kind === 'escalation.climbed' ? ofStep(one, rules, workers, now) : ofAssignment(one),
   );
   if (notices.length > 0) await writeNotices(tx, brandId, notices, now);
+}
+
+/** A source that cannot be heard any more is told to the leads: what is not heard cannot be answered. */
+export async function tellFailing(
+  tx: Tx,
+  { brandId, rules, now }: { readonly brandId: string; readonly rules: Rules; readonly now: Date },
+  source: { readonly id: string; readonly label: string; readonly why: string | null },
+): Promise<void> {
+  const workers = await whoWorks(tx, brandId, now, rules);
+  const around = { workers, rotas: rules.protocol.rotas, assigneeId: null, team: null, at: now };
+  const notices = recipientsOf([{ role: 'leads' }], around).map(
+    (told): NewNotice => ({
+      recipient: recipient(told),
+      caseId: null,
+      kind: 'source.failing',
+      severity: 'high',
+      matter: `source:${source.id}/failing/${now.toISOString()}`,
+      dueAt: now,
+      detail: { source: source.label, why: source.why },
+    }),
+  );
+  await writeNotices(tx, brandId, notices, now);
 }
 
 function ofStep({ case: one, event }: Happened, rules: Rules, workers: readonly Worker[], now: Date): NewNotice[] {

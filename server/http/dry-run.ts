@@ -6,10 +6,10 @@ import type { Protocol } from '../../core/protocol/protocol.ts';
 import { type Foreseen, foresee } from '../../core/triage/foresee.ts';
 import type { Worker } from '../../core/triage/route.ts';
 import { newestProtocol, placesOf } from '../../store/triage/protocols.ts';
-import { workersOf } from '../../store/triage/workers.ts';
 import { type DryRun, DryRunBody } from '../../wire/dry-run.ts';
 import { type HolidaysFound, HolidaysQuery } from '../../wire/holidays.ts';
 import { ProtocolShape } from '../../wire/protocol.ts';
+import { whoWorks } from '../flow/who-works.ts';
 import { maySee } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
@@ -29,10 +29,8 @@ export function addDryRunRoutes(app: FastifyInstance, world: World): void {
       const at = new Date(body.at);
       const { workers, rules } = await world.database.brand(brand.id, async (tx) => {
         const protocol = draftIn(body) ?? (await newestProtocol(tx, brand.id)).protocol;
-        return {
-          workers: await workersOf(tx, brand.id, at),
-          rules: await openDraft(protocol, await placesOf(tx, brand.id)),
-        };
+        const opened = await openDraft(protocol, await placesOf(tx, brand.id));
+        return { rules: opened, workers: await whoWorks(tx, brand.id, at, opened) };
       });
       const location = [...rules.places.locations].find(([, slug]) => slug === body.about.location);
       const blank = imaginedCase(body, location?.[0] ?? null, at);
