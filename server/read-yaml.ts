@@ -22,6 +22,8 @@ export interface YamlRead {
 
 const mostLetters = 500_000;
 const deepest = 12;
+/** Nobody reads more at once. */
+const mostFaults = 20;
 
 export function readYaml(
   text: string,
@@ -49,7 +51,7 @@ export function readYaml(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const broken = document.errors.slice(0, 20).map(({ message, pos }) => ({
+  const broken = document.errors.slice(0, mostFaults).map(({ message, pos }) => ({
     ...at(pos[0]),
     words: `This is not YAML: ${message.split('\n')[0]?.replace(/[.:]$/u, '') ?? ''}.`,
     remedy: 'Put texts with special characters in quotes, and indent with spaces.',
@@ -59,7 +61,7 @@ export function readYaml(
   if (document.directives?.yaml.explicit) {
     unwanted.unshift({ ...at(0), words: 'The file has a %YAML line.', remedy: 'Leave it out.' });
   }
-  if (unwanted.length > 0) return { faults: unwanted.slice(0, 20) };
+  if (unwanted.length > 0) return { faults: unwanted.slice(0, mostFaults) };
   const placeOf: YamlRead['placeOf'] = (path, isKeyWanted = false) =>
     at(offsetOf(document.contents, path, { isKeyWanted, isSameKey }));
   return { data: document.toJS(), placeOf };
@@ -86,7 +88,7 @@ function isTooDeep(text: string): boolean {
 function findUnwanted(root: Node | null, at: (offset: number) => Place): YamlFault[] {
   const faults: YamlFault[] = [];
   const waiting: { readonly node: unknown; readonly depth: number }[] = [{ node: root, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined && faults.length < 20; next = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined && faults.length < mostFaults; next = waiting.pop()) {
     const { node, depth } = next;
     const place = at((node as Node | null)?.range?.[0] ?? 0);
     const fault = (words: string, remedy: string) => faults.push({ ...place, words, remedy });
@@ -94,30 +96,21 @@ function findUnwanted(root: Node | null, at: (offset: number) => Place): YamlFau
     if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) {
       fault('Anchors (&) are not read.', 'Leave it out, and write what it stands for in full.');
     }
-    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined && !isPlainTag(node)) {
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined) {
       fault(`Tags (${node.tag.slice(0, 40)}) are not read.`, 'Leave it out.');
     }
     if (depth > deepest) {
       fault('This is nested too deep.', 'A protocol needs seven levels at most.');
       continue;
     }
-    if (isSeq(node)) waiting.push(...node.items.map((item) => ({ node: item, depth: depth + 1 })));
-    if (isMap(node)) {
-      faults.push(...keysTwice(node.items, at));
-      waiting.push(
-        ...node.items.flatMap(({ key, value }) => [key, value].map((one) => ({ node: one, depth: depth + 1 }))),
-      );
+    if (isSeq(node)) for (const item of node.items) waiting.push({ node: item, depth: depth + 1 });
+    if (!isMap(node)) continue;
+    faults.push(...keysTwice(node.items, at).slice(0, mostFaults));
+    for (const { key, value } of node.items) {
+      waiting.push({ node: key, depth: depth + 1 }, { node: value, depth: depth + 1 });
     }
   }
   return faults.sort((one, other) => one.line - other.line);
-}
-
-/** What the parser puts on texts that need no tag, such as quoted ones. */
-function isPlainTag(node: Node): boolean {
-  return (
-    ['tag:yaml.org,2002:str', 'tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq'].includes(node.tag ?? '') &&
-    !('srcTag' in node)
-  );
 }
 
 function keysTwice(pairs: readonly Pair[], at: (offset: number) => Place): YamlFault[] {
@@ -148,7 +141,9 @@ function offsetOf(root: Node | null, path: readonly (string | number)[], looking
   for (const [depth, part] of path.entries()) {
     const isLast = depth === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => keyOf(key) === part || looking.isSameKey(keyOf(key), String(part)));
+      const pair =
+        node.items.find(({ key }) => keyOf(key) === part) ??
+        node.items.find(({ key }) => looking.isSameKey(keyOf(key), String(part)));
       if (pair === undefined) break;
       const isWithout = !(isScalar(pair.value) || isMap(pair.value) || isSeq(pair.value));
       node = pair.value;

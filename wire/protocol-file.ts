@@ -16,6 +16,7 @@ import {
   Holidays,
   Language,
   list,
+  map,
   Name,
   Priority,
   ProfileKey,
@@ -202,15 +203,13 @@ export const ProtocolFile = z.strictObject({
   languages: list(Language).optional(),
   undo: Seconds.optional(),
   calendars: list(CalendarInFile).optional(),
-  keeps: z
-    .strictObject({ locations: z.record(Slug, Slug).prefault({}), teams: z.record(Slug, Slug).prefault({}) })
-    .optional(),
+  keeps: z.strictObject({ locations: map(Slug, Slug).prefault({}), teams: map(Slug, Slug).prefault({}) }).optional(),
   targets: list(TargetInFile).optional(),
   promises_warn_at: Share.optional(),
   trees: list(TreeInFile).optional(),
   rotas: list(RotaInFile).optional(),
   routes: list(RouteInFile).optional(),
-  purposes: z.record(ProfileKey, Name).optional(),
+  purposes: map(ProfileKey, Name).optional(),
   notices: z
     .strictObject({ breaks_quiet_from: Severity.prefault('critical'), late_after: Minutes.prefault('15 min') })
     .optional(),

@@ -67,6 +67,11 @@ export const RouteTo = z.union(
   'is neither a team nor a person',
 );
 
+/** A map whose keys are people's own. */
+export const map = <Key extends z.core.$ZodRecordKey, Item extends z.ZodType>(key: Key, item: Item) =>
+  z.record(key, item).refine((all) => Object.keys(all).length <= mostKeys, `are more than ${mostKeys}`);
+const mostKeys = 1000;
+
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(most, `are more than ${most}`);
 
 const Span = z.strictObject({ from: ClockTime, to: SpanEnd });
@@ -152,13 +157,13 @@ export const ProtocolShape = z.strictObject({
   languages: list(Language),
   undoSeconds: z.int('is no whole number of seconds').min(0, 'is less than nothing').max(1_000_000, 'is too long'),
   calendars: list(CalendarShape),
-  keeps: z.strictObject({ locations: z.record(Slug, Slug), teams: z.record(Slug, Slug) }),
+  keeps: z.strictObject({ locations: map(Slug, Slug), teams: map(Slug, Slug) }),
   targets: list(TargetShape),
   promiseWarnAtShare: Share,
   trees: list(TreeShape),
   rotas: list(RotaShape),
   routes: list(RouteShape),
-  purposes: z.record(ProfileKey, Name),
+  purposes: map(ProfileKey, Name),
   notices: z.strictObject({ breaksQuietFrom: Severity, lateMinutes: Minutes }),
 }) satisfies z.ZodType<Protocol>;
 

@@ -7,21 +7,27 @@ import { didYouMean, nearest } from '../core/protocol/nearest.ts';
 /** What the schema knows at a place, from its JSON Schema; for suggestions. */
 export type KeysAt = (path: Path) => readonly string[];
 
+/** Nobody reads more at once, and whoever sends a hundred thousand has no right to a hundred thousand searches. */
+const mostFaults = 50;
+
 export function shapeFaults(error: z.ZodError, given: unknown, keysAt: KeysAt): readonly Fault[] {
-  const unknown = error.issues.flatMap((issue) => {
+  const issues = error.issues.slice(0, mostFaults);
+  const unknown = issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const path = pathOf(issue);
-    return issue.keys.map((key) => ({ path, key, near: nearest(key, keysAt(path)) }));
+    const known = keysAt(path);
+    return issue.keys.slice(0, mostFaults).map((key) => ({ path, key, known, near: nearest(key, known) }));
   });
   const meant = new Set(unknown.map(({ path, near }) => JSON.stringify([...path, near])));
-  return [
-    ...unknown.map(({ path, key, near }) => unknownKey(path, key, near ?? keysAt(path))),
-    ...error.issues
+  const faults = [
+    ...unknown.map(({ path, key, known, near }) => unknownKey(path, key, near ?? known)),
+    ...issues
       .filter((issue) => issue.code !== 'unrecognized_keys')
       .map((issue) => faultOf(issue, pathOf(issue), valueAt(given, pathOf(issue))))
       // What is missing because its name is misspelt is said once.
       .filter(({ code, path }) => code !== 'missing' || !meant.has(JSON.stringify(path))),
   ];
+  return faults.slice(0, mostFaults);
 }
 
 type Path = readonly (string | number)[];
