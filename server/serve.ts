@@ -94,7 +94,7 @@ function waysOf(options: ServeOptions, deskAddress: () => string | null) {
     deskAddress,
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: options.mailFrom ?? null,
-    takesAnswers: (options.imapUrl ?? null) !== null,
+    imapUrl: options.imapUrl ?? null,
     key: loadKey(options.dataDir, process.env.HEED_KEY),
     pushKeys: loadPushKeys(options.dataDir),
   });

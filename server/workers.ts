@@ -1,5 +1,6 @@
 // Everything that works beside the requests, started together and stopped together.
 
+import { startAnswers } from './flow/answers.ts';
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
@@ -26,6 +27,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const clocks = startClocks(world);
   const notifier = startNotifier(world, ways, options);
   const retargeter = startRetargeter(world);
+  const answers = startAnswers(world, ways);
   const sealer = startSealer(world);
   return {
     listener,
@@ -34,7 +36,14 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
     notifier,
     retargeter,
     stop: async () => {
-      await Promise.all([listener.stop(), sender.stop(), clocks.stop(), notifier.stop(), retargeter.stop()]);
+      await Promise.all([
+        listener.stop(),
+        sender.stop(),
+        clocks.stop(),
+        notifier.stop(),
+        retargeter.stop(),
+        answers.stop(),
+      ]);
       await sealer.stop();
     },
   };

@@ -190,7 +190,7 @@ export function waysTo(mail: MailServer | null, wholeMs?: number): Ways {
     deskAddress: () => 'https://desk.example.org',
     smtpUrl: mail?.url ?? null,
     mailFrom: 'Heed <heed@example.org>',
-    takesAnswers: true,
+    imapUrl: 'imap://127.0.0.1:1/INBOX',
     key: Buffer.alloc(32, 7),
     pushKeys,
   });

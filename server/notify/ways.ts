@@ -11,25 +11,28 @@ export interface Ways {
   readonly deskAddress: () => string | null;
   readonly mail: MailSettings | null;
   readonly push: PushKeys;
+  /** Where answers to mails arrive, and the key that signed what they answer. */
+  readonly mailbox: { readonly url: string; readonly key: Buffer } | null;
 }
 
 export interface WaySettings {
   readonly deskAddress: () => string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
-  readonly takesAnswers: boolean;
+  readonly imapUrl: string | null;
   /** The installation's own secret; each use derives its key from it. */
   readonly key: Buffer;
   readonly pushKeys: KeyPair;
 }
 
-export function readWays({ deskAddress, smtpUrl, mailFrom, takesAnswers, key, pushKeys }: WaySettings): Ways {
+export function readWays({ deskAddress, smtpUrl, mailFrom, imapUrl, key, pushKeys }: WaySettings): Ways {
+  const idKey = derive(key, 'notice mail ids');
+  const takesAnswers = imapUrl !== null;
   const mail =
-    smtpUrl === null || mailFrom === null
-      ? null
-      : { url: smtpUrl, from: mailFrom, takesAnswers, key: derive(key, 'notice mail ids') };
+    smtpUrl === null || mailFrom === null ? null : { url: smtpUrl, from: mailFrom, takesAnswers, key: idKey };
+  const mailbox = imapUrl === null ? null : { url: imapUrl, key: idKey };
   const subject = `mailto:${mailFrom === null ? 'heed@localhost' : addressIn(mailFrom)}`;
-  return { deskAddress, mail, push: { ...pushKeys, subject } };
+  return { deskAddress, mail, push: { ...pushKeys, subject }, mailbox };
 }
 
 function derive(key: Buffer, use: string): Buffer {
