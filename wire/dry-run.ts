@@ -2,7 +2,7 @@
 // and when, out. POST /api/brands/:brand/protocol/dry-run. Nothing is written and nobody is told.
 
 import { z } from 'zod';
-import { Feeling, Instant, Intent, Sphere } from './basics.ts';
+import { Feeling, Id, Instant, Intent, Sphere } from './basics.ts';
 
 const ClockKind = z.enum(['first_reply', 'next_reply', 'resolution', 'promise']);
 const Severity = z.enum(['normal', 'high', 'critical']);
@@ -75,3 +75,33 @@ export const DryRun = z.object({
   tells: z.array(DryRunTell),
 });
 export type DryRun = z.infer<typeof DryRun>;
+
+/** POST …/protocol/routes/dry-run: who would have taken the cases of the last day. */
+export const RoutesDryRunBody = z.object({
+  /** A draft; left out: the protocol in force. */
+  protocol: z.unknown().optional(),
+});
+
+export const RoutesDryRun = z.object({
+  /** In the order they came; at most 500, the newest. */
+  cases: z.array(
+    z.object({
+      caseId: Id,
+      customerName: z.string(),
+      firstLine: z.string().nullable(),
+      channel: z.string(),
+      /** Who has it now. */
+      has: z.string().nullable(),
+      /** Null: no route fits, it stays for whoever takes it. */
+      route: z.string().nullable(),
+      team: z.string().nullable(),
+      person: z.string().nullable(),
+      how: z.enum(['propose', 'assign']).nullable(),
+      /** Codes, joined by spaces: `route language fair_turn`. */
+      why: z.string(),
+    }),
+  ),
+  /** How many each person would have been given or proposed. */
+  turns: z.array(z.object({ name: z.string(), cases: z.number().int() })),
+});
+export type RoutesDryRun = z.infer<typeof RoutesDryRun>;

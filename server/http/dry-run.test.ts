@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { defaultProtocol } from '../../core/protocol/default.ts';
-import { DryRun } from '../../wire/dry-run.ts';
+import { DryRun, RoutesDryRun } from '../../wire/dry-run.ts';
 import { HolidaysFound } from '../../wire/holidays.ts';
-import { makeBrand, openTestApp, type TestApp } from './testbed.ts';
+import { heard } from '../flow/testbed.ts';
+import { hear, makeBrand, openTestApp, type TestApp } from './testbed.ts';
 
 let desk: TestApp;
 before(async () => {
@@ -57,5 +58,25 @@ test('the holidays of a place: its countries, states, and the days of a year', a
   assert.ok(
     found.days.some((one) => one.date === '2026-05-02'),
     'the day of Madrid',
+  );
+});
+
+test('the cases of the last day under a draft: who would have taken them', async () => {
+  const brand = await makeBrand(desk);
+  await hear(desk, brand, { canonicalId: 'routes:1' });
+  await hear(desk, brand, { canonicalId: 'routes:2', author: { ...heard().author, externalId: 'ben' } });
+  const routes = [{ name: 'Everything to Mara', when: {}, to: { person: `${brand.slug}@example.org` }, how: 'assign' }];
+  const { status, body } = await brand.at('POST', '/protocol/routes/dry-run', {
+    protocol: { ...defaultProtocol(), routes },
+  });
+  assert.equal(status, 200, JSON.stringify(body));
+  const found = RoutesDryRun.parse(body);
+  assert.deepEqual(found.turns, [{ name: 'Mara Lind', cases: 2 }]);
+  assert.deepEqual(
+    found.cases.map(({ has, person, why }) => [has, person, why]),
+    [
+      [null, 'Mara Lind', 'route'],
+      [null, 'Mara Lind', 'route'],
+    ],
   );
 });

@@ -5,8 +5,10 @@ import type { Case } from '../../core/case.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import { type Foreseen, foresee } from '../../core/triage/foresee.ts';
 import type { Worker } from '../../core/triage/route.ts';
+import { routeAll, type WouldTake } from '../../core/triage/route-all.ts';
+import { casesOpenedSince } from '../../store/triage/cases.ts';
 import { newestProtocol, placesOf } from '../../store/triage/protocols.ts';
-import { type DryRun, DryRunBody } from '../../wire/dry-run.ts';
+import { type DryRun, DryRunBody, type RoutesDryRun, RoutesDryRunBody } from '../../wire/dry-run.ts';
 import { type HolidaysFound, HolidaysQuery } from '../../wire/holidays.ts';
 import { ProtocolShape } from '../../wire/protocol.ts';
 import { whoWorks } from '../flow/who-works.ts';
@@ -16,6 +18,9 @@ import { HeedError } from '../problem.ts';
 import { rulesFrom } from '../rules.ts';
 import type { World } from '../world.ts';
 import { brandRoute } from './route.ts';
+
+const dayMs = 86_400_000;
+const mostCases = 500;
 
 type Asked = ReturnType<typeof DryRunBody.parse>;
 
@@ -40,6 +45,32 @@ export function addDryRunRoutes(app: FastifyInstance, world: World): void {
   });
 
   brandRoute(app, world, {
+    method: 'POST',
+    path: '/protocol/routes/dry-run',
+    may: maySee,
+    body: RoutesDryRunBody,
+    do: ({ brand, body, now }): Promise<RoutesDryRun> =>
+      world.database.brand(brand.id, async (tx) => {
+        const protocol = draftIn(body) ?? (await newestProtocol(tx, brand.id)).protocol;
+        const rules = await openDraft(protocol, await placesOf(tx, brand.id));
+        const workers = await whoWorks(tx, brand.id, now, rules);
+        const since = new Date(now.getTime() - dayMs);
+        const opened = await casesOpenedSince(tx, brand.id, since, mostCases);
+        const names = new Map(opened.map((one) => [one.case.id, one.customerName]));
+        return presentTurns(
+          routeAll(
+            opened.map((one) => one.case),
+            rules,
+            workers,
+            now,
+          ),
+          workers,
+          names,
+        );
+      }),
+  });
+
+  brandRoute(app, world, {
     method: 'GET',
     path: '/holidays',
     may: maySee,
@@ -48,7 +79,7 @@ export function addDryRunRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-function draftIn({ protocol }: Asked): Protocol | null {
+function draftIn({ protocol }: Pick<Asked, 'protocol'>): Protocol | null {
   if (protocol === undefined) return null;
   const read = ProtocolShape.safeParse(protocol);
   if (!read.success)
@@ -157,4 +188,28 @@ async function holidaysFound({
     if (error instanceof RangeError) throw new HeedError('bad_request', error.message, { field: 'country' });
     throw error;
   }
+}
+
+function presentTurns(
+  found: readonly WouldTake[],
+  workers: readonly Worker[],
+  customers: ReadonlyMap<string, string>,
+): RoutesDryRun {
+  const nameOf = (id: string | null | undefined) => workers.find((one) => one.id === id)?.name ?? null;
+  const taken = Map.groupBy(found, ({ routed }) => nameOf(routed?.personId));
+  return {
+    cases: found.map(({ case: one, routed }) => ({
+      caseId: one.id,
+      customerName: customers.get(one.id) ?? '',
+      firstLine: one.face.firstLine,
+      channel: one.channel,
+      has: nameOf(one.assigneeId),
+      route: routed?.route ?? null,
+      team: routed?.team ?? null,
+      person: nameOf(routed?.personId),
+      how: routed?.how ?? null,
+      why: routed?.why.map(({ code }) => code).join(' ') ?? '',
+    })),
+    turns: [...taken].flatMap(([name, all]) => (name === null ? [] : [{ name, cases: all.length }])),
+  };
 }

@@ -1,6 +1,7 @@
 // Reading cases to change them, and writing what `transition` made of them. A case is locked from read to commit.
 
 import type { Case } from '../../core/case.ts';
+import { firstIdAt } from '../../core/id.ts';
 import { type Tx, unlessOvertaken } from '../database.ts';
 import { type Column, rowsIn, text, timestamptz, uuid, uuidsIn } from '../rows-in.ts';
 import { type CaseColumns, caseColumns, changingColumns, toCase, touchedColumn } from './case-row.ts';
@@ -17,6 +18,22 @@ export async function lockCase(tx: Tx, brandId: string, caseId: string): Promise
 /** A case as it stands, without locking it. */
 export function caseRowById(tx: Tx, brandId: string, caseId: string): Promise<CaseColumns | null> {
   return tx.row(`select ${caseColumns} from heed.case where brand_id = $1 and id = $2`, [brandId, caseId]);
+}
+
+/** Live cases opened since then, oldest first; the newest so many. Ids begin with their time, so the key finds them. */
+export async function casesOpenedSince(
+  tx: Tx,
+  brandId: string,
+  since: Date,
+  limit: number,
+): Promise<{ readonly case: Case; readonly customerName: string }[]> {
+  const rows = await tx.rows<CaseColumns & { readonly customer_name: string }>(
+    `select ${caseColumns}, customer_name from (
+       select * from heed.case where brand_id = $1 and id >= $2 and not is_history order by id desc limit $3
+     ) newest order by id`,
+    [brandId, firstIdAt(since.getTime()), limit],
+  );
+  return rows.map((row) => ({ case: toCase(row), customerName: row.customer_name }));
 }
 
 /** Locks several, in the order of their ids, so that two batches never wait for each other in a circle. */
