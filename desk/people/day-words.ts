@@ -1,7 +1,7 @@
 // Weekdays and runs of them in the person's language: `Mon–Fri 09:00–17:00`.
 
-import { type Weekday, weekdays } from '../../core/protocol/calendar.ts';
-import { spokenLocale } from '../messages/say.ts';
+import { type Span, type Weekday, weekdays } from '../../core/protocol/calendar.ts';
+import { say, spokenLocale } from '../messages/say.ts';
 import type { DayRun } from './week.ts';
 
 /** A Monday; only its weekday matters. */
@@ -14,5 +14,10 @@ export function dayName(day: Weekday, style: 'long' | 'short'): string {
 
 export function runWords({ first, last, spans }: DayRun): string {
   const days = first === last ? dayName(first, 'short') : `${dayName(first, 'short')}–${dayName(last, 'short')}`;
-  return `${days} ${spans.map(({ from, to }) => `${from}–${to}`).join(', ')}`;
+  return `${days} ${spans.map(spanWords).join(', ')}`;
+}
+
+function spanWords({ from, to }: Span): string {
+  const end = to === '00:00' ? '24:00' : to;
+  return from === '00:00' && end === '24:00' ? say('people.allDay') : `${from}–${end}`;
 }
