@@ -9,6 +9,10 @@ export type View = z.infer<typeof View>;
 
 export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved']);
 
+/** What somebody can still be waiting for: an answer to their first or later words, the end of the matter, a promise. */
+export const ClockKind = z.enum(['first_reply', 'next_reply', 'resolution', 'promise']);
+export type ClockKind = z.infer<typeof ClockKind>;
+
 export const CaseRow = z.object({
   id: Id,
   version: z.number().int(),
@@ -30,10 +34,17 @@ export const CaseRow = z.object({
   /** 0 low, 1 normal, 2 high, 3 urgent. */
   priority: z.number().int().min(0).max(3),
   assignee: PersonRef.nullable(),
+  /** Who it is proposed to, and the slug of the team whose matter it is, by the protocol's routes. */
+  proposed: PersonRef.nullable(),
+  team: z.string().nullable(),
   location: z.string().nullable(),
+  /** Which of its clocks the three instants below are of: the one that ends first. */
+  clockKind: ClockKind.nullable(),
   clockStartedAt: Instant.nullable(),
   warnAt: Instant.nullable(),
   deadlineAt: Instant.nullable(),
+  /** The clock on the whole matter rests, because the customer is waited for. */
+  isResting: z.boolean(),
   openedAt: Instant,
   lastMentionAt: Instant,
   mentionCount: z.number().int(),

@@ -1,6 +1,7 @@
 // The inbox: one index range scan a view, whatever its size (law 5). Each view names the index that serves it.
 
 import type { Case } from '../../core/case.ts';
+import type { ClockKind } from '../../core/protocol/protocol.ts';
 import type { Tx } from '../database.ts';
 
 export interface InboxRow {
@@ -24,10 +25,15 @@ export interface InboxRow {
   readonly priority: Case['priority'];
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
+  readonly proposedId: string | null;
+  readonly proposedName: string | null;
+  readonly team: string | null;
   readonly location: string | null;
+  readonly clockKind: ClockKind | null;
   readonly clockStartedAt: Date | null;
   readonly warnAt: Date | null;
   readonly deadlineAt: Date | null;
+  readonly isResting: boolean;
   readonly openedAt: Date;
   readonly lastMentionAt: Date;
   readonly mentionCount: number;
@@ -38,11 +44,14 @@ export interface InboxRow {
 export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visibility, c.customer_id as "customerId",
   c.customer_name as "customerName", c.customer_handle as "customerHandle", c.first_line as "firstLine", c.title,
   c.feeling, c.kind, c.is_abusive as "isAbusive", c.language, c.rating, c.reach, c.priority,
-  c.assignee_id as "assigneeId", p.name as "assigneeName", l.name as location, c.clock_started_at as "clockStartedAt",
-  c.warn_at as "warnAt", nullif(c.deadline_at, 'infinity') as "deadlineAt", c.opened_at as "openedAt",
+  c.assignee_id as "assigneeId", p.name as "assigneeName", c.proposed_id as "proposedId", o.name as "proposedName",
+  c.team, l.name as location, c.clock_kind as "clockKind", c.clock_started_at as "clockStartedAt",
+  c.warn_at as "warnAt", nullif(c.deadline_at, 'infinity') as "deadlineAt",
+  c.state = 'waiting' and c.clocks #>> '{resolution,target}' is not null as "isResting", c.opened_at as "openedAt",
   c.last_mention_at as "lastMentionAt", c.mention_count as "mentionCount", c.unanswered_count as "unansweredCount",
   c.is_history as "isHistory"`;
 export const rowJoins = `left join account.person p on p.id = c.assignee_id
+  left join account.person o on o.id = c.proposed_id
   left join heed.location l on l.brand_id = c.brand_id and l.id = c.location_id`;
 
 interface ViewSql {
