@@ -269,6 +269,14 @@ test('each mistake has its line, what is wrong, and what to do', () => {
       '2:11 slug is no short name: small letters, digits and hyphens: A b. Change it; docs/protocol.md shows how each thing is written.',
       '3:11 name is a number, not a text. Put it in quotes.',
     ],
+    [
+      'calendars:\n  - slug: a\n    name: A\n    hours:\n      sat: 09:00-25:00',
+      '5:12 to is no time of day such as 18:00: 25:00. Change it; docs/protocol.md shows how each thing is written.',
+    ],
+    [
+      'undo: 99999999 min',
+      '1:7 undoSeconds is too long: 5999999940. Change it; docs/protocol.md shows how each thing is written.',
+    ],
     ['trees:', '1:7 trees is nothing, not a list. Write a list.'],
     ['- a', '1:1 the protocol is a list, not a group of fields. Write a group of fields.'],
   ];

@@ -33,8 +33,17 @@ export function fromFile(text: string): ProtocolRead | { readonly faults: readon
   const given = yaml.data ?? {};
   const file = ProtocolFile.safeParse(given);
   if (!file.success) return { faults: place(shapeFaults(file.error, given, keysInFile), true) };
-  const protocol = ProtocolShape.parse(fromFileShape(file.data));
-  return { protocol, base: file.data.version ?? null, place: (faults) => place(faults, false) };
+  const shape = fromFileShape(file.data);
+  const protocol = ProtocolShape.safeParse(shape);
+  // What is written well and still means nothing, such as 25:00.
+  if (!protocol.success)
+    return {
+      faults: place(
+        shapeFaults(protocol.error, shape, () => []),
+        false,
+      ),
+    };
+  return { protocol: protocol.data, base: file.data.version ?? null, place: (faults) => place(faults, false) };
 }
 
 /** `mon-fri` is where the hours of `tue` stand. */

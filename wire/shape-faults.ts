@@ -85,14 +85,19 @@ function faultOf(issue: z.core.$ZodIssue, path: Path, value: unknown): Fault {
       };
     }
     default:
-      return { path, code: 'unfit', words: `${name} ${issue.message}: ${short(value)}.`, remedy: remedyFor(name) };
+      return {
+        path,
+        code: 'unfit',
+        words: `${name} ${issue.message}: ${short(value)}.`,
+        remedy: remedyFor(issue.code === 'invalid_union' ? name : ''),
+      };
   }
 }
 
 /** What a union of ours takes, by the field it is in. */
-function remedyFor(name: string): string {
-  if (name === 'tell') return 'Write assignee, leads or owners, or one of team, rota, person and address with a name.';
-  if (name === 'to') return 'Write team or person, with a name.';
+function remedyFor(union: string): string {
+  if (union === 'tell') return 'Write assignee, leads or owners, or one of team, rota, person and address with a name.';
+  if (union === 'to') return 'Write team or person, with a name.';
   return 'Change it; docs/protocol.md shows how each thing is written.';
 }
 
