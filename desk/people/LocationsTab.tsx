@@ -46,9 +46,11 @@ export function LocationsTab({ slug, canLead }: LocationsTabProps) {
                 <span className="row-words">
                   <span className="row-title">{location.name}</span>
                   {location.address !== null && <span className="row-about">{location.address}</span>}
+                  <span className="place-facts row-about">
+                    {location.timeZone !== null && <span>{location.timeZone}</span>}
+                    <span>{say('people.slug', { slug: location.slug })}</span>
+                  </span>
                 </span>
-                <span className="row-about">{location.timeZone}</span>
-                <span className="row-about">{say('people.slug', { slug: location.slug })}</span>
                 {canLead && (
                   <Button
                     size="s"
