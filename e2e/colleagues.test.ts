@@ -3,13 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
 import { openBrowser, openWindow, type Window } from './browser.ts';
 import * as desk from './desk-steps.ts';
 import { type Heed, startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
-import { fill, press } from './keyboard.ts';
+import { fill, hasFocus, press } from './keyboard.ts';
 
 let double: MastodonDouble;
 let browser: Browser;
@@ -100,6 +100,85 @@ test('what one decides the other sees at once', async () => {
   const decided = await heed.database.owner.query('select reason from heed.decision');
   assert.deepEqual(decided.rows, [{ reason: 'Only looking for a fight' }]);
 });
+
+test('a week, a team and a limit are given by keyboard, and the roster says so', async () => {
+  const { page } = mara;
+  await page.keyboard.press('Escape');
+  await page.goto(`/b/${slug}/people`);
+  const row = page.getByRole('listitem').filter({ hasText: 'jonas@example.org' });
+  await row.getByText('No fixed hours').waitFor();
+  assert.deepEqual(await inspectPage(page, 'people'), []);
+
+  await chooseFor(page, 'Jonas Reuter', 'Working hours…');
+  const hours = page.getByRole('dialog', { name: 'Working hours of Jonas Reuter' });
+  await press(page, hours.getByRole('button', { name: 'Add hours on Monday' }));
+  await press(page, hours.getByRole('button', { name: 'Copy Monday to Friday' }));
+  await hours.getByText('40 hours a week').waitFor();
+  assert.deepEqual(await inspectPage(page, 'hours'), []);
+  await fill(page, hours.getByLabel('Time zone'), 'Mars/Olympus');
+  await page.keyboard.press('Enter');
+  await hours.getByText('This time zone is not known').waitFor();
+  await hours.getByLabel('Time zone').selectText();
+  await fill(page, hours.getByLabel('Time zone'), 'Europe/Madrid');
+  await page.keyboard.press('Enter');
+  await hours.waitFor({ state: 'detached' });
+  await row.getByText('Mon–Fri 09:00–17:00').waitFor();
+
+  await press(page, page.getByRole('link', { name: 'Teams' }));
+  await page.getByText('No teams yet').waitFor();
+  await press(page, page.getByRole('button', { name: 'New team' }));
+  const team = page.getByRole('dialog', { name: 'New team' });
+  await fill(page, team.getByLabel('Name'), 'Deliveries');
+  await team.getByRole('checkbox', { name: /Jonas Reuter/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await team.waitFor({ state: 'detached' });
+  await page.getByText('Rules call it deliveries').waitFor();
+  assert.deepEqual(await inspectPage(page, 'teams'), []);
+  await press(page, page.getByRole('link', { name: 'People', exact: true }).last());
+  await row.getByText('Deliveries', { exact: true }).waitFor();
+});
+
+test('who says that they are away is seen to be by the others at once, and back again', async () => {
+  await jonas.page.goto(`/b/${slug}/people`);
+  await chooseFor(jonas.page, 'Jonas Reuter', 'I am away…');
+  const dialog = jonas.page.getByRole('dialog', { name: 'You are away' });
+  await dialog.getByLabel('Stands in').selectOption({ label: 'Mara Lind' });
+  await press(jonas.page, dialog.getByRole('button', { name: 'Save' }));
+  await mara.page.getByText('Mara Lind stands in').waitFor();
+  await chooseFor(jonas.page, 'Jonas Reuter', 'Back again');
+  await mara.page.getByText('Mara Lind stands in').waitFor({ state: 'detached' });
+});
+
+test('a trainee writes and does not send; the words stay, and the desk says who sends', async () => {
+  await press(mara.page, mara.page.getByRole('button', { name: 'Role of Jonas Reuter: Agent' }));
+  await pick(mara.page, mara.page.getByRole('menuitemradio', { name: /^Trainee/ }));
+  await mara.page.getByText('Jonas Reuter is now Trainee.').waitFor();
+  await double.say({ by: 'eva@elsewhere.example', text: '@acme where is your shop in Porto?' });
+  await desk.readNow(mara.page, slug);
+  await jonas.page.goto(`/b/${slug}/inbox/due`);
+  await desk.openCase(jonas.page, 'eva');
+  await desk.answer(jonas.page, 'Rua das Flores 12, Eva.');
+  await jonas.page.getByText('This is for an agent to do.').first().waitFor();
+  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  assert.equal(await composer.inputValue(), 'Rua das Flores 12, Eva.');
+  const queued = await heed.database.owner.query("select from heed.reply where text like 'Rua%'");
+  assert.equal(queued.rowCount, 0);
+});
+
+/** Opens the menu of somebody's row and picks from it. */
+async function chooseFor(page: Page, name: string, act: string): Promise<void> {
+  await press(page, page.getByRole('button', { name: `More for ${name}` }));
+  await pick(page, page.getByRole('menuitem', { name: act }));
+}
+
+/** Down the open menu to the item, and Enter. */
+async function pick(page: Page, item: Locator): Promise<void> {
+  await item.waitFor();
+  for (let steps = 0; steps < 12 && !(await hasFocus(item)); steps += 1) await page.keyboard.press('ArrowDown');
+  assert.ok(await hasFocus(item), 'the arrow keys lead to it');
+  await page.keyboard.press('Enter');
+}
 
 test('neither page had anything to complain of', () => {
   assert.deepEqual([...mara.complaints(), ...jonas.complaints()], []);
