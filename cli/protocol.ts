@@ -9,6 +9,7 @@ import { fromFile, toFile } from '../server/protocol-file.ts';
 import { allBrands } from '../store/account/brands.ts';
 import type { Database } from '../store/database.ts';
 import { newestProtocol, protocolVersion } from '../store/triage/protocols.ts';
+import { planRetarget } from '../store/triage/retarget.ts';
 import type { FaultView } from '../wire/protocol.ts';
 import { CliError } from './cli-error.ts';
 import { withDatabase } from './with-database.ts';
@@ -87,10 +88,11 @@ async function check({ database, brandId, file }: On): Promise<number> {
 
 async function push({ database, brandId, file }: On): Promise<number> {
   const text = readFile(file);
+  const now = new Date();
   const pushed = await pushProtocol(
     { database, manifests: await loadManifests() },
-    { brandId, personId: null, base: null, given: { file: text }, now: new Date() },
-    async () => {},
+    { brandId, personId: null, base: null, given: { file: text }, now },
+    (tx) => planRetarget(tx, brandId, now),
   );
   if ('faults' in pushed) return refuse(file, pushed.faults);
   if ('since' in pushed) throw new CliError(overtaken(file, pushed));
@@ -114,7 +116,8 @@ function overtaken(file: string, { since }: Extract<Pushed, { since: unknown }>)
 /** As compilers do, so that an editor finds the place. */
 function refuse(file: string, faults: readonly FaultView[]): number {
   for (const { line = 1, column = 1, words, remedy } of faults) {
-    process.stderr.write(`${file}:${line}:${column} ${words} ${remedy}\n`);
+    // What a file says must not steer the terminal it is quoted on.
+    process.stderr.write(`${file}:${line}:${column} ${`${words} ${remedy}`.replace(/\p{Cc}/gu, '·')}\n`);
   }
   return 1;
 }

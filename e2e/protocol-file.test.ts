@@ -69,6 +69,9 @@ test('pulled, changed, checked and pushed, twice in a row from the same file', a
     const held = await newest(brand.id);
     assert.deepEqual([held.version, held.madeBy, held.protocol.targets[0]?.withinMinutes], [version, null, minutes]);
   }
+  // A Heed that runs on this database will see to the clocks.
+  const { rowCount } = await database.owner.query('select from heed.retarget_due where brand_id = $1', [brand.id]);
+  assert.equal(rowCount, 1);
   assert.equal(brand.heed('push', brand.file).out, 'Version 3 says the same; it holds.\n');
   assert.equal(brand.heed('pull').out, readFileSync(brand.file, 'utf8'));
 });

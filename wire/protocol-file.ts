@@ -29,6 +29,7 @@ import {
   Time,
   TimeZone,
   TreeStart,
+  Version,
 } from './protocol.ts';
 import { readDays, readSeconds, readShare, readSpans } from './protocol-text.ts';
 
@@ -195,11 +196,9 @@ const RotaInFile = z.strictObject({
 const RouteInFile = z.strictObject({ name: Name, when: When, to: RouteTo, how: RouteHow.prefault('propose') });
 
 export const ProtocolFile = z.strictObject({
-  version: z
-    .int()
-    .min(1)
-    .describe('The version this was pulled from; a push is refused when there is a newer one.')
-    .optional(),
+  version: Version.describe(
+    'The version this was pulled from; a push is refused when there is a newer one.',
+  ).optional(),
   languages: list(Language).optional(),
   undo: Seconds.optional(),
   calendars: list(CalendarInFile).optional(),

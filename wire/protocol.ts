@@ -9,6 +9,8 @@ import type { Condition, Protocol, Rota, Route, Target, Tree } from '../core/pro
 import { Feeling, Instant, Intent, PersonRef, Sphere } from './basics.ts';
 
 const most = 200;
+/** As many as the database counts. */
+export const Version = z.int().min(1).max(2_147_483_647);
 
 /** One line of text; what a database or a terminal could not show is refused. */
 export const Name = z
@@ -153,7 +155,7 @@ const RouteShape = z.strictObject({
 }) satisfies z.ZodType<Route>;
 
 export const ProtocolShape = z.strictObject({
-  version: z.int().min(1),
+  version: Version,
   languages: list(Language),
   undoSeconds: z.int('is no whole number of seconds').min(0, 'is less than nothing').max(1_000_000, 'is too long'),
   calendars: list(CalendarShape),
@@ -212,7 +214,7 @@ export const CheckView = z.object({ faults: z.array(FaultView) });
 export type CheckView = z.infer<typeof CheckView>;
 
 /** PUT …/protocol: on top of version `base`. 409 `conflict` with `since`, 422 `faulty` with `faults`. */
-export const PushBody = z.strictObject({ base: z.int().min(1), ...given });
+export const PushBody = z.strictObject({ base: Version, ...given });
 /** The version that holds now: a new one, or `base` when nothing was changed. */
 export const PushView = z.object({ version: z.int() });
 export type PushView = z.infer<typeof PushView>;

@@ -87,8 +87,11 @@ async function readFor(
   if ('faults' in read) return read;
   const known = { ...(await nameableIn(tx, brandId)), channels: [...manifests.keys()] };
   const faults = protocolFaults(read.protocol, known, await calendarJudge(read.protocol));
-  return faults.length === 0 ? read : { faults: read.place(faults) };
+  return faults.length === 0 ? read : { faults: read.place(faults.slice(0, mostFaults)) };
 }
+
+/** Nobody reads more at once. */
+const mostFaults = 100;
 
 /** The tables of holidays are large, and read only when a calendar names a country. */
 async function calendarJudge({ calendars }: Protocol): Promise<CalendarFaults> {

@@ -167,6 +167,63 @@ test('what has no shape of a protocol is refused field by field, and what names 
   }
 });
 
+test('teams, places and people are those the brand has now; one whose deputy has left is told of', async () => {
+  const brand = await makeBrand(desk);
+  const [ida, gone] = [await addAgent(desk, brand, 'Ida Berg'), await addAgent(desk, brand, 'Gone Already')];
+  const addressOf = async (id: string) =>
+    (await desk.world.database.account.row<{ email: string }>('select email from account.person where id = $1', [id]))
+      ?.email ?? '';
+  const [idas, gones] = [await addressOf(ida.personId), await addressOf(gone.personId)];
+  await brand.at('POST', '/teams', { name: 'Night shift' });
+  await brand.at('POST', '/locations', { name: 'Old Harbour' });
+  const { protocol } = await read(brand);
+  const rota = {
+    slug: 'duty',
+    name: 'Duty',
+    timeZone: 'UTC',
+    startsOn: '2026-11-02',
+    handoverAt: '09:00',
+    every: 'week',
+  };
+  const given = {
+    ...protocol,
+    keeps: { locations: { 'old-harbour': 'office' }, teams: { 'night-shift': 'office' } },
+    rotas: [{ ...rota, people: [idas] }],
+  };
+  const codes = async () =>
+    CheckView.parse((await brand.at('POST', '/protocol/check', { protocol: given })).body).faults.map(
+      ({ code }) => code,
+    );
+  assert.deepEqual(await codes(), []);
+  await desk.world.database.brand(brand.brandId, (tx) =>
+    tx.rows('insert into heed.worker (brand_id, person_id, deputy_id) values ($1, $2, $3)', [
+      brand.brandId,
+      ida.personId,
+      gone.personId,
+    ]),
+  );
+  assert.deepEqual(await codes(), []);
+  await desk.world.database.account.rows('delete from account.membership where person_id = $1 and brand_id = $2', [
+    gone.personId,
+    brand.brandId,
+  ]);
+  assert.deepEqual(await codes(), ['dead_deputy']);
+  given.rotas = [{ ...rota, people: [gones] }];
+  assert.deepEqual(await codes(), ['unknown_person']);
+});
+
+test('numbers no version can have are refused, not failed at', async () => {
+  const brand = await makeBrand(desk);
+  const { protocol } = await read(brand);
+  assert.equal((await brand.at('PUT', '/protocol', { base: 2 ** 40, protocol })).status, 400);
+  const file = await brand.at('POST', '/protocol/check', { file: `version: ${2 ** 40}` });
+  assert.deepEqual(
+    CheckView.parse(file.body).faults.map(({ path, line }) => [path.join('.'), line]),
+    [['version', 1]],
+  );
+  assert.equal((await brand.at('GET', `/protocol/versions/${2 ** 40}`)).status, 404);
+});
+
 test('a holiday table that nobody has is refused with the place', async () => {
   const brand = await makeBrand(desk);
   const { protocol } = await read(brand);
