@@ -6,7 +6,8 @@ import type { Calendar } from '../protocol/calendar.ts';
 import { defaultProtocol } from '../protocol/default.ts';
 import type { Condition, Protocol, Recipient, Rota, Route, Target, Tree } from '../protocol/protocol.ts';
 import { calendarFaults } from './calendar-faults.ts';
-import { type Known, protocolFaults } from './check-protocol.ts';
+import type { Known } from './check-links.ts';
+import { protocolFaults } from './check-protocol.ts';
 
 const known: Known = {
   teams: ['care', 'nights'],

@@ -9,7 +9,6 @@ import { type Known, linkFaults } from './check-links.ts';
 import { shareFaults, targetFaults } from './check-targets.ts';
 import { rotaFaults, treeFaults } from './check-trees.ts';
 
-export type { Known } from './check-links.ts';
 export type CalendarFaults = (calendar: Calendar) => readonly Fault[];
 
 /** `calendarFaults` is `core/triage/calendar-faults.ts`; its paths are relative to the calendar. */
