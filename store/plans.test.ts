@@ -8,6 +8,7 @@ import type { Tx } from './database.ts';
 import { searchMentions } from './search.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 import { scanInbox, type ViewName } from './triage/inbox.ts';
+import { workersOf } from './triage/workers.ts';
 
 const brandId = '01a00000-0000-7000-8000-00000000000a';
 const otherId = '01a00000-0000-7000-8000-00000000000b';
@@ -105,3 +106,9 @@ for (const [view, index] of Object.entries(indexes) as [ViewName, string][]) {
     });
   }
 }
+
+test('who works counts open cases through the index behind Mine', async () => {
+  const plan = await plansOf((tx) => workersOf(tx, brandId, new Date('2026-11-20T10:00:00Z')));
+  assert.match(plan, /Index (Only )?Scan using case_mine/);
+  assert.doesNotMatch(plan, /Seq Scan on "?case"?/);
+});

@@ -9,12 +9,11 @@ const timeZone = z.string().min(1).max(64);
 const minute = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 
 /** Local times; `to` at or before `from` is on the next day, and 24:00 the end of this one. */
-export const ShiftSpan = z.object({
+const ShiftSpan = z.object({
   weekday: z.enum(weekdays),
   from: z.string().regex(minute, 'write it as 09:00'),
   to: z.string().refine((time) => minute.test(time) || time === '24:00', 'write it as 17:00'),
 });
-export type ShiftSpan = z.infer<typeof ShiftSpan>;
 
 export const AwayKind = z.enum(['holiday', 'sick', 'training', 'other']);
 export type AwayKind = z.infer<typeof AwayKind>;

@@ -1,3 +1,5 @@
+// Who is given a case, and that nobody is who should not be: examples first, then laws over random crews.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

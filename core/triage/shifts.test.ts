@@ -1,3 +1,5 @@
+// Shifts that run into each other, against counting every minute of the week.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -37,7 +37,7 @@ function AwayForm({ slug, person, others, onClose }: AwayDialogProps) {
   const [first, setFirst] = useState(today);
   const [back, setBack] = useState(dayAfter(today, 7));
   const [kind, setKind] = useState<AwayKind>('holiday');
-  const [deputyId, setDeputyId] = useState(person.deputyId);
+  const [deputyId, setDeputyId] = useState(others.some((one) => one.id === person.deputyId) ? person.deputyId : null);
   const [from, until] = [startOf(first), startOf(back)];
   const isWrong = from === null || until === null || until <= from;
   const saving = useChange(slug, {

@@ -30,7 +30,7 @@ export function WorkDialog(props: WorkDialogProps) {
 function WorkForm({ slug, person, others, onClose }: WorkDialogProps) {
   const [capacity, setCapacity] = useState(person.capacity === null ? '' : String(person.capacity));
   const [languages, setLanguages] = useState(person.languages);
-  const [deputyId, setDeputyId] = useState(person.deputyId);
+  const [deputyId, setDeputyId] = useState(others.some((one) => one.id === person.deputyId) ? person.deputyId : null);
   const saving = useChange(slug, {
     send: () => putWork(slug, person.id, { capacity: capacity === '' ? null : Number(capacity), languages, deputyId }),
     done: () => say('people.saved'),

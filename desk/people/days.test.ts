@@ -1,3 +1,5 @@
+// Days of a date field, whatever zone the test runs in.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayAfter, dayOf, startOf } from './days.ts';

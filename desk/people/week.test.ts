@@ -1,3 +1,5 @@
+// A week as it is edited: nothing is lost on the way, and no press of a button makes hours overlap.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findOverlap } from '../../core/triage/shifts.ts';

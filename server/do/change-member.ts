@@ -5,7 +5,7 @@ import { isAtLeast, type Role } from '../../core/role.ts';
 import { changeRole, endMembership, lockRoles } from '../../store/account/membership.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
-import { endAway } from '../../store/triage/away.ts';
+import { endAway, forgetDeputy } from '../../store/triage/away.ts';
 import { leaveTeams } from '../../store/triage/teams.ts';
 import { casesOf } from '../../store/triage/workers.ts';
 import { applyAct } from '../flow/apply-act.ts';
@@ -41,6 +41,7 @@ export async function removeMember(world: World, asked: MemberAsked): Promise<vo
     const role = await roleToChange(tx, asked, null);
     await leaveTeams(tx, brandId, subjectId);
     await endAway(tx, brandId, subjectId, now);
+    await forgetDeputy(tx, brandId, subjectId);
     await endMembership(tx, brandId, subjectId);
     await putBackCases(tx, asked);
     const event = { kind: 'person.removed', at: now, personId, caseId: null, subjectId, detail: { role } } as const;

@@ -62,6 +62,10 @@ test('who is removed loses the brand, and their customers wait for everybody, no
   const given = await brand.at('POST', `/cases/${caseId}/acts`, { act: 'assign', saw: 99, assigneeId: kim.personId });
   assert.equal(given.status, 200);
   const team = await brand.at<TeamView>('POST', '/teams', { name: 'Kims', memberIds: [kim.personId] });
+  const pal = await addAgent(desk, brand, 'Pal Dee');
+  await brand.at('PUT', `/people/${pal.personId}/work`, { capacity: null, languages: [], deputyId: kim.personId });
+  const until = '2026-11-25T00:00:00.000Z';
+  await pal.at('POST', `/people/${pal.personId}/away`, { until, kind: 'sick', deputyId: kim.personId });
   assert.equal((await seen(kim.personId)).openCases, 1);
   assert.equal((await brand.at('DELETE', `/people/${kim.personId}`)).status, 204);
   assert.equal((await kim.at('GET', '/inbox')).status, 404);
@@ -69,6 +73,8 @@ test('who is removed loses the brand, and their customers wait for everybody, no
   assert.equal(page.body.row.assignee, null);
   const { teams } = (await brand.at<Teams>('GET', '/teams')).body;
   assert.deepEqual(teams.find((one) => one.id === team.body.id)?.memberIds, []);
+  const { deputyId, away } = await seen(pal.personId);
+  assert.deepEqual([deputyId, away?.deputyId], [null, null], 'nobody stands in who is gone');
   const event = await newest('person.removed');
   assert.deepEqual([event?.subject, event?.detail], [kim.personId, '{"role":"agent"}']);
   assert.equal((await brand.at('DELETE', `/people/${kim.personId}`)).status, 404);

@@ -43,3 +43,12 @@ export async function endAway(tx: Tx, brandId: string, personId: string, at: Dat
   );
   return rows.length > 0;
 }
+
+/** Stands in for nobody any more: they belong to the brand no longer. */
+export async function forgetDeputy(tx: Tx, brandId: string, personId: string): Promise<void> {
+  await tx.rows('update heed.worker set deputy_id = null where brand_id = $1 and deputy_id = $2', [brandId, personId]);
+  await tx.rows('update heed.away set deputy_id = null where brand_id = $1 and deputy_id = $2 and ended_at is null', [
+    brandId,
+    personId,
+  ]);
+}
