@@ -81,5 +81,12 @@ function useGoing(slug: string): void {
       keys: ['g o'],
       run: () => void navigate({ to: '/b/$slug/people', params }),
     },
+    {
+      id: 'go-protocol',
+      label: say('keys.goTo', { place: say('shell.protocol') }),
+      group: 'go',
+      keys: ['g t'],
+      run: () => void navigate({ to: '/b/$slug/protocol', params }),
+    },
   ]);
 }

@@ -69,14 +69,9 @@ export function DryRunForm({ mention, onMention }: FormProps) {
           onPick={(location) => put({ location: location === unknown ? null : location })}
         />
       )}
+      <Figure label={say('protocol.stars')} value={mention.rating} most={5} onValue={(rating) => put({ rating })} />
       <Figure
-        label={say('protocol.condition.ratingAtMost')}
-        value={mention.rating}
-        most={5}
-        onValue={(rating) => put({ rating })}
-      />
-      <Figure
-        label={say('protocol.condition.reachAtLeast')}
+        label={say('protocol.followers')}
         value={mention.reach}
         most={1_000_000_000}
         onValue={(reach) => put({ reach })}

@@ -61,7 +61,7 @@ function MomentWords({ moment: { what } }: { readonly moment: Moment }) {
         {say(`protocol.dry.${what.sort}`, { clock: say(`protocol.clocks.${clock.kind}`), target: clock.target })}
         {what.sort === 'breaches' && (
           <span className="moment-about">
-            {say('protocol.dryLength', {
+            {say(clock.calendar === null ? 'protocol.dryLength' : 'protocol.dryLengthOpen', {
               open: sayMinutes(Math.round(clock.openMinutes), false),
               wall: sayMinutes(Math.round(clock.wallMinutes), false),
               time,

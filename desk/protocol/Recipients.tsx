@@ -9,8 +9,7 @@ import { Menu, type MenuItem } from '../parts/Menu.tsx';
 import { type ProtocolDesk, useProtocolDesk } from './desk.ts';
 import { numbered, removeAt, replaceAt } from './edit-list.ts';
 import { TextBox } from './inline-fields.tsx';
-import { sentenceCase } from './list-words.ts';
-import { recipientWords } from './rule-words.ts';
+import { recipientTitle, recipientWords } from './rule-words.ts';
 
 interface RecipientsProps {
   /** The step, for the labels. */
@@ -34,7 +33,7 @@ export function Recipients({ of, tell, onTell }: RecipientsProps) {
               onValue={(address) => onTell(replaceAt(tell, at, { address }))}
             />
           ) : (
-            sentenceCase(recipientWords(item, desk.naming))
+            recipientTitle(item, desk.naming)
           )}
           <IconButton
             label={say('protocol.removeNamed', { name: recipientWords(item, desk.naming) })}
@@ -75,7 +74,7 @@ function choicesOf(
       .filter((recipient) => !isTold(recipient))
       .map((recipient, at) => ({
         id: JSON.stringify(recipient),
-        label: 'address' in recipient ? say('protocol.addAddress') : sentenceCase(recipientWords(recipient, naming)),
+        label: 'address' in recipient ? say('protocol.addAddress') : recipientTitle(recipient, naming),
         ...('person' in recipient ? { hint: recipient.person } : {}),
         startsGroup: at === 0 && group !== groups[0],
         onPick: () => onPick(recipient),

@@ -39,7 +39,7 @@ export function ReviewDialog({ draft, changes, faults, again, onClose }: ReviewP
         {changes.map((change) => (
           <li key={change.key}>
             <h3 className="review-title">{change.title}</h3>
-            <DiffLines lines={change.lines.filter(({ sign }) => sign !== ' ')} />
+            <DiffLines lines={change.lines.filter(({ sign }) => change.isOrder || sign !== ' ')} />
           </li>
         ))}
       </ul>

@@ -125,14 +125,15 @@ function TreeStart({ tree, onPut }: PartProps) {
       </p>
       {tree.on !== 'heard' && (
         <div className="condition-line">
-          <span className="condition-name">{say('protocol.ofClocks')}</span>
+          <span className="condition-name">
+            {say(tree.clocks.length === 0 ? 'protocol.anyClock' : 'protocol.ofClocks')}
+          </span>
           <Toggles
             label={say('protocol.ofClocks')}
             options={clocks.map((clock) => [clock, say(`protocol.clocks.${clock}`)] as const)}
             chosen={tree.clocks}
             onChosen={(chosen) => onPut({ clocks: chosen })}
           />
-          {tree.clocks.length === 0 && <span className="condition-none">{say('protocol.anyClock')}</span>}
         </div>
       )}
     </>

@@ -3,10 +3,10 @@
 
 import type { Calendar } from '../../core/protocol/calendar.ts';
 import { weekdays } from '../../core/protocol/calendar.ts';
-import type { Protocol, Tree } from '../../core/protocol/protocol.ts';
+import type { Protocol, Target, Tree } from '../../core/protocol/protocol.ts';
 import { say } from '../messages/say.ts';
 import { compareLines, type Line } from './compare-lines.ts';
-import { sayLanguage, sayList, sayMinutes } from './list-words.ts';
+import { sayCountry, sayLanguage, sayList, sayMinutes } from './list-words.ts';
 import type { Naming } from './naming.ts';
 import { rotaWords, routeWords, spansWords, stepWords, targetWords, triggerWords } from './rule-words.ts';
 
@@ -14,6 +14,8 @@ export interface Change {
   readonly key: string;
   readonly title: string;
   readonly lines: readonly Line[];
+  /** Lines that stayed are part of what it says. */
+  readonly isOrder: boolean;
 }
 
 interface Thing {
@@ -29,7 +31,7 @@ export function changesOf(was: Protocol, now: Protocol, naming: (protocol: Proto
   const titles = new Map([...before, ...after].map(({ key, title }) => [key, title]));
   const changed = [...titles].flatMap(([key, title]) => {
     const lines = compareLines(linesOf(before, key), linesOf(after, key));
-    return lines.every(({ sign }) => sign === ' ') ? [] : [{ key, title, lines }];
+    return lines.every(({ sign }) => sign === ' ') ? [] : [{ key, title, lines, isOrder: false }];
   });
   return [...changed, ...ordersChanged(was, now)];
 }
@@ -41,9 +43,7 @@ function thingsOf(protocol: Protocol, naming: Naming): readonly Thing[] {
   return [
     ...protocol.calendars.map((calendar) => thing('calendar', calendar.slug, calendarLines(calendar), calendar.name)),
     thing('keeps', '', keepsLines(protocol, naming)),
-    ...protocol.targets.map((target) =>
-      thing('target', target.name, [targetWords(target, naming), shareWords(target)]),
-    ),
+    ...protocol.targets.map((target) => thing('target', target.name, targetLines(target, naming))),
     ...protocol.trees.map((tree) => thing('tree', tree.name, treeLines(tree, naming))),
     ...protocol.rotas.map((rota) => thing('rota', rota.slug, [rota.name, rotaWords(rota, naming)], rota.name)),
     ...protocol.routes.map((route) => thing('route', route.name, [routeWords(route, naming)])),
@@ -62,8 +62,15 @@ function thing(sort: Sort, id: string, lines: readonly string[], name = id): Thi
   return { key: `${sort} ${id}`, title: say(`protocol.thing.${sort}`, { name }), lines };
 }
 
-const shareWords = ({ warnAtShare }: { readonly warnAtShare: number }): string =>
-  say('protocol.warnShare', { share: warnAtShare });
+function targetLines(target: Target, naming: Naming): readonly string[] {
+  const { time, calendar, warnAtShare } = target;
+  const idle = time === 'wall' && calendar !== null ? naming.calendar(calendar) : null;
+  return [
+    targetWords(target, naming),
+    say('protocol.warnShare', { share: warnAtShare }),
+    ...(idle === null ? [] : [say('protocol.idleCalendar', { calendar: idle })]),
+  ];
+}
 
 function calendarLines({ name, timeZone, hours, holidays, days }: Calendar): readonly string[] {
   return [
@@ -75,7 +82,9 @@ function calendarLines({ name, timeZone, hours, holidays, days }: Calendar): rea
       ? [say('protocol.noHolidays')]
       : [
           say('protocol.holidaysOf', {
-            place: [holidays.country, holidays.state, holidays.region].filter((part) => part !== null).join(' '),
+            place: [sayCountry(holidays.country), holidays.state, holidays.region]
+              .filter((part) => part !== null)
+              .join(' '),
           }),
           ...holidays.open.map((day) => say('protocol.openOn', { day })),
         ]),
@@ -134,6 +143,6 @@ function ordersChanged(was: Protocol, now: Protocol): readonly Change[] {
       after.filter((name) => before.includes(name)),
     );
     if (lines.every(({ sign }) => sign === ' ')) return [];
-    return [{ key: `order ${sort}`, title: say(`protocol.order.${sort}`), lines }];
+    return [{ key: `order ${sort}`, title: say(`protocol.order.${sort}`), lines, isOrder: true }];
   });
 }

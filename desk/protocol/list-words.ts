@@ -6,9 +6,13 @@ export function sayList(words: readonly string[], type: 'conjunction' | 'disjunc
   return new Intl.ListFormat(spokenLocale(), { type }).format(words);
 }
 
-export function sayLanguage(code: string): string {
+export const sayLanguage = (code: string): string => displayName('language', code);
+export const sayCountry = (code: string): string => displayName('region', code);
+
+/** What is no code is said as it is. */
+function displayName(type: 'language' | 'region', code: string): string {
   try {
-    return new Intl.DisplayNames([spokenLocale()], { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames([spokenLocale()], { type }).of(code) ?? code;
   } catch {
     return code;
   }

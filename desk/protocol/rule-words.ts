@@ -33,7 +33,13 @@ export function recipientWords(recipient: Recipient, naming: Naming): string {
   if ('person' in recipient) return naming.person(recipient.person) || say('protocol.recipient.nobodyYet');
   if ('team' in recipient) return say('protocol.recipient.team', { name: naming.team(recipient.team) });
   if ('rota' in recipient) return say('protocol.recipient.rota', { name: naming.rota(recipient.rota) });
-  return recipient.address === '' ? say('protocol.recipient.addressYet') : recipient.address;
+  return recipient.address || say('protocol.recipient.nobodyYet');
+}
+
+/** As it stands alone: an address is written as it is. */
+export function recipientTitle(recipient: Recipient, naming: Naming): string {
+  const words = recipientWords(recipient, naming);
+  return 'address' in recipient && recipient.address !== '' ? words : sentenceCase(words);
 }
 
 export function tellWords(tell: readonly Recipient[], naming: Naming): string {

@@ -5,7 +5,7 @@ import type { Tree } from '../../core/protocol/protocol.ts';
 import { say } from '../messages/say.ts';
 import { sentenceCase } from './list-words.ts';
 import type { Naming } from './naming.ts';
-import { recipientWords, triggerWords, waitWords } from './rule-words.ts';
+import { recipientTitle, triggerWords, waitWords } from './rule-words.ts';
 
 export interface Box {
   readonly key: string;
@@ -73,7 +73,7 @@ function draftsOf(tree: Tree, naming: Naming): readonly Draft[] {
   const told = (tell: Tree['last']['tell']): readonly string[] =>
     tell.length === 0
       ? [sentenceCase(say('protocol.recipient.nobody'))]
-      : tell.flatMap((recipient) => wrap(sentenceCase(recipientWords(recipient, naming)), charsInBox));
+      : tell.flatMap((recipient) => wrap(recipientTitle(recipient, naming), charsInBox));
   const step = (given: Tree['last'], sort: 'step' | 'last', caption: string): Draft => ({
     sort,
     caption,
