@@ -7,7 +7,6 @@ import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconAssign } from '../parts/icons.tsx';
 import { Menu, type MenuItem } from '../parts/Menu.tsx';
-import './AssignMenu.css';
 import { useActs } from './acts.ts';
 
 interface AssignMenuProps {
@@ -47,7 +46,7 @@ export function AssignMenu({ slug, page, isOpen, onOpen }: AssignMenuProps) {
       isOpen={isOpen}
       onOpen={onOpen}
       trigger={
-        <button type="button" className="assign" title={`${label} (${keyName('a')})`}>
+        <button type="button" className="head-menu" title={`${label} (${keyName('a')})`}>
           {row.assignee === null ? <IconAssign size={18} /> : <Avatar name={row.assignee.name} size={22} />}
           <span className="sr-only">{label}</span>
         </button>

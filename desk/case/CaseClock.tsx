@@ -1,4 +1,4 @@
-// Where a case stands: the clock that runs, or that it waits, was resolved, was let be. In: its row.
+// Where a case stands: the clock that ends first, or that it waits, was resolved, was let be. In: its row.
 
 import type { CaseRow } from '../../wire/inbox.ts';
 import { say } from '../messages/say.ts';
@@ -15,6 +15,9 @@ const states = {
 export const stateWord = (state: CaseRow['state']): string => say(states[state]);
 
 export function CaseClock({ row }: { readonly row: CaseRow }) {
-  if (row.deadlineAt !== null) return <DeadlineChip warnAt={row.warnAt} deadlineAt={row.deadlineAt} />;
+  const { clockKind, warnAt, deadlineAt } = row;
+  if (clockKind !== null && deadlineAt !== null) {
+    return <DeadlineChip clock={clockKind} warnAt={warnAt} deadlineAt={deadlineAt} />;
+  }
   return <Chip tone={row.state === 'resolved' ? 'good' : 'neutral'}>{stateWord(row.state)}</Chip>;
 }

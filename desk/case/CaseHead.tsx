@@ -17,8 +17,11 @@ import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
 import './CaseHead.css';
 import { CaseClock } from './CaseClock.tsx';
+import { ClimbBanner } from './ClimbBanner.tsx';
 import { LetBeDialog } from './LetBeDialog.tsx';
-import { whySentence } from './sentence.ts';
+import { OwnerLine } from './OwnerLine.tsx';
+import { PromiseMenu } from './PromiseMenu.tsx';
+import { WhyLine } from './WhyLine.tsx';
 
 interface CaseHeadProps {
   readonly slug: string;
@@ -31,12 +34,13 @@ interface CaseHeadProps {
 
 const isOver = (row: CaseRow): boolean => row.state === 'resolved' || row.state === 'let_be';
 
+type Opened = 'assign' | 'promise' | 'let_be' | 'let_be_instead' | null;
+
 export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFinished }: CaseHeadProps) {
   const { row } = page;
-  const [isLettingBe, setLettingBe] = useState(false);
-  const [isAssigning, setAssigning] = useState(false);
-  const close = useClosing(page, onFinished, () => setLettingBe(true));
-  useCaseKeys(page, { close, onLetBe: () => setLettingBe(true), onAssign: () => setAssigning(true) });
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = useClosing(page, onFinished, () => setOpened('let_be_instead'));
+  useCaseKeys(page, { close, onOpen: setOpened });
 
   return (
     <header className="case-head">
@@ -56,23 +60,53 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
               onClick={onDetails}
             />
           </span>
-          <AssignMenu slug={slug} page={page} isOpen={isAssigning} onOpen={setAssigning} />
-          {!isOver(row) && (
-            <IconButton
-              label={say('case.letBeMenu')}
-              icon={<IconPause size={18} />}
-              shortcut={keyName('l')}
-              onClick={() => setLettingBe(true)}
-            />
-          )}
-          <Button className="case-close" size="s" icon={isOver(row) ? <IconUndo /> : <IconCheck />} onClick={close}>
-            {isOver(row) ? say('case.reopen') : say('case.resolve')}
-          </Button>
+          <CaseActs slug={slug} page={page} opened={opened} onOpen={setOpened} close={close} />
         </div>
       </div>
       <WhyLine page={page} />
-      <LetBeDialog page={page} isOpen={isLettingBe} onClose={() => setLettingBe(false)} onDone={onFinished} />
+      <OwnerLine page={page} />
+      <ClimbBanner page={page} />
+      <LetBeDialog
+        page={page}
+        isOpen={opened === 'let_be' || opened === 'let_be_instead'}
+        isInstead={opened === 'let_be_instead'}
+        onClose={() => setOpened(null)}
+        onDone={onFinished}
+      />
     </header>
+  );
+}
+
+interface CaseActsProps {
+  readonly slug: string;
+  readonly page: KeptCase;
+  readonly opened: Opened;
+  readonly onOpen: (opened: Opened) => void;
+  readonly close: () => void;
+}
+
+function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
+  const over = isOver(page.row);
+  const menu = (name: 'assign' | 'promise') => ({
+    isOpen: opened === name,
+    onOpen: (isOpen: boolean) => onOpen(isOpen ? name : null),
+  });
+  return (
+    <>
+      {!over && <PromiseMenu page={page} {...menu('promise')} />}
+      <AssignMenu slug={slug} page={page} {...menu('assign')} />
+      {!over && (
+        <IconButton
+          label={say('case.letBeMenu')}
+          icon={<IconPause size={18} />}
+          shortcut={keyName('l')}
+          onClick={() => onOpen('let_be')}
+        />
+      )}
+      <Button className="case-close" size="s" icon={over ? <IconUndo /> : <IconCheck />} onClick={close}>
+        {over ? say('case.reopen') : say('case.resolve')}
+      </Button>
+    </>
   );
 }
 
@@ -87,16 +121,16 @@ function useClosing(page: KeptCase, onFinished: () => void, onUnanswered: () => 
 
 interface CaseKeys {
   readonly close: () => void;
-  readonly onLetBe: () => void;
-  readonly onAssign: () => void;
+  readonly onOpen: (opened: Opened) => void;
 }
 
-function useCaseKeys({ row, ways }: CasePage, { close, onLetBe, onAssign }: CaseKeys): void {
+function useCaseKeys({ row, ways }: CasePage, { close, onOpen }: CaseKeys): void {
   const over = isOver(row);
   useCommands([
     { id: 'resolve', label: over ? say('case.reopen') : say('case.resolve'), group: 'case', keys: ['e'], run: close },
-    { id: 'assign', label: say('case.assign'), group: 'case', keys: ['a'], run: onAssign },
-    { id: 'let-be', label: say('keys.letBe'), group: 'case', keys: ['l'], run: () => over || onLetBe() },
+    { id: 'assign', label: say('case.assign'), group: 'case', keys: ['a'], run: () => onOpen('assign') },
+    { id: 'promise', label: say('clocks.promise'), group: 'case', keys: ['p'], run: () => over || onOpen('promise') },
+    { id: 'let-be', label: say('keys.letBe'), group: 'case', keys: ['l'], run: () => over || onOpen('let_be') },
     {
       id: 'original',
       label: say('keys.original'),
@@ -120,24 +154,5 @@ function ChannelName({ row }: { readonly row: CaseRow }) {
         {channels?.find((channel) => channel.id === row.channel)?.label ?? row.channel}
       </span>
     </span>
-  );
-}
-
-const priorities = ['case.priority0', 'case.priority1', 'case.priority2', 'case.priority3'] as const;
-
-function WhyLine({ page }: { readonly page: CasePage }) {
-  const priority = priorities[page.row.priority] ?? 'case.priority1';
-  return (
-    <ul className="case-why" aria-label={say('case.why')}>
-      <li>{say('case.whyPriority', { level: say(priority) })}</li>
-      {page.decision !== null && (
-        <li className="case-decision">
-          {say('case.decision', { by: page.decision.by.name, reason: page.decision.reason })}
-        </li>
-      )}
-      {page.why.map((reason) => (
-        <li key={reason.code}>{whySentence(reason)}</li>
-      ))}
-    </ul>
   );
 }

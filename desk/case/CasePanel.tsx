@@ -5,17 +5,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isApiError } from '../api.ts';
 import { caseOf, type KeptCase } from '../live/snapshots.ts';
-import { say } from '../messages/say.ts';
+import { clocks } from '../messages/en/clocks.ts';
+import { learn, say } from '../messages/say.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { Composer } from '../respond/Composer.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import './CasePanel.css';
+import { ClockList } from './ClockList.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { Notes } from './Notes.tsx';
 import { Thread } from './Thread.tsx';
 import { Timeline } from './Timeline.tsx';
+
+learn(clocks);
 
 interface CasePanelProps {
   readonly slug: string;
@@ -76,6 +80,7 @@ function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) 
         />
       </div>
       <aside className={isShowingDetails ? 'case-side case-side-shown' : 'case-side'} aria-label={say('case.details')}>
+        <ClockList page={page} />
         <CustomerCard slug={slug} page={page} />
         <Notes page={page} onWrite={() => setShowingDetails(true)} />
         <Timeline slug={slug} page={page} />

@@ -14,25 +14,27 @@ const leastLength = 3;
 interface LetBeDialogProps {
   readonly page: KeptCase;
   readonly isOpen: boolean;
+  /** They meant to resolve it, and nobody has replied yet. */
+  readonly isInstead: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-export function LetBeDialog({ page, isOpen, onClose, onDone }: LetBeDialogProps) {
+export function LetBeDialog({ page, isOpen, isInstead, onClose, onDone }: LetBeDialogProps) {
   const { name } = page.row.customer;
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
       title={say('case.letBeTitle', { name })}
-      description={say('case.letBeAbout')}
+      description={say(isInstead ? 'case.letBeInstead' : 'case.letBeAbout')}
     >
       <LetBeForm page={page} onClose={onClose} onDone={onDone} />
     </Dialog>
   );
 }
 
-function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen'>) {
+function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen' | 'isInstead'>) {
   const acts = useActs();
   const [reason, setReason] = useState('');
   // What arrives behind the dialog was not what the decision was about.

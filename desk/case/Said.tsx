@@ -3,7 +3,7 @@
 
 import type { ThreadItem } from '../../wire/case.ts';
 import type { KeptCase } from '../live/snapshots.ts';
-import { sayClockTime, sayShortNumber } from '../messages/figures.ts';
+import { sayClockTime, sayInstant, sayShortNumber, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -11,6 +11,7 @@ import { IconChat, IconExternal, IconHeart, IconLock, IconRefresh, IconReply, Ic
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useActs } from './acts.ts';
+import { lateMs } from './heard-late.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 import { Words } from './Words.tsx';
 
@@ -43,6 +44,7 @@ export function Said({ page, item, by, isAnswered, onAnswer }: SaidProps) {
 
 function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
   const { name, handle } = item.author;
+  const late = item.isHistory ? null : lateMs(item.publishedAt, item.heardAt);
   return (
     <header className="said-head">
       <bdi className="said-name">{name}</bdi>
@@ -63,6 +65,11 @@ function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
           say('case.undated', { time: sayClockTime(new Date(item.heardAt)) })
         ) : (
           <RelativeTime at={item.publishedAt} />
+        )}
+        {late !== null && (
+          <span className="said-late" title={sayInstant(new Date(item.heardAt))}>
+            {say('case.heardLate', { span: saySpan(late) })}
+          </span>
         )}
         {item.isHistory && <span className="said-before">{say('case.fromBefore')}</span>}
       </span>

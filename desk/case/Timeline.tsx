@@ -3,20 +3,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CasePage } from '../../wire/case.ts';
-import { peopleOf } from '../live/snapshots.ts';
+import { peopleOf, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { eventSentence } from './sentence.ts';
+import { eventSentence } from './event-sentence.ts';
 import './Timeline.css';
 
 const fewLines = 8;
 
 export function Timeline({ slug, page }: { readonly slug: string; readonly page: CasePage }) {
   const people = useQuery(peopleOf(slug)).data?.people;
+  const me = useQuery(sessionOf()).data?.person.id;
   const [isWhole, setWhole] = useState(false);
   const hidden = isWhole ? 0 : Math.max(0, page.events.length - fewLines);
   const knowing = {
     name: page.row.customer.name,
+    me,
     nameOf: (id: string) => people?.find((person) => person.id === id)?.name,
   };
   return (
@@ -29,7 +31,7 @@ export function Timeline({ slug, page }: { readonly slug: string; readonly page:
       )}
       <ol className="record">
         {page.events.slice(hidden).map((event) => (
-          <li key={event.number} className={`record-line record-${event.kind.replace('.', '-')}`}>
+          <li key={event.number} className={`record-line record-${event.kind.replace(/[._]/gu, '-')}`}>
             <span>{eventSentence(event, knowing)}</span>
             <RelativeTime at={event.at} className="record-when" />
           </li>

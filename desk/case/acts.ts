@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { ActBody } from '../../wire/acts.ts';
 import type { PersonRef } from '../../wire/basics.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
+import { sayWhen } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { useToast } from '../parts/Toast.tsx';
 import { type Doing, type Perform, performer, type Shown } from './perform.ts';
@@ -15,6 +16,10 @@ export interface Acts {
   readonly reopen: (shown: Shown) => Promise<boolean>;
   readonly letBe: (shown: Shown, reason: string) => Promise<boolean>;
   readonly assign: (shown: Shown, to: PersonRef | null) => Promise<boolean>;
+  /** Said to the customer: by then. */
+  readonly promise: (shown: Shown, until: Date) => Promise<boolean>;
+  /** "I see to it": what climbs stops climbing. */
+  readonly acknowledge: (shown: Shown) => Promise<boolean>;
   readonly note: (shown: Shown, text: string) => Promise<boolean>;
   readonly like: (shown: Shown, mentionId: string) => Promise<boolean>;
   readonly correct: (shown: Shown, mentionId: string, to: Correction) => Promise<boolean>;
@@ -50,6 +55,12 @@ function actsOf(perform: Perform): Acts {
       const back: Doing = { act: 'assign', assigneeId: shown.row.assignee?.id ?? null };
       return perform(shown, { act: 'assign', assigneeId: to?.id ?? null }, { message, back });
     },
+    promise: (shown, until) => {
+      const message = say('clocks.donePromised', { ...nameOf(shown), time: sayWhen(until, new Date()) });
+      return perform(shown, { act: 'promise', until: until.toISOString() }, { message });
+    },
+    acknowledge: (shown) =>
+      perform(shown, { act: 'acknowledge' }, { message: say('clocks.acknowledged', nameOf(shown)) }),
     note: (shown, text) => perform(shown, { act: 'note', text }, { message: say('case.doneNote') }),
     like: (shown, mentionId) => perform(shown, { act: 'like', mentionId }, { message: say('case.doneLiked') }),
     correct: (shown, mentionId, to) =>

@@ -1,56 +1,8 @@
-// The record and the reasons as sentences. In: codes with their figures, as the server keeps them. Out: words. A code
-// that is newer than this desk is shown as it is, never hidden.
+// Why a case stands where it does, and what a reading rests on. In: codes with their figures, as the server keeps them.
+// Out: words. A code that is newer than this desk is shown as it is, never hidden.
 
-import type { CasePage, EventLine } from '../../wire/case.ts';
-import { saySpan } from '../messages/figures.ts';
+import type { CasePage } from '../../wire/case.ts';
 import { type MessageKey, say } from '../messages/say.ts';
-
-const events: Readonly<Record<string, MessageKey>> = {
-  'mention.heard': 'case.eventHeard',
-  'mention.own_heard': 'case.eventOwnHeard',
-  'mention.revised': 'case.eventRevised',
-  'mention.removed': 'case.eventRemoved',
-  'mention.liked': 'case.eventLiked',
-  'reading.corrected': 'case.eventCorrected',
-  'case.resolved': 'case.eventResolved',
-  'case.let_be': 'case.eventLetBe',
-  'case.reopened': 'case.eventReopened',
-  'clock.warned': 'case.eventWarned',
-  'clock.breached': 'case.eventBreached',
-  'reply.queued': 'case.eventQueued',
-  'reply.cancelled': 'case.eventCancelled',
-  'reply.sending': 'case.eventSending',
-  'reply.sent': 'case.eventSent',
-  'reply.failed': 'case.eventFailed',
-  'reply.unknown': 'case.eventUnknown',
-  'reply.retried': 'case.eventRetried',
-  'note.added': 'case.eventNote',
-};
-
-export interface Knowing {
-  /** The customer. */
-  readonly name: string;
-  /** Colleagues by id, as far as they are known. */
-  readonly nameOf: (personId: string) => string | undefined;
-}
-
-export function eventSentence(event: EventLine, knowing: Knowing): string {
-  const by = event.by?.name ?? say('case.somebody');
-  if (event.kind === 'case.assigned') return assignedSentence(event, by, knowing);
-  if (event.kind === 'mention.heard' && event.detail['reopens'] === true) {
-    return say('case.eventReopenedByWords', { name: knowing.name });
-  }
-  const key = events[event.kind];
-  if (key === undefined) return say('case.eventOther', { code: event.kind });
-  return say(key, { by, name: knowing.name });
-}
-
-function assignedSentence(event: EventLine, by: string, knowing: Knowing): string {
-  const id = event.detail['subjectId'];
-  if (typeof id !== 'string') return say('case.eventUnassigned', { by });
-  if (id === event.by?.id) return say('case.eventTaken', { by });
-  return say('case.eventAssigned', { by, to: knowing.nameOf(id) ?? say('case.somebody') });
-}
 
 type Why = CasePage['why'][number];
 
@@ -69,7 +21,7 @@ export function whySentence({ code, detail }: Why): string {
     case 'rating':
       return say('case.whyRating', { count: figure('stars') });
     case 'target':
-      return say('case.whyTarget', { span: saySpan(figure('minutes') * 60_000) });
+      return say('case.whyTarget', { target: String(detail['target'] ?? '') });
     default:
       return code;
   }

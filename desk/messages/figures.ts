@@ -39,6 +39,34 @@ export function sayClockTime(at: Date): string {
   return keep('time', (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
 }
 
+/** The time alone on the same day as `beside`, with its day on any other. */
+export function sayWhen(at: Date, beside: Date): string {
+  if (at.toDateString() === beside.toDateString()) return sayClockTime(at);
+  return keep(
+    'day and time',
+    (locale) =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
+  ).format(at);
+}
+
+/** `45m`, `15h`, `27h 30m`: never in days, because a day of open time is not a day. */
+export function sayHours(minutes: number): string {
+  if (minutes < 120 && minutes !== 60) return sayUnit(minutes, 'minute');
+  const hours = sayUnit(Math.floor(minutes / 60), 'hour');
+  return minutes % 60 === 0 ? hours : `${hours} ${sayUnit(minutes % 60, 'minute')}`;
+}
+
+/** `a, b and c` */
+export function sayList(words: readonly string[]): string {
+  return keep('list', (locale) => new Intl.ListFormat(locale, { type: 'conjunction' })).format(words);
+}
+
 const STEPS = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },

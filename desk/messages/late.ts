@@ -1,7 +1,10 @@
 // English that is learned late: the sections of pages most people never open. Together here for the types, the tests
 // and the languages; each page learns its own section when it is loaded (say.ts).
 
+import { clocks } from './en/clocks.ts';
+import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { protocol } from './en/protocol.ts';
+import { record } from './en/record.ts';
 
-export const late = { ...people, ...protocol } as const;
+export const late = { ...clocks, ...record, ...notices, ...people, ...protocol } as const;

@@ -1,8 +1,11 @@
-// How long a case still has, counting down: plain, amber after the warning, red after the deadline. In: its clock.
+// Which clock of a case ends first and how long it still has, counting down: plain, amber after the warning, red after
+// the deadline. In: the clock.
 
+import type { ClockKind } from '../../wire/inbox.ts';
 import { sayInstant, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Chip } from './Chip.tsx';
+import { clockWord } from './clock-word.ts';
 import { type Left, timeLeft } from './deadline.ts';
 import { useNow } from './ticker.ts';
 
@@ -10,26 +13,32 @@ const chipTone = { calm: 'neutral', near: 'warn', late: 'bad' } as const;
 const figure = { d: 'inbox.leftD', h: 'inbox.leftH', m: 'inbox.leftM', s: 'inbox.leftS' } as const;
 
 interface DeadlineChipProps {
+  readonly clock: ClockKind;
   readonly warnAt: string | null;
   readonly deadlineAt: string;
 }
 
-export function DeadlineChip({ warnAt, deadlineAt }: DeadlineChipProps) {
+export function DeadlineChip({ clock, warnAt, deadlineAt }: DeadlineChipProps) {
   const nowMs = useNow(1_000);
   const left = timeLeft({ warnAt, deadlineAt }, nowMs);
   const deadline = new Date(deadlineAt);
   const span = saySpan(deadline.getTime() - nowMs);
+  const word = clockWord(clock);
   return (
     <Chip tone={chipTone[left.tone]} className="deadline" title={sayInstant(deadline)}>
-      <span aria-hidden="true">{shortly(left)}</span>
+      <span aria-hidden="true">{word}</span>
+      <span className="deadline-left" aria-hidden="true">
+        {shortly(left)}
+      </span>
       <span className="sr-only">
-        {left.tone === 'late' ? say('inbox.lateSpoken', { span }) : say('inbox.dueInSpoken', { span })}
+        {say(left.tone === 'late' ? 'inbox.lateSpoken' : 'inbox.dueInSpoken', { clock: word, span })}
       </span>
     </Chip>
   );
 }
 
-function shortly(left: Left): string {
-  const words = left.parts.map((part) => say(figure[part.unit], { figure: part.figure })).join(' ');
-  return left.tone === 'late' ? say('inbox.late', { left: words }) : words;
+/** `in 42m`, `5m late` */
+export function shortly({ parts, tone }: Left): string {
+  const left = parts.map((part) => say(figure[part.unit], { figure: part.figure })).join(' ');
+  return say(tone === 'late' ? 'inbox.late' : 'inbox.left', { left });
 }

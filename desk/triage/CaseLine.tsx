@@ -43,10 +43,10 @@ export const CaseLine = memo(function CaseLine({ slug, view, row, isChosen }: Ca
           </span>
         )}
         <span className="line-clock">
-          {row.deadlineAt === null ? (
+          {row.clockKind === null || row.deadlineAt === null ? (
             <RelativeTime at={row.lastMentionAt} className="line-time" />
           ) : (
-            <DeadlineChip warnAt={row.warnAt} deadlineAt={row.deadlineAt} />
+            <DeadlineChip clock={row.clockKind} warnAt={row.warnAt} deadlineAt={row.deadlineAt} />
           )}
         </span>
       </span>
@@ -93,12 +93,20 @@ function LineFacts({ row }: { readonly row: CaseRow }) {
       )}
       {row.location !== null && <span className="line-place">{row.location}</span>}
       {row.deadlineAt !== null && <RelativeTime at={row.lastMentionAt} className="line-age" />}
-      {row.assignee !== null && (
-        <span className="line-with" title={say('inbox.with', { name: row.assignee.name })}>
-          <Avatar name={row.assignee.name} size={18} />
-          <span className="sr-only">{say('inbox.with', { name: row.assignee.name })}</span>
-        </span>
-      )}
+      <Whose row={row} />
+    </span>
+  );
+}
+
+/** Who has it; while nobody has, who it is proposed to. */
+function Whose({ row: { assignee, proposed } }: { readonly row: CaseRow }) {
+  const who = assignee ?? proposed;
+  if (who === null) return null;
+  const words = say(assignee === null ? 'inbox.proposedTo' : 'inbox.with', { name: who.name });
+  return (
+    <span className={joinClasses('line-with', assignee === null && 'line-proposed')} title={words}>
+      <Avatar name={who.name} size={18} />
+      <span className="sr-only">{words}</span>
     </span>
   );
 }

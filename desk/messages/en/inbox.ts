@@ -43,9 +43,14 @@ export const inbox = {
   'inbox.leftH': '{figure}h',
   'inbox.leftM': '{figure}m',
   'inbox.leftS': '{figure}s',
-  'inbox.late': '−{left}',
-  'inbox.dueInSpoken': 'due in {span}',
-  'inbox.lateSpoken': 'late by {span}',
+  'inbox.clockFirst': 'First reply',
+  'inbox.clockNext': 'Next reply',
+  'inbox.clockMatter': 'Whole matter',
+  'inbox.clockPromise': 'Promise',
+  'inbox.left': 'in {left}',
+  'inbox.late': '{left} late',
+  'inbox.dueInSpoken': '{clock} due in {span}',
+  'inbox.lateSpoken': '{clock} late by {span}',
 
   'inbox.feelingNegative': 'unhappy',
   'inbox.feelingNeutral': 'neutral',
@@ -62,4 +67,5 @@ export const inbox = {
   'inbox.removed': 'Taken back by the customer',
   'inbox.urgent': 'Urgent',
   'inbox.with': 'with {name}',
+  'inbox.proposedTo': 'proposed to {name}',
 } as const;
