@@ -9,7 +9,6 @@ import { fromFile, toFile } from '../server/protocol-file.ts';
 import { allBrands } from '../store/account/brands.ts';
 import type { Database } from '../store/database.ts';
 import { newestProtocol, protocolVersion } from '../store/triage/protocols.ts';
-import { planRetarget } from '../store/triage/retarget.ts';
 import type { FaultView } from '../wire/protocol.ts';
 import { CliError } from './cli-error.ts';
 import { withDatabase } from './with-database.ts';
@@ -92,7 +91,6 @@ async function push({ database, brandId, file }: On): Promise<number> {
   const pushed = await pushProtocol(
     { database, manifests: await loadManifests() },
     { brandId, personId: null, base: null, given: { file: text }, now },
-    (tx) => planRetarget(tx, brandId, now),
   );
   if ('faults' in pushed) return refuse(file, pushed.faults);
   if ('since' in pushed) throw new CliError(overtaken(file, pushed));

@@ -6,7 +6,7 @@ import type { Fault } from '../../core/protocol/fault.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import { calendarFaults } from '../../core/triage/calendar-faults.ts';
 import { type CalendarFaults, protocolFaults } from '../../core/triage/check-protocol.ts';
-import type { BrandTx, Tx } from '../../store/database.ts';
+import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import {
   nameableIn,
@@ -15,6 +15,7 @@ import {
   saveProtocol,
   versionsAfter,
 } from '../../store/triage/protocols.ts';
+import { planRetarget } from '../../store/triage/retarget.ts';
 import { type FaultView, ProtocolShape } from '../../wire/protocol.ts';
 import { keysOf, shapeFaults } from '../../wire/shape-faults.ts';
 import { fromFile, type ProtocolRead } from '../protocol-file.ts';
@@ -34,9 +35,6 @@ export async function checkProtocol(
   return world.database.brand(brandId, (tx) => readFor(tx, world, brandId, given));
 }
 
-/** What a new protocol asks of the clocks that run, in the same transaction. */
-export type AfterPush = (tx: BrandTx, brandId: string) => Promise<void>;
-
 export interface Push {
   readonly brandId: string;
   /** Null: from the command line. */
@@ -53,7 +51,7 @@ export type Pushed =
   /** Who pushed what since that version, newest first; empty when there is no such version. */
   | { readonly since: readonly ProtocolVersion[] };
 
-export function pushProtocol(world: Reach, push: Push, afterPush: AfterPush): Promise<Pushed> {
+export function pushProtocol(world: Reach, push: Push): Promise<Pushed> {
   const { brandId, personId, now } = push;
   return world.database.brand(brandId, async (tx) => {
     const read = await readFor(tx, world, brandId, push.given);
@@ -66,7 +64,8 @@ export function pushProtocol(world: Reach, push: Push, afterPush: AfterPush): Pr
     const protocol = { ...read.protocol, version };
     const isFirst = await saveProtocol(tx, brandId, { protocol, madeBy: personId, at: now });
     if (!isFirst) return { since: await versionsAfter(tx, brandId, base) };
-    await afterPush(tx, brandId);
+    // The clocks that run follow it (`flow/retarget.ts`).
+    await planRetarget(tx, brandId, now);
     const event = { kind: 'protocol.pushed', at: now, personId, caseId: null, subjectId: null } as const;
     await appendEvents(tx, brandId, [{ ...event, detail: { version }, contentDigest: null }]);
     return { version, isNew: true };

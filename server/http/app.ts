@@ -5,7 +5,6 @@ import cookie from '@fastify/cookie';
 import files from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ChannelError } from '../../channels/channel.ts';
-import { planRetarget } from '../../store/triage/retarget.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { HeedError, statusOf } from '../problem.ts';
 import type { SetupLink } from '../setup-link.ts';
@@ -59,7 +58,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addAccountRoutes(app, world, setup);
   addPeopleRoutes(app, world);
   addTeamRoutes(app, world);
-  addProtocolRoutes(app, world, (tx, brandId) => planRetarget(tx, brandId, world.now()));
+  addProtocolRoutes(app, world);
   addDryRunRoutes(app, world);
   addSourceRoutes(app, world, workers);
   addNoticeRoutes(app, world, pushKey);

@@ -12,7 +12,7 @@ import {
   PushBody,
   type PushView,
 } from '../../wire/protocol.ts';
-import { type AfterPush, checkProtocol, type GivenProtocol, type Pushed, pushProtocol } from '../do/push-protocol.ts';
+import { checkProtocol, type GivenProtocol, type Pushed, pushProtocol } from '../do/push-protocol.ts';
 import { mayPublish, maySee } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
@@ -21,7 +21,7 @@ import { unifiedDiff } from '../unified-diff.ts';
 import type { World } from '../world.ts';
 import { brandRoute } from './route.ts';
 
-export function addProtocolRoutes(app: FastifyInstance, world: World, afterPush: AfterPush): void {
+export function addProtocolRoutes(app: FastifyInstance, world: World): void {
   addReading(app, world);
 
   brandRoute(app, world, {
@@ -42,7 +42,7 @@ export function addProtocolRoutes(app: FastifyInstance, world: World, afterPush:
     body: PushBody,
     do: async ({ brand, person, body, now }): Promise<PushView> => {
       const push = { brandId: brand.id, personId: person.id, base: body.base, given: givenIn(body), now };
-      return { version: versionIn(await pushProtocol(world, push, afterPush)) };
+      return { version: versionIn(await pushProtocol(world, push)) };
     },
   });
 }

@@ -9,3 +9,6 @@ create table heed.retarget_due (
 -- Serves: the brands to work through next.
 create index retarget_due_by_instant on heed.retarget_due (at);
 grant select, insert, update, delete on heed.retarget_due to heed_app;
+
+-- Versions of the protocol are added, never changed.
+revoke update, delete on heed.protocol from heed_app;
