@@ -36,6 +36,7 @@ export const PersonView = z.object({
   timeZone: z.string().nullable(),
   /** None: reachable whenever their team is. */
   shifts: z.array(ShiftSpan),
+  /** Within their shifts; without any, while one of their teams is open. */
   isOnShift: z.boolean(),
   /** Away now, or the next absence; `isNow` tells which. */
   away: z

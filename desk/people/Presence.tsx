@@ -16,7 +16,7 @@ export function Presence({ person, people }: PresenceProps) {
   const week = runsIn(weekOf(shifts)).map(runWords).join(', ');
   const isAway = away?.isNow === true;
   const state = isAway ? 'away' : isOnShift ? 'on' : 'off';
-  const here = say(shifts.length === 0 ? 'people.reachable' : isOnShift ? 'people.onShift' : 'people.offShift');
+  const here = say(`people.here.${shifts.length === 0 ? 'team' : 'shift'}.${isOnShift ? 'on' : 'off'}`);
   const deputy = people.find((one) => one.id === (away?.deputyId ?? person.deputyId));
   return (
     <span className="presence">

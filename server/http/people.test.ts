@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { defaultProtocol } from '../../core/protocol/default.ts';
+import { saveProtocol } from '../../store/triage/protocols.ts';
 import type { LocationView, People, PersonView, Teams, TeamView } from '../../wire/people.ts';
 import { rowsOf } from '../testbed.ts';
 import { addAgent, askAs, hear, makeBrand, openTestApp, type TestApp, type TestBrand } from './testbed.ts';
@@ -224,4 +226,25 @@ test('locations keep their slug when they are renamed, and their zone exists', a
     listed.body.locations.map((one) => one.name),
     ['Harbour', 'Old harbour'],
   );
+});
+
+test('who has no shifts is here while one of their teams is open', async () => {
+  const closed = await makeBrand(desk);
+  const { id } = (await closed.at<TeamView>('POST', '/teams', { name: 'Care', memberIds: [closed.personId] })).body;
+  assert.equal((await seen(closed.personId, closed.at)).isOnShift, true);
+  const { calendars, ...rest } = defaultProtocol('Europe/Madrid');
+  const [office] = calendars;
+  assert.ok(office);
+  // The clock of the tests stands at Friday, 11:00 in Madrid.
+  const afternoon = { ...office, hours: { ...office.hours, fri: [{ from: '14:00', to: '18:00' }] } };
+  await desk.world.database.brand(closed.brandId, (tx) =>
+    saveProtocol(tx, closed.brandId, {
+      protocol: { ...rest, calendars: [afternoon], version: 2 },
+      madeBy: closed.personId,
+      at: desk.world.now(),
+    }),
+  );
+  assert.equal((await seen(closed.personId, closed.at)).isOnShift, false);
+  await closed.at('PUT', `/teams/${id}`, { memberIds: [] });
+  assert.equal((await seen(closed.personId, closed.at)).isOnShift, true, 'without a team nothing says otherwise');
 });

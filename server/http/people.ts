@@ -18,14 +18,16 @@ import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
 import { awaysOf, endAway, noteAway } from '../../store/triage/away.ts';
 import { teamsOf } from '../../store/triage/teams.ts';
-import { saveShifts, saveWork, shiftsOf, workersOf, worksOf } from '../../store/triage/workers.ts';
+import { saveShifts, saveWork, shiftsOf, worksOf } from '../../store/triage/workers.ts';
 import { InviteBody } from '../../wire/account.ts';
 import { AwayBody, type People, RoleBody, ShiftsBody, WorkBody } from '../../wire/people.ts';
 import { giveRole, removeMember } from '../do/change-member.ts';
+import { whoWorks } from '../flow/who-works.ts';
 import { mayLead, mayManage, mayRule, maySee, maySeeAddresses } from '../policy.ts';
 import { iso } from '../present.ts';
 import { presentPerson } from '../present-people.ts';
 import { HeedError } from '../problem.ts';
+import { rulesOf } from '../rules.ts';
 import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
 import { type Asked, brandRoute } from './route.ts';
@@ -183,7 +185,7 @@ async function people(
   const found = await world.database.brand(brand.id, async (tx) => ({
     members: await membersOf(tx, brand.id),
     invitations: await openInvitations(tx, brand.id, now),
-    workers: await workersOf(tx, brand.id, now),
+    workers: await whoWorks(tx, brand.id, now, await rulesOf(tx, brand.id)),
     works: await worksOf(tx, brand.id),
     shifts: await shiftsOf(tx, brand.id),
     aways: await awaysOf(tx, brand.id, now),
