@@ -124,7 +124,8 @@ export const CasePage = z.object({
     addressee: z.string().nullable(),
     canLike: z.boolean(),
     /** Whose name it goes out under; null when no profile is connected. */
-    as: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),
+    /** `purpose`: what the protocol says this profile is for. */
+    as: z.object({ name: z.string(), handle: z.string().nullable(), purpose: z.string().nullable() }).nullable(),
     /** The platform's own page of the mention to answer. */
     originalUrl: z.string().nullable(),
   }),

@@ -33,7 +33,7 @@ export function SendButtons(props: SendButtonsProps) {
   return (
     <div className="composer-foot">
       <span className="composer-facts">
-        {as !== null && <span className="composer-as">{say('composer.as', { name: as.handle ?? as.name })}</span>}
+        {as !== null && <span className="composer-as">{asWords(as)}</span>}
         {text === '' && isElsewhere(page) && <span>{say('composer.linkOutAbout')}</span>}
         <span className="composer-draft" role="status">
           {tooLongWords(page, text) ?? draftWords}
@@ -51,6 +51,12 @@ export function SendButtons(props: SendButtonsProps) {
       </span>
     </div>
   );
+}
+
+/** Who speaks, and what that profile is for, where the protocol says so. */
+function asWords({ name, handle, purpose }: NonNullable<CasePage['ways']['as']>): string {
+  const who = handle ?? name;
+  return purpose === null ? say('composer.as', { name: who }) : say('composer.asFor', { name: who, purpose });
 }
 
 /** Nothing can leave from here; said before the first word, because the buttons alone puzzle. */

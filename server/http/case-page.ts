@@ -6,6 +6,7 @@ import { triage } from '../../core/triage/triage.ts';
 import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
+import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { draftOf, repliesOf } from '../../store/respond/replies.ts';
 import {
   firstHeardOf,
@@ -63,7 +64,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     team: one.team,
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
     thread: items,
-    ways: await waysView(tx, world, brandId, { one, last }),
+    ways: await waysView(tx, world, brandId, { one, last, rules }),
     customer: await customerView(tx, brandId, { one, name: row.customerName }),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
@@ -148,7 +149,7 @@ async function waysView(
   tx: Tx,
   world: World,
   brandId: string,
-  { one, last }: Newest & { one: Case },
+  { one, last, rules }: Newest & { one: Case; rules: Rules },
 ): Promise<CasePage['ways']> {
   const profile = await profileFor(tx, brandId, one);
   const ways = waysFrom(world.manifests.get(one.channel), profile, last);
@@ -159,10 +160,14 @@ async function waysView(
     privateLimit: ways.privateLimit,
     addressee: ways.addressee,
     canLike: ways.canLike,
-    as:
-      profile === null ? null : { name: profile.name ?? profile.handle ?? profile.externalId, handle: profile.handle },
+    as: profile === null ? null : asView(profile, rules),
     originalUrl: last?.url ?? null,
   };
+}
+
+function asView({ channel, name, handle, externalId }: ProfileRow, rules: Rules) {
+  const purpose = rules.protocol.purposes[`${channel}:${handle}`] ?? null;
+  return { name: name ?? handle ?? externalId, handle, purpose };
 }
 
 async function customerView(

@@ -4,6 +4,7 @@ export const composer = {
   'composer.label': 'Reply to {name}',
   'composer.placeholder': 'Write to {name}…',
   'composer.as': 'as {name}',
+  'composer.asFor': 'as {name}: {purpose}',
   'composer.sendPublic': 'Reply in public',
   'composer.sendPrivate': 'Reply privately',
   'composer.openPublic': 'Copy and open the page',
