@@ -21,6 +21,18 @@ import type { DryRun, DryRunBody } from '../wire/dry-run.ts';
 import type { HolidaysFound } from '../wire/holidays.ts';
 import type { Counts, InboxPage, View } from '../wire/inbox.ts';
 import type {
+  ChoiceBody,
+  Deliveries,
+  DeviceBody,
+  HookBody,
+  HookChange,
+  HookMade,
+  HookView,
+  NoticePage,
+  NoticeSettings,
+  ReadBody,
+} from '../wire/notices.ts';
+import type {
   AwayBody,
   LocationBody,
   Locations,
@@ -150,6 +162,33 @@ export const getInbox = (
 ) => ask<InboxPage>('GET', `${brand(slug)}/inbox`, { query, signal });
 export const getCounts = (slug: string, signal?: AbortSignal) =>
   ask<Counts>('GET', `${brand(slug)}/counts`, { signal });
+
+// Notices.
+export const getNotices = (slug: string, query: { before?: string | undefined }, signal?: AbortSignal) =>
+  ask<NoticePage>('GET', `${brand(slug)}/notices`, { query, signal });
+export const markNoticeRead = (slug: string, body: Given<typeof ReadBody>) =>
+  ask<void>('POST', `${brand(slug)}/notices/read`, { body });
+export const getNoticeSettings = (slug: string, signal?: AbortSignal) =>
+  ask<NoticeSettings>('GET', `${brand(slug)}/notice-settings`, { signal });
+export const putNoticeSettings = (slug: string, body: ChoiceBody) =>
+  ask<void>('PUT', `${brand(slug)}/notice-settings`, { body });
+export const addDevice = (slug: string, body: Given<typeof DeviceBody>) =>
+  ask<Pick<NoticeSettings, 'devices'>>('POST', `${brand(slug)}/devices`, { body });
+export const removeDevice = (slug: string, id: string) => ask<void>('DELETE', `${brand(slug)}/devices/${id}`);
+const oneHook = (slug: string, id: string): string => `${brand(slug)}/hooks/${encodeURIComponent(id)}`;
+export const getHooks = (slug: string, signal?: AbortSignal) =>
+  ask<{ hooks: HookView[] }>('GET', `${brand(slug)}/hooks`, { signal });
+export const addHook = (slug: string, body: HookBody) => ask<HookMade>('POST', `${brand(slug)}/hooks`, { body });
+export const changeHook = (slug: string, id: string, body: Given<typeof HookChange>) =>
+  ask<void>('PUT', oneHook(slug, id), { body });
+export const endHook = (slug: string, id: string) => ask<void>('DELETE', oneHook(slug, id));
+export const changeSecret = (slug: string, id: string) =>
+  ask<{ secret: string }>('POST', `${oneHook(slug, id)}/secret`, { body: {} });
+export const tryHook = (slug: string, id: string) => ask<void>('POST', `${oneHook(slug, id)}/test`, { body: {} });
+export const getDeliveries = (slug: string, query: { failed: string }, signal?: AbortSignal) =>
+  ask<Deliveries>('GET', `${brand(slug)}/deliveries`, { query, signal });
+export const retryDelivery = (slug: string, id: string) =>
+  ask<void>('POST', `${brand(slug)}/deliveries/${encodeURIComponent(id)}/retry`, { body: {} });
 
 // One case.
 export const getCase = (slug: string, id: string, signal?: AbortSignal) =>

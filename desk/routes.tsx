@@ -125,6 +125,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => brand,
+  path: 'notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+
 const search = createRoute({
   getParentRoute: () => brand,
   path: 'search',
@@ -162,6 +168,7 @@ const tree = root.addChildren([
     caseLink,
     sources,
     people,
+    notices,
     protocol,
     protocolTab,
     search,

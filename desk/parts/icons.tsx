@@ -44,6 +44,7 @@ export const IconAssign = drawn(
   <path d="M8 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-5.5 7c0-3 2.4-4.8 5.5-4.8 1.2 0 2.2.2 3 .7M15 11v6m-3-3h6" />,
 );
 export const IconBack = drawn(<path d="M16.5 10h-13m5-5-5 5 5 5" />, true);
+export const IconBell = drawn(<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13L5 13.5Zm3.2 3.2a2 2 0 0 0 3.6 0" />);
 export const IconChat = drawn(<path d="M3 4.5h14v9.5h-7.5L6 17v-3H3V4.5Z" />);
 export const IconCheck = drawn(<path d="m4 10.5 4 4 8-9" />);
 export const IconChevronDown = drawn(<path d="m5 7.5 5 5 5-5" />);

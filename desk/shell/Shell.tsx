@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { DeskKeys } from '../keys/DeskKeys.tsx';
 import { LiveProvider } from '../live/LiveProvider.tsx';
 import { say } from '../messages/say.ts';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { useFocusOnChange } from '../page-title.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
           />
           <span className="shell-top-brand">{brand.name}</span>
           <ListeningNote slug={brand.slug} isOnlyNews />
+          <NoticeBell slug={brand.slug} />
         </header>
         <main id="main" className="shell-main" tabIndex={-1}>
           <Outlet />

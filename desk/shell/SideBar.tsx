@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BrandRef } from '../../wire/account.ts';
 import { say } from '../messages/say.ts';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconClose, IconPeople, IconProtocol, IconSearch, IconSources } from '../parts/icons.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
@@ -24,7 +25,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
     <nav className="side" aria-label={say('shell.navigation')}>
       <div className="side-head">
         <BrandMenu brand={brand} />
-        {onClose !== undefined && (
+        {onClose === undefined ? (
+          <NoticeBell slug={brand.slug} />
+        ) : (
           <IconButton label={say('shell.closeNavigation')} icon={<IconClose />} onClick={onClose} />
         )}
       </div>

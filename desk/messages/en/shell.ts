@@ -10,6 +10,7 @@ export const shell = {
   'shell.sources': 'Sources',
   'shell.people': 'People',
   'shell.protocol': 'Protocol',
+  'shell.notices': '{count, plural, =0 {Notices, none new} one {Notices, # new} other {Notices, # new}}',
   'shell.search': 'Search',
   'shell.searchKey': '/',
   'shell.switchBrand': 'Switch brand, now {brand}',
