@@ -14,6 +14,7 @@ import { DayHours } from './DayHours.tsx';
 import { useChange } from './use-change.ts';
 import { emptyWeek, hoursIn, likeMonday, shiftsIn, weekOf } from './week.ts';
 import { ownZone, ZoneField } from './ZoneField.tsx';
+import './HoursDialog.css';
 
 interface HoursDialogProps {
   readonly slug: string;

@@ -16,6 +16,7 @@ import { addDryRunRoutes } from './dry-run.ts';
 import { addGuards } from './guard.ts';
 import { addHookRoutes } from './hooks.ts';
 import { addInboxRoutes } from './inbox.ts';
+import { addInvitationRoutes } from './invitations.ts';
 import { addLiveRoute } from './live.ts';
 import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
@@ -57,6 +58,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler((error: FastifyError, request, reply) => answerFailure(world, error, request, reply));
   addAccountRoutes(app, world, setup);
   addPeopleRoutes(app, world);
+  addInvitationRoutes(app, world);
   addTeamRoutes(app, world);
   addProtocolRoutes(app, world);
   addDryRunRoutes(app, world);

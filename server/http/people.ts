@@ -1,39 +1,28 @@
 // Who works at a desk, as what and when. GET …/people, PUT …/people/:id/role, …/work, …/shifts, POST and DELETE …/away,
-// DELETE …/people/:id; POST …/invitations, DELETE …/invitations/:id
+// DELETE …/people/:id
 
 import type { FastifyInstance } from 'fastify';
 import type { EventKind } from '../../core/event.ts';
 import { findOverlap } from '../../core/triage/shifts.ts';
 import type { BrandRow } from '../../store/account/brands.ts';
-import {
-  invite,
-  isMember,
-  membersOf,
-  openInvitations,
-  personByEmail,
-  revokeInvitation,
-} from '../../store/account/people.ts';
+import { isMember, membersOf, openInvitations } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
 import { awaysOf, endAway, noteAway } from '../../store/triage/away.ts';
 import { teamsOf } from '../../store/triage/teams.ts';
 import { saveShifts, saveWork, shiftsOf, worksOf } from '../../store/triage/workers.ts';
-import { InviteBody } from '../../wire/account.ts';
 import { AwayBody, type People, RoleBody, ShiftsBody, WorkBody } from '../../wire/people.ts';
 import { giveRole, removeMember } from '../do/change-member.ts';
 import { whoWorks } from '../flow/who-works.ts';
-import { mayLead, mayManage, mayRule, maySee, maySeeAddresses } from '../policy.ts';
+import { mayLead, mayManage, maySee, maySeeAddresses } from '../policy.ts';
 import { iso } from '../present.ts';
 import { presentPerson } from '../present-people.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
-import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
 import { type Asked, brandRoute } from './route.ts';
 import { zoneAsked } from './teams.ts';
-
-const invitationMs = 7 * 86_400_000;
 
 export function addPeopleRoutes(app: FastifyInstance, world: World): void {
   brandRoute(app, world, {
@@ -59,7 +48,6 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
   });
   addWork(app, world);
   addAway(app, world);
-  addInviting(app, world);
 }
 
 function addWork(app: FastifyInstance, world: World): void {
@@ -134,49 +122,6 @@ function addAway(app: FastifyInstance, world: World): void {
   });
 }
 
-function addInviting(app: FastifyInstance, world: World): void {
-  const { database } = world;
-  brandRoute(app, world, {
-    method: 'POST',
-    path: '/invitations',
-    may: mayManage,
-    body: InviteBody,
-    do: async ({ brand, person, body, request, now }) => {
-      if (!mayRule(brand, body.role)) {
-        throw new HeedError('not_allowed', 'You cannot invite somebody above yourself. Ask an owner.', {
-          field: 'role',
-        });
-      }
-      const there = await personByEmail(database.account, body.email);
-      if (there !== null && (await isMember(database.account, brand.id, there.id))) {
-        throw new HeedError('taken', 'This person belongs to the brand already.', { field: 'email' });
-      }
-      const token = newToken();
-      const expiresAt = new Date(now.getTime() + invitationMs);
-      const id = newId(now);
-      await database.brand(brand.id, async (tx) => {
-        const made = { id, digest: digestOf(token), brandId: brand.id, invitedBy: person.id, at: now, expiresAt };
-        await invite(tx, { ...made, ...body });
-        await record(tx, brand.id, { kind: 'person.invited', personId: person.id, subjectId: id, at: now });
-      });
-      return { link: `${request.protocol}://${request.host}/join#${token}`, expiresAt: iso(expiresAt) };
-    },
-  });
-  brandRoute(app, world, {
-    method: 'DELETE',
-    path: '/invitations/:id',
-    may: mayManage,
-    do: ({ brand, person, part, now }) =>
-      database.brand(brand.id, async (tx) => {
-        const id = part('id');
-        if (!(await revokeInvitation(tx, brand.id, id, now))) {
-          throw new HeedError('gone', 'This invitation is not open any more: it was used or taken back.');
-        }
-        await record(tx, brand.id, { kind: 'invitation.revoked', personId: person.id, subjectId: id, at: now });
-      }),
-  });
-}
-
 async function people(
   world: World,
   { brand, personId, now }: { brand: BrandRow; personId: string; now: Date },
@@ -214,7 +159,7 @@ function changePerson<Body>(
     }
     const changed = await change(tx, { brandId: brand.id, personId });
     if (changed === null) return;
-    await record(tx, brand.id, { ...changed, personId: person.id, subjectId: personId, at: now });
+    await noteChange(tx, brand.id, { ...changed, personId: person.id, subjectId: personId, at: now });
   });
 }
 
@@ -229,7 +174,7 @@ async function deputyAsked(tx: Tx, brandId: string, personId: string, deputyId: 
   }
 }
 
-async function record(
+export async function noteChange(
   tx: Tx,
   brandId: string,
   event: {
