@@ -158,12 +158,17 @@ test('a trainee writes and does not send; the words stay, and the desk says who 
   await desk.readNow(mara.page, slug);
   await jonas.page.goto(`/b/${slug}/inbox/due`);
   await desk.openCase(jonas.page, 'eva');
+  await jonas.page.getByText('leave it as a note for an agent').waitFor();
   await desk.answer(jonas.page, 'Rua das Flores 12, Eva.');
   await jonas.page.getByText('This is for an agent to do.').first().waitFor();
   const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
   assert.equal(await composer.inputValue(), 'Rua das Flores 12, Eva.');
   const queued = await heed.database.owner.query("select from heed.reply where text like 'Rua%'");
   assert.equal(queued.rowCount, 0);
+
+  await press(mara.page, mara.page.getByRole('button', { name: 'Role of Jonas Reuter: Trainee' }));
+  await pick(mara.page, mara.page.getByRole('menuitemradio', { name: /^Observer/ }));
+  await jonas.page.getByText('You read along here.').waitFor();
 });
 
 /** Opens the menu of somebody's row and picks from it. */

@@ -4,6 +4,7 @@
 import { useId, useRef, useState } from 'react';
 import { firstLine } from '../../core/case.ts';
 import type { Visibility } from '../../core/channel.ts';
+import { isAtLeast } from '../../core/role.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { useCommands } from '../keys/commands.ts';
 import type { Command } from '../keys/strokes.ts';
@@ -11,6 +12,7 @@ import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
+import { useBrand } from '../use-brand.ts';
 import './Composer.css';
 import { SendButtons } from './SendButtons.tsx';
 import { drafts, useDraft } from './use-draft.ts';
@@ -26,7 +28,18 @@ interface ComposerProps {
   readonly onNewest: (() => void) | null;
 }
 
-export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { role } = useBrand();
+  if (!isAtLeast(role, 'trainee')) return <p className="composer composer-none">{say('composer.readAlong')}</p>;
+  return <Writing {...props} canSend={isAtLeast(role, 'agent')} />;
+}
+
+interface WritingProps extends ComposerProps {
+  /** A trainee writes; whoever sends is told where the words stand. */
+  readonly canSend: boolean;
+}
+
+function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: WritingProps) {
   const { row, ways } = page;
   const place = { slug, caseId: row.id };
   const { text, isKept } = useDraft(place, page.draft, askedAtMs);
@@ -85,16 +98,20 @@ export function Composer({ slug, page, askedAtMs, toMentionId, onNewest }: Compo
           <TroubleLine words={stop.words} />
         </div>
       )}
-      <SendButtons
-        page={page}
-        text={text}
-        main={main}
-        isBusy={isBusy}
-        isAnyway={stop?.isConflict ?? false}
-        draftWords={draftWords(text, isKept)}
-        onSend={(visibility) => void send(visibility)}
-        onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
-      />
+      {canSend ? (
+        <SendButtons
+          page={page}
+          text={text}
+          main={main}
+          isBusy={isBusy}
+          isAnyway={stop?.isConflict ?? false}
+          draftWords={draftWords(text, isKept)}
+          onSend={(visibility) => void send(visibility)}
+          onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
+        />
+      ) : (
+        <p className="composer-practise">{say('composer.practise')}</p>
+      )}
     </section>
   );
 }
