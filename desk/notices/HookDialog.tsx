@@ -1,7 +1,7 @@
 // Adds a webhook or a chat: its kind, a name, its address, and from which severity it is told.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { HookBody, HookKind } from '../../wire/notices.ts';
 import { addHook } from '../api.ts';
 import { say } from '../messages/say.ts';
@@ -32,6 +32,7 @@ export function HookDialog({ slug, isOpen, onClose, onSecret }: HookDialogProps)
 
 function HookForm({ slug, onClose, onSecret }: Omit<HookDialogProps, 'isOpen'>) {
   const client = useQueryClient();
+  const kindId = useId();
   const [hook, setHook] = useState<HookBody>({ kind: 'webhook', name: '', url: '', beginsAt: 'high' });
   const set = (part: Partial<HookBody>): void => setHook({ ...hook, ...part });
   const adding = useMutation({
@@ -52,10 +53,14 @@ function HookForm({ slug, onClose, onSecret }: Omit<HookDialogProps, 'isOpen'>) 
       cancel={say('notices.cancel')}
       onCancel={onClose}
     >
-      <label className="field">
-        <span className="field-label">{say('notices.hookKind')}</span>
+      <div className="field">
+        <label className="field-label" htmlFor={kindId}>
+          {say('notices.hookKind')}
+        </label>
         <select
-          className="notices-choice hook-kind"
+          id={kindId}
+          aria-describedby={`${kindId}-about`}
+          className="notices-choice"
           value={hook.kind}
           onChange={({ currentTarget }) => set({ kind: kinds.find((one) => one === currentTarget.value) ?? hook.kind })}
         >
@@ -65,8 +70,10 @@ function HookForm({ slug, onClose, onSecret }: Omit<HookDialogProps, 'isOpen'>) 
             </option>
           ))}
         </select>
-        <span className="field-hint">{say(`notices.kindAbout.${hook.kind}`)}</span>
-      </label>
+        <p id={`${kindId}-about`} className="field-hint">
+          {say(`notices.kindAbout.${hook.kind}`)}
+        </p>
+      </div>
       <Field
         label={say('notices.hookName')}
         value={hook.name}

@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { simpleParser } from 'mailparser';
 import { takeDueDeliveries } from '../../store/triage/deliveries.ts';
+import { saveChoice } from '../../store/triage/notice-choices.ts';
 import {
   deliveriesSeen,
   type MailServer,
@@ -20,7 +21,7 @@ import {
   waysTo,
 } from '../notify/testbed.ts';
 import type { Ways } from '../notify/ways.ts';
-import type { TestWorld } from '../testbed.ts';
+import { rowsOf, type TestWorld } from '../testbed.ts';
 import { holdMs } from './holding.ts';
 import { deliverOne, type NotifierOptions, startNotifier } from './notify.ts';
 
@@ -269,6 +270,64 @@ test('what waited while Heed itself was down goes as one as well', async () => {
       seen.filter(({ state }) => state !== 'folded').map(({ state, notices }) => [state, notices]),
       [['sent', 4]],
     );
+  });
+});
+
+test('what the night holds back arrives together in the morning, but for what is critical', async () => {
+  await withMail(undefined, async (mail, desk) => {
+    const quiet = { from: '00:00', to: '23:59', timeZone: 'UTC' };
+    const choice = {
+      ways: { normal: ['mail'], high: ['mail'], critical: ['mail'] },
+      quiet,
+      digestMinutes: null,
+    } as const;
+    await world.database.brand(desk.brandId, (tx) => saveChoice(tx, desk.brandId, desk.personId, choice, world.now()));
+    for (const severity of ['normal', 'high', 'critical', 'normal'] as const)
+      await tell(world, desk, noticeFor(desk, world.now(), { severity }));
+    await tryDue(world, waysTo(mail));
+    assert.equal(mail.accepted.length, 1);
+    world.clock.now = new Date(`${world.now().toISOString().slice(0, 10)}T23:59:30Z`);
+    await tryDue(world, waysTo(mail));
+    assert.equal(mail.accepted.length, 2);
+    assert.match((await simpleParser(mail.accepted[1] ?? '')).subject ?? '', /^3 notices: 3 late/u);
+  });
+});
+
+test('notices that join a digest while it leaves are in one mail each: none is lost, none told twice', async () => {
+  await withMail(undefined, async (mail, desk) => {
+    const writers = Array.from({ length: 40 }, async (_, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i * 8));
+      await tell(world, desk, noticeFor(desk, new Date(world.now().getTime() - 3_600_000)));
+      world.clock.pass(4_000);
+    });
+    const leaving = Array.from({ length: 20 }, async (_, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i * 20));
+      await tryDue(world, waysTo(mail));
+    });
+    await Promise.all([...writers, ...leaving]);
+    world.clock.pass(120_000);
+    await tryDue(world, waysTo(mail));
+    const told = await rowsOf<{ mails: number }>(
+      world,
+      desk.brandId,
+      `select count(*) filter (where d.state = 'sent') as mails from heed.notice n
+         left join heed.delivery_notice x on x.notice_id = n.id left join heed.delivery d on d.id = x.delivery_id
+       group by n.id`,
+    );
+    assert.deepEqual([told.length, told.every(({ mails }) => mails === 1)], [40, true]);
+    assert.ok(mail.accepted.length > 1 && mail.accepted.length < 40, `${mail.accepted.length} mails`);
+  });
+});
+
+test('whoever has left the brand is not told any more', async () => {
+  await withMail(undefined, async (mail, desk) => {
+    await tell(world, desk, noticeFor(desk, world.now()));
+    await world.database.account.rows('delete from account.membership where person_id = $1', [desk.personId]);
+    await tryDue(world, waysTo(mail));
+    assert.equal(mail.accepted.length, 0);
+    assert.match((await deliveriesSeen(world, desk))[0]?.error ?? '', /belongs to the brand no more/u);
+    await tell(world, desk, noticeFor(desk, world.now()));
+    assert.equal((await deliveriesSeen(world, desk)).length, 1);
   });
 });
 

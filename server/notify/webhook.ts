@@ -31,7 +31,7 @@ export function sendWebhook(
   return post(world, { url, headers, body });
 }
 
-export function signatureOf(body: string, seconds: number, secrets: readonly string[]): string {
+function signatureOf(body: string, seconds: number, secrets: readonly string[]): string {
   const signed = secrets.map((secret) => createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex'));
   return [`t=${seconds}`, ...signed.map((one) => `v1=${one}`)].join(',');
 }

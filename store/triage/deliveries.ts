@@ -246,7 +246,7 @@ export async function markUndelivered(
   else await scheduleDelivery(tx, brandId, id, retryAt);
 }
 
-export async function scheduleDelivery(tx: Tx, brandId: string, id: string, at: Date): Promise<void> {
+async function scheduleDelivery(tx: Tx, brandId: string, id: string, at: Date): Promise<void> {
   await tx.rows(
     `insert into heed.delivery_due (at, brand_id, delivery_id) values ($3, $1, $2)
      on conflict (brand_id, delivery_id) do update set at = excluded.at, held_until = null`,

@@ -3,8 +3,7 @@
 import type { Severity } from '../../core/protocol/protocol.ts';
 import type { Tx } from '../database.ts';
 
-export const hookKinds = ['webhook', 'slack', 'teams', 'discord', 'mattermost'] as const;
-export type HookKind = (typeof hookKinds)[number];
+export type HookKind = 'webhook' | 'slack' | 'teams' | 'discord' | 'mattermost';
 
 export interface HookRow {
   readonly id: string;

@@ -50,7 +50,7 @@ export const notices = {
   'notices.quietTo': 'To',
   'notices.nextDay': 'the next day',
   'notices.zone': 'Time zone',
-  'notices.digest': 'Normal ones',
+  'notices.digest': 'Normal notices, outside the desk',
   'notices.digestNow': 'Each at once',
   'notices.digestEvery':
     '{minutes, plural, =15 {Together, every 15 minutes} =30 {Together, every half hour} =60 {Together, every hour} =240 {Together, every four hours} =1440 {Together, once a day} other {Together, every # minutes}}',
