@@ -3,10 +3,10 @@
 import type { Fault } from '../../core/protocol/fault.ts';
 import { IconAlert } from '../parts/icons.tsx';
 
-export function FaultLines({ faults, id }: { readonly faults: readonly Fault[]; readonly id?: string }) {
+export function FaultLines({ faults }: { readonly faults: readonly Fault[] }) {
   if (faults.length === 0) return null;
   return (
-    <ul className="faults" id={id}>
+    <ul className="faults">
       {faults.map((fault) => (
         <li key={`${fault.path.join('.')} ${fault.code} ${fault.words}`} className="fault">
           <IconAlert size={14} />

@@ -104,7 +104,7 @@ function RotaFields({ rota, onRota, onRemove }: RotaProps) {
         })}
       </p>
       <ZoneBox zone={rota.timeZone} onZone={(timeZone) => put({ timeZone })} />
-      <RotaPeople name={rota.name} people={rota.people} onPeople={(people) => put({ people })} />
+      <RotaPeople rota={rota} onPeople={(people) => put({ people })} />
     </>
   );
 }

@@ -1,23 +1,26 @@
-// Whose turn follows whose.
+// Whose turn follows whose, and whose it is now.
 
+import type { Rota } from '../../core/protocol/protocol.ts';
+import { onDuty } from '../../core/triage/rota.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
+import { Chip } from '../parts/Chip.tsx';
 import { IconPlus } from '../parts/icons.tsx';
 import { Menu } from '../parts/Menu.tsx';
+import { useNow } from '../parts/ticker.ts';
 import { useProtocolDesk } from './desk.ts';
 import { numbered, removeAt, swap } from './edit-list.ts';
 import { OrderButtons } from './OrderButtons.tsx';
 
 interface PeopleProps {
-  /** The rota's. */
-  readonly name: string;
-  /** Addresses, in turn. */
-  readonly people: readonly string[];
+  readonly rota: Rota;
   readonly onPeople: (people: readonly string[]) => void;
 }
 
-export function RotaPeople({ name, people, onPeople }: PeopleProps) {
+export function RotaPeople({ rota, onPeople }: PeopleProps) {
+  const { name, people } = rota;
+  const onNow = onDutyNow(rota, new Date(useNow(30_000)));
   const { known, naming } = useProtocolDesk();
   const others = known.people.filter(({ email }) => !people.includes(email));
   return (
@@ -26,7 +29,9 @@ export function RotaPeople({ name, people, onPeople }: PeopleProps) {
         {numbered(people).map(({ key, at, item: email }) => (
           <li key={key} className="turn">
             <Avatar name={naming.person(email)} size={22} />
-            <span className="turn-name">{naming.person(email)}</span>
+            <span className="turn-name">
+              {naming.person(email)} {email === onNow && <Chip tone="good">{say('protocol.onNow')}</Chip>}
+            </span>
             <OrderButtons
               name={naming.person(email)}
               onEarlier={at === 0 ? null : () => onPeople(swap(people, at, at - 1))}
@@ -52,4 +57,14 @@ export function RotaPeople({ name, people, onPeople }: PeopleProps) {
       />
     </>
   );
+}
+
+/** Null also while its zone or its date is being typed. */
+function onDutyNow(rota: Rota, now: Date): string | null {
+  try {
+    return onDuty(rota, now);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }

@@ -15,8 +15,15 @@ const clock = {
   openMinutes: 60,
   wallMinutes: 60,
 } as const;
-const tell = (at: string, step: number) =>
-  ({ at, tree: 'Too late', step, round: 0, severity: 'high', isLast: false, recipients: [] }) as const;
+const tell = (at: string, step: number): DryRun['tells'][number] => ({
+  at,
+  tree: 'Too late',
+  step,
+  round: 0,
+  severity: 'high',
+  isLast: false,
+  recipients: [],
+});
 const found: DryRun = {
   priority: 2,
   route: null,

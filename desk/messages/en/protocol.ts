@@ -306,6 +306,7 @@ export const protocol = {
   'protocol.handoverAt': 'Handed over at',
   'protocol.startsDate': 'First turn',
   'protocol.turnsOf': 'Turns of {name}',
+  'protocol.onNow': 'on now',
   'protocol.addTurn': 'Add a person',
   'protocol.rota.day': '{people} take turns, a day each, from {from} at {at} ({zone})',
   'protocol.rota.week': '{people} take turns, a week each, from {from} at {at} ({zone})',
