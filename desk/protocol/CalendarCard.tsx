@@ -5,6 +5,7 @@ import { say, spokenLocale } from '../messages/say.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconClose } from '../parts/icons.tsx';
 import { useNow } from '../parts/ticker.ts';
+import type { CalendarProps } from './calendar-props.ts';
 import { useProtocolDesk } from './desk.ts';
 import { FaultLines } from './FaultLines.tsx';
 import { faultsAt, faultsBeside } from './fault-places.ts';
@@ -16,12 +17,6 @@ import { openNow, sayMoment } from './open-now.ts';
 import { useHolidays } from './use-holidays.ts';
 import { WeekEditor } from './WeekEditor.tsx';
 import { ZoneBox } from './ZoneBox.tsx';
-
-export interface CalendarProps {
-  readonly at: number;
-  readonly calendar: Calendar;
-  readonly onCalendar: (calendar: Calendar) => void;
-}
 
 interface CardProps extends CalendarProps {
   /** Null for the brand's own. */

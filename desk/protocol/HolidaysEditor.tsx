@@ -6,7 +6,7 @@ import { say, spokenLocale } from '../messages/say.ts';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { useNow } from '../parts/ticker.ts';
 import { troubleOf } from '../trouble.ts';
-import type { CalendarProps } from './CalendarCard.tsx';
+import type { CalendarProps } from './calendar-props.ts';
 import { useProtocolDesk } from './desk.ts';
 import { toggled } from './edit-list.ts';
 import { FaultLines } from './FaultLines.tsx';

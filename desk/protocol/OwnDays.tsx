@@ -6,7 +6,7 @@ import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconClose, IconPlus } from '../parts/icons.tsx';
 import { useNow } from '../parts/ticker.ts';
-import type { CalendarProps } from './CalendarCard.tsx';
+import type { CalendarProps } from './calendar-props.ts';
 import { useProtocolDesk } from './desk.ts';
 import { numbered, removeAt, replaceAt } from './edit-list.ts';
 import { FaultLines } from './FaultLines.tsx';

@@ -7,7 +7,7 @@ import { say } from '../messages/say.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconChevronDown } from '../parts/icons.tsx';
 import { Menu, type MenuItem } from '../parts/Menu.tsx';
-import type { CalendarProps } from './CalendarCard.tsx';
+import type { CalendarProps } from './calendar-props.ts';
 import { useProtocolDesk } from './desk.ts';
 import { canSplit, copied, splitForLunch, withSpan, workdays } from './edit-hours.ts';
 import { FaultLines } from './FaultLines.tsx';

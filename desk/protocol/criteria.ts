@@ -5,7 +5,7 @@ import { say } from '../messages/say.ts';
 import { sayLanguage } from './list-words.ts';
 import type { Known } from './naming.ts';
 
-export const listCriteria = [
+const listCriteria = [
   'kinds',
   'feelings',
   'channels',

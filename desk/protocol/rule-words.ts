@@ -20,9 +20,9 @@ export function targetWords(target: Target, naming: Naming): string {
   );
 }
 
-export const warnMinutes = (target: Target): number => Math.round(target.withinMinutes * target.warnAtShare);
+const warnMinutes = (target: Target): number => Math.round(target.withinMinutes * target.warnAtShare);
 
-export function timeWords({ time, calendar }: Target, naming: Naming): string {
+function timeWords({ time, calendar }: Target, naming: Naming): string {
   if (time === 'wall') return say('protocol.time.wall');
   if (calendar === null) return say('protocol.time.business');
   return say('protocol.time.of', { calendar: naming.calendar(calendar) });
@@ -42,7 +42,7 @@ export function recipientTitle(recipient: Recipient, naming: Naming): string {
   return 'address' in recipient && recipient.address !== '' ? words : sentenceCase(words);
 }
 
-export function tellWords(tell: readonly Recipient[], naming: Naming): string {
+function tellWords(tell: readonly Recipient[], naming: Naming): string {
   if (tell.length === 0) return say('protocol.recipient.nobody');
   return sayList(tell.map((recipient) => recipientWords(recipient, naming)));
 }
