@@ -108,6 +108,7 @@ export function presentSource(row: SourceRow, pulses: readonly PulseRow[], now: 
     sphere: row.sphere,
     config: row.config,
     profileId: row.profileId,
+    locationId: row.locationId,
     state: row.state,
     connectedAt: iso(row.connectedAt),
     lastPollAt: isoOrNull(row.lastPollAt),

@@ -27,7 +27,11 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /** POST /api/brands: an own brand. POST /api/brands/rehearsal: the rehearsal brand, alive; opens it when it is there. */
-export const BrandBody = z.object({ name });
+export const BrandBody = z.object({
+  name,
+  /** Of whoever makes it, IANA: its first calendar keeps this zone. */
+  timeZone: z.string().max(60).optional(),
+});
 
 /** POST /api/brands/:brand/invitations. The link is shown once; it works for seven days. */
 export const InviteBody = z.object({ email, role: Role });

@@ -49,6 +49,8 @@ export const SourceView = z.object({
   sphere: Sphere,
   config: z.record(z.string(), z.string()),
   profileId: Id.nullable(),
+  /** The location it speaks for; rules and calendars go by it. */
+  locationId: Id.nullable(),
   state: SourceState,
   connectedAt: Instant,
   /** The heartbeat: last attempt, last success, next attempt. */
@@ -81,7 +83,11 @@ export const SourceBody = z.object({
 export type SourceBody = z.infer<typeof SourceBody>;
 
 /** POST …/sources/:id. A source is never deleted: its mentions stay. */
-export const SourceAct = z.object({ act: z.enum(['pause', 'listen', 'poll_now', 'replay_unread']) });
+export const SourceAct = z.discriminatedUnion('act', [
+  z.object({ act: z.enum(['pause', 'listen', 'poll_now', 'replay_unread']) }),
+  /** What is heard from now on belongs to this location; null: to none. */
+  z.object({ act: z.literal('locate'), locationId: Id.nullable() }),
+]);
 
 export const ProfileView = z.object({
   id: Id,

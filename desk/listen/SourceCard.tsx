@@ -4,13 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { SourceView } from '../../wire/sources.ts';
 import { actOnSource } from '../api.ts';
-import { channelsOf } from '../live/snapshots.ts';
+import { channelsOf, locationsOf } from '../live/snapshots.ts';
 import { sayNumber, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import { IconAlert, IconPause, IconPlay, IconRefresh } from '../parts/icons.tsx';
+import { Menu, type MenuItem } from '../parts/Menu.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { troubleOf } from '../trouble.ts';
@@ -19,13 +20,14 @@ import { adviceFor, moodOf } from './source-mood.ts';
 import { sourcesOf } from './sources-of.ts';
 import './SourceCard.css';
 
-type Act = Parameters<typeof actOnSource>[2]['act'];
+type ActBody = Parameters<typeof actOnSource>[2];
+type Act = Exclude<ActBody['act'], 'locate'>;
 
 function useActs(slug: string, source: SourceView) {
   const client = useQueryClient();
   const toast = useToast();
   return useMutation({
-    mutationFn: (act: Act) => actOnSource(slug, source.id, { act }),
+    mutationFn: (body: ActBody) => actOnSource(slug, source.id, body),
     onSuccess: (fresh) => {
       client.setQueryData(sourcesOf(slug).queryKey, (old) =>
         old === undefined
@@ -76,20 +78,25 @@ export function SourceCard({ slug, source, canAct, onConnect }: SourceCardProps)
         <div className="source-note source-note-warn">
           <p>{say('sources.unread', { count: source.unreadCount })}</p>
           {canAct && (
-            <Button size="s" isBusy={acting.isPending} onClick={() => acting.mutate('replay_unread')}>
+            <Button size="s" isBusy={acting.isPending} onClick={() => acting.mutate({ act: 'replay_unread' })}>
               {say('sources.replay')}
             </Button>
           )}
         </div>
       )}
-      {canAct && <Acts isPaused={isPaused} onAct={acting.mutate} />}
+      {canAct && (
+        <div className="source-acts">
+          <Acts isPaused={isPaused} onAct={(act) => acting.mutate({ act })} />
+          <Where slug={slug} source={source} onPlace={(locationId) => acting.mutate({ act: 'locate', locationId })} />
+        </div>
+      )}
     </li>
   );
 }
 
 function Acts({ isPaused, onAct }: { readonly isPaused: boolean; readonly onAct: (act: Act) => void }) {
   return (
-    <div className="source-acts">
+    <>
       {!isPaused && (
         <Button size="s" variant="ghost" icon={<IconRefresh />} onClick={() => onAct('poll_now')}>
           {say('sources.pollNow')}
@@ -103,7 +110,37 @@ function Acts({ isPaused, onAct }: { readonly isPaused: boolean; readonly onAct:
       >
         {isPaused ? say('sources.listen') : say('sources.pause')}
       </Button>
-    </div>
+    </>
+  );
+}
+
+interface WhereProps {
+  readonly slug: string;
+  readonly source: SourceView;
+  readonly onPlace: (locationId: string | null) => void;
+}
+
+/** Which location it speaks for; nothing to choose where the brand has none. */
+function Where({ slug, source, onPlace }: WhereProps) {
+  const locations = useQuery(locationsOf(slug)).data ?? [];
+  if (locations.length === 0) return null;
+  const chosen = locations.find(({ id }) => id === source.locationId);
+  const choice = (id: string | null, label: string): MenuItem => ({
+    id: id ?? 'none',
+    label,
+    isChosen: id === source.locationId,
+    onPick: () => onPlace(id),
+  });
+  return (
+    <Menu
+      label={say('sources.location')}
+      items={[choice(null, say('sources.noLocation')), ...locations.map(({ id, name }) => choice(id, name))]}
+      trigger={
+        <Button size="s" variant="ghost">
+          {chosen === undefined ? say('sources.locate') : say('sources.at', { name: chosen.name })}
+        </Button>
+      }
+    />
   );
 }
 

@@ -18,9 +18,10 @@ export function HearCard({ onHeard }: { readonly onHeard: (heard: HeardBrand) =>
   const [page, setPage] = useState('');
   // Kept when hearing fails after the brand was made, so that trying again does not make a second one.
   const [brand, setBrand] = useState<BrandRef | null>(null);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const hearing = useMutation({
     mutationFn: async (): Promise<HeardBrand> => {
-      const made = brand?.name === name.trim() ? brand : await createBrand({ name: name.trim() });
+      const made = brand?.name === name.trim() ? brand : await createBrand({ name: name.trim(), timeZone });
       setBrand(made);
       return { brand: made, found: await hear(made.slug, { name: name.trim(), page: homePageIn(page) }) };
     },

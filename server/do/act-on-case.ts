@@ -1,9 +1,10 @@
 // Carries out what a person does to a case, apart from answering it: assign, resolve, let be, reopen, note, correct, like.
 
 import { faceOf } from '../../core/case.ts';
+import { isAtLeast } from '../../core/role.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { correct } from '../../core/understand/correct.ts';
-import { isMember } from '../../store/account/people.ts';
+import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { addReading } from '../../store/listen/mentions.ts';
 import { newId } from '../../store/new-id.ts';
@@ -42,9 +43,7 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
   switch (body.act) {
     case 'assign': {
       const { assigneeId } = body;
-      if (assigneeId !== null && !(await isMember(tx, brandId, assigneeId))) {
-        throw new HeedError('bad_request', 'This person does not belong to the brand.', { field: 'assigneeId' });
-      }
+      if (assigneeId !== null) await checkTakes(tx, brandId, assigneeId);
       return apply({ act: 'assign', ...seen, assigneeId });
     }
     case 'resolve':
@@ -71,6 +70,16 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
       return apply({ act: 'like', ...seen, mentionId: body.mentionId });
     case 'correct':
       return correctReading(tx, actor, body);
+  }
+}
+
+/** Throws when somebody is no member, or only reads. */
+async function checkTakes(tx: Tx, brandId: string, personId: string): Promise<void> {
+  const member = (await membersOf(tx, brandId)).find(({ id }) => id === personId);
+  const at = { field: 'assigneeId' };
+  if (member === undefined) throw new HeedError('bad_request', 'This person does not belong to the brand.', at);
+  if (!isAtLeast(member.role, 'trainee')) {
+    throw new HeedError('bad_request', `${member.name} reads along and takes no cases.`, at);
   }
 }
 

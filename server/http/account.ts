@@ -84,14 +84,14 @@ function addSessions(app: FastifyInstance, world: World): void {
 function addBrands(app: FastifyInstance, world: World): void {
   app.post('/api/brands', async (request): Promise<BrandRef> => {
     const person = await whoAsks(world, request);
-    const { name } = parse(BrandBody, request.body);
+    const { name, timeZone } = parse(BrandBody, request.body);
     const brands = await brandsOf(world.database.account, person.id);
     const isFirst = !brands.some((one) => !one.isRehearsal);
     // Further brands are made by owners; whoever was invited into one cannot open others beside it.
     if (!isFirst && !brands.some((one) => one.role === 'owner' && !one.isRehearsal)) {
       throw new HeedError('not_allowed', 'Only an owner can add a brand.');
     }
-    return makeBrand(world, person, name);
+    return makeBrand(world, person, { name, timeZone: zoneOr(timeZone) });
   });
 
   app.post('/api/brands/rehearsal', async (request): Promise<BrandRef> => {
@@ -100,7 +100,23 @@ function addBrands(app: FastifyInstance, world: World): void {
   });
 }
 
-async function makeBrand(world: World, person: PersonRow, name: string): Promise<BrandRef> {
+/** A zone this runtime knows, else UTC. */
+function zoneOr(timeZone: string | undefined): string {
+  try {
+    // Throws on a zone it does not know.
+    new Intl.DateTimeFormat('en', { timeZone }).format(0);
+    return timeZone ?? 'UTC';
+  } catch {
+    return 'UTC';
+  }
+}
+
+interface NewBrandAsked {
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+async function makeBrand(world: World, person: PersonRow, { name, timeZone }: NewBrandAsked): Promise<BrandRef> {
   const stem = slugOf(name, 'brand');
   for (let i = 1; ; i += 1) {
     const slug = i === 1 ? stem : `${stem}-${i}`;
@@ -111,7 +127,7 @@ async function makeBrand(world: World, person: PersonRow, name: string): Promise
       name,
       isRehearsal: false,
       ownerId: person.id,
-      protocol: defaultProtocol(),
+      protocol: defaultProtocol(timeZone),
       at,
     };
     try {

@@ -161,3 +161,15 @@ test('channels are shown to those who are signed in; icons are plain pictures', 
   const people = await brand.at('GET', '/people');
   assert.doesNotMatch(JSON.stringify(people.body), /password|digest/u);
 });
+
+test('a source speaks for a location, and what it hears from then on is found there', async () => {
+  const brand = await makeBrand(desk);
+  const made = await brand.at<{ id: string }>('POST', '/locations', { name: 'Madrid', address: null, timeZone: null });
+  assert.ok(made.status < 300, JSON.stringify(made.body));
+  const [location] = await rowsOf<{ id: string }>(desk.world, brand.brandId, 'select id from heed.location');
+  const place = (locationId: string | null) =>
+    brand.at<{ locationId: string | null }>('POST', `/sources/${brand.sourceId}`, { act: 'locate', locationId });
+  assert.equal((await place('01a00000-0000-7000-8000-00000000dead')).status, 400);
+  assert.equal((await place(location?.id ?? '')).body.locationId, location?.id);
+  assert.equal((await place(null)).body.locationId, null);
+});

@@ -9,6 +9,7 @@ import {
   addSource,
   lockListening,
   pauseSource,
+  placeSource,
   pulsesSince,
   sameSource,
   sourceById,
@@ -16,6 +17,7 @@ import {
   wakeSource,
 } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
+import { locationsOf } from '../../store/triage/teams.ts';
 import { HearBody, ProfileBody, SourceAct, SourceBody, type SourceView } from '../../wire/sources.ts';
 import { connectProfile } from '../connect-profile.ts';
 import { discover } from '../discover.ts';
@@ -66,7 +68,9 @@ export function addSourceRoutes(app: FastifyInstance, world: World, workers: Wor
       const id = part('id');
       const source = await world.database.brand(brand.id, (tx) => sourceById(tx, brand.id, id));
       if (source === null) throw new HeedError('not_found', 'There is no such source.');
-      if (body.act === 'replay_unread') await replayUnread(world, brand.id, source);
+      if (body.act === 'locate')
+        await locate(world, { brandId: brand.id, personId: person.id, now }, id, body.locationId);
+      else if (body.act === 'replay_unread') await replayUnread(world, brand.id, source);
       else {
         await world.database.brand(brand.id, async (tx) => {
           if (body.act === 'pause') await pauseSource(tx, brand.id, id);
@@ -182,6 +186,21 @@ function configAsked(kind: SourceKind, given: Readonly<Record<string, string>>):
     if (value !== '') config[field.name] = value;
   }
   return config;
+}
+
+async function locate(
+  world: World,
+  { brandId, personId, now }: { readonly brandId: string; readonly personId: string; readonly now: Date },
+  sourceId: string,
+  locationId: string | null,
+): Promise<void> {
+  await world.database.brand(brandId, async (tx) => {
+    const isKnown = locationId === null || (await locationsOf(tx, brandId)).some(({ id }) => id === locationId);
+    if (!isKnown) throw new HeedError('bad_request', 'There is no such location.', { field: 'locationId' });
+    await placeSource(tx, brandId, sourceId, locationId);
+    const event = { kind: 'location.changed', at: now, personId, caseId: null, subjectId: sourceId } as const;
+    await appendEvents(tx, brandId, [{ ...event, detail: { what: 'source', locationId }, contentDigest: null }]);
+  });
 }
 
 async function sourceView(world: World, brandId: string, id: string): Promise<SourceView> {

@@ -201,6 +201,15 @@ export async function holdSource(tx: Tx, brandId: string, sourceId: string, unti
   ]);
 }
 
+/** What is heard here from now on belongs to that location; what was heard stays where it is. */
+export async function placeSource(tx: Tx, brandId: string, sourceId: string, locationId: string | null): Promise<void> {
+  await tx.rows('update heed.source set location_id = $3 where brand_id = $1 and id = $2', [
+    brandId,
+    sourceId,
+    locationId,
+  ]);
+}
+
 export async function pauseSource(tx: Tx, brandId: string, sourceId: string): Promise<void> {
   await tx.rows(
     `with due as (delete from heed.poll_due where brand_id = $1 and source_id = $2)

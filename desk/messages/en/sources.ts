@@ -1,6 +1,10 @@
 // Words of the sources page: where the brand is heard and how each place is doing.
 
 export const sources = {
+  'sources.location': 'Location',
+  'sources.locate': 'For a location…',
+  'sources.at': 'For {name}',
+  'sources.noLocation': 'For the whole brand',
   'sources.title': 'Sources',
   'sources.about':
     'Where your brand is heard. A place that falls quiet or fails says so here, and what to do about it.',
