@@ -3,13 +3,12 @@
 
 import type { CasePage } from '../../wire/case.ts';
 import { useCommands } from '../keys/commands.ts';
-import { keyName } from '../keys/KeyNames.tsx';
+import { KeyNames } from '../keys/KeyNames.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { sayInstant, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconAlert } from '../parts/icons.tsx';
-import { Kbd } from '../parts/Kbd.tsx';
 import { useNow } from '../parts/ticker.ts';
 import { useActs } from './acts.ts';
 import './ClimbBanner.css';
@@ -35,7 +34,9 @@ function Climbing({ page }: { readonly page: KeptCase }) {
       </ul>
       <Button size="s" onClick={seeToIt}>
         {say('clocks.iSeeToIt')}
-        <Kbd>{keyName('i')}</Kbd>
+        <span className="case-key" aria-hidden="true">
+          <KeyNames keys="i" />
+        </span>
       </Button>
     </section>
   );

@@ -8,6 +8,7 @@ import { Chip } from '../parts/Chip.tsx';
 import { clockWord } from '../parts/clock-word.ts';
 import { shortly } from '../parts/DeadlineChip.tsx';
 import { timeLeft } from '../parts/deadline.ts';
+import { IconChevronDown } from '../parts/icons.tsx';
 import { useNow } from '../parts/ticker.ts';
 import './ClockList.css';
 import { noClock, stageWord, targetWords } from './clock-words.ts';
@@ -24,7 +25,7 @@ export function ClockList({ page }: { readonly page: CasePage }) {
     <section className="case-section" aria-label={say('clocks.title')}>
       <h2 className="case-section-title">{say('clocks.title')}</h2>
       {clocks.length === 0 && <p className="clock-none">{noClock(row)}</p>}
-      <Lines clocks={clocks.slice(0, fewClocks)} />
+      <Lines clocks={clocks.slice(0, fewClocks)} isFirst />
       {rest.length > 0 && (
         <details className="clock-rest">
           <summary>{say('clocks.more', { count: rest.length })}</summary>
@@ -36,12 +37,12 @@ export function ClockList({ page }: { readonly page: CasePage }) {
   );
 }
 
-function Lines({ clocks }: { readonly clocks: readonly Clock[] }) {
+function Lines({ clocks, isFirst = false }: { readonly clocks: readonly Clock[]; readonly isFirst?: boolean }) {
   return (
     <ul className="clocks">
       {clocks.map((clock, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two mentions of one second have the same clock otherwise.
-        <ClockLine key={`${clock.kind} ${clock.startedAt} ${i}`} clock={clock} />
+        <ClockLine key={`${clock.kind} ${clock.startedAt} ${i}`} clock={clock} isFirst={isFirst && i === 0} />
       ))}
     </ul>
   );
@@ -49,26 +50,31 @@ function Lines({ clocks }: { readonly clocks: readonly Clock[] }) {
 
 const tones = { calm: 'neutral', near: 'warn', late: 'bad' } as const;
 
-function ClockLine({ clock }: { readonly clock: Clock }) {
+function ClockLine({ clock, isFirst }: { readonly clock: Clock; readonly isFirst: boolean }) {
   const nowMs = useNow(1_000);
   const left = timeLeft(clock, nowMs);
   return (
-    <li className={`clock clock-${left.tone}`}>
-      <p className="clock-head">
-        <span className="clock-name">{clockWord(clock.kind)}</span>
-        <span className="sr-only">{stageWord(clock.stage)}</span>
-        <Chip tone={tones[left.tone]} className="deadline">
-          {shortly(left)}
-        </Chip>
-      </p>
-      <Way clock={clock} nowMs={nowMs} />
-      <p className="clock-target">{targetWords(clock)}</p>
-      <Instants clock={clock} nowMs={nowMs} />
-      {clock.calendar !== null && clock.openMinutes !== clock.wallMinutes && (
-        <p className="clock-lengths">
-          {say('clocks.lengths', { open: sayHours(clock.openMinutes), wall: sayHours(clock.wallMinutes) })}
-        </p>
-      )}
+    <li>
+      <details className={`clock clock-${left.tone}`} open={isFirst}>
+        <summary>
+          <span className="clock-head">
+            <span className="clock-name">{clockWord(clock.kind)}</span>
+            <span className="sr-only">{stageWord(clock.stage)}</span>
+            <Chip tone={tones[left.tone]} className="deadline">
+              {shortly(left)}
+            </Chip>
+            <IconChevronDown size={12} />
+          </span>
+          <Way clock={clock} nowMs={nowMs} />
+          <span className="clock-target">{targetWords(clock)}</span>
+        </summary>
+        <Instants clock={clock} nowMs={nowMs} />
+        {clock.calendar !== null && clock.openMinutes !== clock.wallMinutes && (
+          <p className="clock-lengths">
+            {say('clocks.lengths', { open: sayHours(clock.openMinutes), wall: sayHours(clock.wallMinutes) })}
+          </p>
+        )}
+      </details>
     </li>
   );
 }

@@ -3,11 +3,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useCommands } from '../keys/commands.ts';
-import { keyName } from '../keys/KeyNames.tsx';
+import { KeyNames } from '../keys/KeyNames.tsx';
 import { type KeptCase, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
-import { Kbd } from '../parts/Kbd.tsx';
 import { useActs } from './acts.ts';
 import { ownershipOf } from './ownership.ts';
 
@@ -35,7 +34,9 @@ function Take({ page, me }: TakeProps) {
   return (
     <Button size="s" onClick={take}>
       {say('clocks.take')}
-      <Kbd>{keyName('t')}</Kbd>
+      <span className="case-key" aria-hidden="true">
+        <KeyNames keys="t" />
+      </span>
     </Button>
   );
 }

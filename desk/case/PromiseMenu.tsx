@@ -6,6 +6,7 @@ import { keyName } from '../keys/KeyNames.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { sayClockTime } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { DialogForm } from '../parts/DialogForm.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -44,10 +45,15 @@ export function PromiseMenu({ page, isOpen, onOpen }: PromiseMenuProps) {
         isOpen={isOpen}
         onOpen={onOpen}
         trigger={
-          <button type="button" className="head-menu" title={`${say('clocks.promise')} (${keyName('p')})`}>
-            <IconClock size={18} />
-            <span className="sr-only">{say('clocks.promise')}</span>
-          </button>
+          <Button
+            className="case-promise"
+            variant="ghost"
+            size="s"
+            icon={<IconClock size={18} />}
+            title={`${say('clocks.promise')} (${keyName('p')})`}
+          >
+            {say('clocks.promiseShort')}
+          </Button>
         }
       />
       <PickDialog page={page} isOpen={isPicking} onClose={() => setPicking(false)} />

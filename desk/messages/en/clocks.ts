@@ -30,6 +30,7 @@ export const clocks = {
   'clocks.acknowledged': 'You see to {name}. Nobody else is told now; the clocks run on.',
 
   'clocks.promise': 'Promise an answer by…',
+  'clocks.promiseShort': 'Promise…',
   'clocks.promiseInHour': 'In 1 hour',
   'clocks.promiseToday': 'Today, {time}',
   'clocks.promiseTomorrow': 'Tomorrow, {time}',

@@ -31,8 +31,7 @@ export const record = {
   'record.climbed': 'Escalation “{tree}”: step {step}. Those it names were told.',
   'record.climbedAgain': 'Escalation “{tree}”: step {step}, round {round}. Those it names were told again.',
   'record.climbedLast': 'Escalation “{tree}”: the last step. Whoever stands at its end was told.',
-  'record.severity':
-    '{severity, select, high {Severity: high.} critical {Severity: critical.} other {Severity: normal.}}',
+  'record.severity': '{severity, select, high {Severity: high.} critical {Severity: critical.} other {}}',
   'record.acknowledged': '{by} sees to it; the escalation stopped.',
   'record.queued': '{by} wrote a reply.',
   'record.cancelled': '{by} took the reply back before it left.',
