@@ -17,7 +17,10 @@ export const NoticeView = z.object({
   customer: z.string().nullable(),
   channel: z.string().nullable(),
   firstLine: z.string().nullable(),
-  /** For its words: `clock`, `deadlineAt`, `tree`, `source`, `isLast` … */
+  /** The case's nearest deadline as it stands now. */
+  deadlineAt: Instant.nullable(),
+  isOpen: z.boolean().nullable(),
+  /** For its words: `clock`, `deadlineAt`, `tree`, `on`, `source`, `isLast` … */
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   dueAt: Instant,
   at: Instant,

@@ -4,19 +4,19 @@ import type { NoticeView } from '../../wire/notices.ts';
 import { sayClockTime, sayDay } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 
-type Told = Pick<NoticeView, 'kind' | 'customer' | 'detail' | 'dueAt'>;
+type Told = Pick<NoticeView, 'kind' | 'customer' | 'detail' | 'dueAt' | 'deadlineAt' | 'isOpen'>;
 
 export function noticeTitle(notice: Told, nowMs: number): string {
   const who = notice.customer ?? say('notices.aCustomer');
+  // Read in the morning of what was settled in the night.
+  if (notice.isOpen === false) return say('notices.settled', { who });
   switch (notice.kind) {
     case 'clock.warned':
       return say(`notices.warned.${matterOf(notice)}`, { who, time: deadlineOf(notice, nowMs) });
     case 'clock.breached':
       return say(`notices.breached.${matterOf(notice)}`, { who, time: deadlineOf(notice, nowMs) });
-    case 'escalation': {
-      const key = notice.detail['isLast'] === true ? 'notices.escalationLast' : 'notices.escalation';
-      return say(key, { who, tree: String(notice.detail['tree'] ?? '') });
-    }
+    case 'escalation':
+      return climbed(notice, stateOf(notice, who, nowMs));
     case 'case.assigned':
       return say('notices.assigned', { who });
     case 'source.failing':
@@ -26,14 +26,28 @@ export function noticeTitle(notice: Told, nowMs: number): string {
   }
 }
 
+/** What began the tree, in the words of its clock. */
+function stateOf(notice: Told, who: string, nowMs: number): string {
+  const { on, tree } = notice.detail;
+  if (on === 'warning') return say('notices.warned.reply', { who, time: deadlineOf(notice, nowMs) });
+  if (on === 'breach') return say('notices.breached.reply', { who, time: deadlineOf(notice, nowMs) });
+  return say('notices.escalation', { who, tree: String(tree ?? '') });
+}
+
+/** How far it has climbed stands before it. */
+function climbed({ detail }: Told, what: string): string {
+  if (detail['isLast'] === true) return say('notices.lastStep', { what });
+  return Number(detail['step'] ?? 0) + Number(detail['round'] ?? 0) > 0 ? say('notices.climbed', { what }) : what;
+}
+
 /** A first and a next reply are the same to whoever has to write it. */
 function matterOf({ detail }: Told): 'reply' | 'resolution' | 'promise' {
   const { clock } = detail;
   return clock === 'resolution' || clock === 'promise' ? clock : 'reply';
 }
 
-function deadlineOf({ detail, dueAt }: Told, nowMs: number): string {
-  const said = new Date(typeof detail['deadlineAt'] === 'string' ? detail['deadlineAt'] : dueAt);
+function deadlineOf({ detail, deadlineAt, dueAt }: Told, nowMs: number): string {
+  const said = new Date(typeof detail['deadlineAt'] === 'string' ? detail['deadlineAt'] : (deadlineAt ?? dueAt));
   return timeWords(Number.isNaN(said.getTime()) ? new Date(dueAt) : said, nowMs);
 }
 

@@ -83,6 +83,8 @@ function presentNotice(row: NoticeRow): NoticeView {
     customer: row.customerName,
     channel: row.channel,
     firstLine: row.firstLine,
+    deadlineAt: row.deadlineAt?.toISOString() ?? null,
+    isOpen: row.isOpen,
     detail: { ...row.detail },
     dueAt: row.dueAt.toISOString(),
     at: row.at.toISOString(),

@@ -24,6 +24,8 @@ function notice(over: Partial<NoticeRow> = {}): NoticeRow {
     customerName: 'Ana <!channel> @here **x**',
     channel: 'test',
     firstLine: 'Where is my order? [click](https://evil.example) @everyone',
+    deadlineAt: null,
+    isOpen: true,
     ...over,
   };
 }

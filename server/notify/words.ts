@@ -32,26 +32,33 @@ export function wordsOf(notice: NoticeRow, reader: Reader): Words {
 
 /** The one line over several. */
 export function digestTitle(notices: readonly NoticeRow[]): string {
-  const late = notices.filter(({ kind }) => kind === 'clock.breached').length;
-  const climbed = notices.filter(({ kind }) => kind === 'escalation').length;
+  const settled = notices.filter(({ isOpen }) => isOpen === false).length;
+  const late = notices.filter((one) => one.isOpen !== false && isOfBreach(one)).length;
+  const rest = notices.length - settled - late;
   const parts = [
     ...(late === 0 ? [] : [`${late} late`]),
-    ...(climbed === 0 ? [] : [`${climbed} escalated`]),
-    ...(late + climbed === notices.length ? [] : [`${notices.length - late - climbed} more`]),
+    ...(settled === 0 ? [] : [`${settled} settled since`]),
+    ...(rest === 0 ? [] : [`${rest} ${late + settled === 0 ? 'for you' : 'more'}`]),
   ];
   return `${notices.length} notices: ${parts.join(', ')}`;
+}
+
+function isOfBreach({ kind, detail }: NoticeRow): boolean {
+  return kind === 'clock.breached' || (kind === 'escalation' && detail['on'] === 'breach');
 }
 
 function titleOf(notice: NoticeRow, reader: Reader): string {
   const who = short(notice.customerName ?? 'A customer', longestName);
   const by = deadlineOf(notice, reader);
+  // Told in the morning of what was settled in the night.
+  if (notice.isOpen === false) return `Settled since: ${who}${treeOf(notice)}`;
   switch (notice.kind) {
     case 'clock.warned':
       return `${wishOf(notice)} ${who}${by === null ? ' soon' : ` by ${by}`}`;
     case 'clock.breached':
       return `Late: ${who} waits for ${matterOf(notice)}${by === null ? '' : `, due ${by}`}`;
     case 'escalation':
-      return `${notice.detail['isLast'] === true ? 'Last step' : 'Escalated'}: ${who} still waits${treeOf(notice)}`;
+      return `${climbOf(notice)}${stateOf(notice, who, by)}${treeOf(notice)}`;
     case 'case.assigned':
       return `Yours now: ${who}${by === null ? '' : `, due ${by}`}`;
     case 'source.failing':
@@ -59,6 +66,18 @@ function titleOf(notice: NoticeRow, reader: Reader): string {
     case 'test':
       return 'A test notice from Heed: it works';
   }
+}
+
+/** What a tree was begun by, in the words of its clock; how far it has climbed stands before it. */
+function stateOf({ detail }: NoticeRow, who: string, by: string | null): string {
+  if (detail['on'] === 'warning' && by !== null) return `Answer ${who} by ${by}`;
+  if (detail['on'] === 'breach') return `Late: ${who} waits for an answer${by === null ? '' : `, due ${by}`}`;
+  return `${who} waits${by === null ? '' : `, due ${by}`}`;
+}
+
+function climbOf({ detail }: NoticeRow): string {
+  if (detail['isLast'] === true) return 'Last step. ';
+  return Number(detail['step'] ?? 0) + Number(detail['round'] ?? 0) > 0 ? 'Escalated. ' : '';
 }
 
 const wishes: Readonly<Record<string, string>> = {
@@ -81,8 +100,9 @@ function treeOf(notice: NoticeRow): string {
 }
 
 function deadlineOf(notice: NoticeRow, reader: Reader): string | null {
-  const at = new Date(textOf(notice, 'deadlineAt') ?? Number.NaN);
-  return Number.isNaN(at.getTime()) ? null : timeWords(at, reader);
+  const said = new Date(textOf(notice, 'deadlineAt') ?? Number.NaN);
+  const at = Number.isNaN(said.getTime()) ? notice.deadlineAt : said;
+  return at === null ? null : timeWords(at, reader);
 }
 
 function lateWords(notice: NoticeRow, reader: Reader): readonly string[] {

@@ -20,10 +20,15 @@ export interface NoticeRow {
   readonly customerName: string | null;
   readonly channel: string | null;
   readonly firstLine: string | null;
+  /** The case's nearest deadline as it stands now; null when no clock runs, and without a case. */
+  readonly deadlineAt: Date | null;
+  /** Null without a case. */
+  readonly isOpen: boolean | null;
 }
 
 const columns = `n.id, n.person_id as "personId", n.case_id as "caseId", n.kind, n.severity, n.matter, n.detail,
-  n.due_at as "dueAt", n.at, n.read_at as "readAt", c.customer_name as "customerName", c.channel, c.first_line as "firstLine"`;
+  n.due_at as "dueAt", n.at, n.read_at as "readAt", c.customer_name as "customerName", c.channel, c.first_line as "firstLine",
+  nullif(c.deadline_at, 'infinity') as "deadlineAt", c.state = 'open' as "isOpen"`;
 const from = 'heed.notice n left join heed.case c on c.brand_id = n.brand_id and c.id = n.case_id';
 
 export function noticesOfDelivery(tx: Tx, brandId: string, deliveryId: string): Promise<NoticeRow[]> {
