@@ -2,16 +2,13 @@
 
 import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, Sphere, Visibility } from './basics.ts';
+import { ClockKind } from './protocol.ts';
 
 /** due: needs a reply, nearest deadline first · earlier: heard before Heed came, no clock */
 export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'praise', 'earlier', 'let_be', 'resolved']);
 export type View = z.infer<typeof View>;
 
 export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved']);
-
-/** What somebody can still be waiting for: an answer to their first or later words, the end of the matter, a promise. */
-export const ClockKind = z.enum(['first_reply', 'next_reply', 'resolution', 'promise']);
-export type ClockKind = z.infer<typeof ClockKind>;
 
 export const CaseRow = z.object({
   id: Id,

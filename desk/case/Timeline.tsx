@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CasePage } from '../../wire/case.ts';
+import type { CasePage, EventLine } from '../../wire/case.ts';
 import { peopleOf, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
@@ -30,13 +30,21 @@ export function Timeline({ slug, page }: { readonly slug: string; readonly page:
         </button>
       )}
       <ol className="record">
-        {page.events.slice(hidden).map((event) => (
-          <li key={event.number} className={`record-line record-${event.kind.replace(/[._]/gu, '-')}`}>
-            <span>{eventSentence(event, knowing)}</span>
-            <RelativeTime at={event.at} className="record-when" />
-          </li>
-        ))}
+        {inTelling(page.events)
+          .slice(hidden)
+          .map((event) => (
+            <li key={event.number} className={`record-line record-${event.kind.replace(/[._]/gu, '-')}`}>
+              <span>{eventSentence(event, knowing)}</span>
+              <RelativeTime at={event.at} className="record-when" />
+            </li>
+          ))}
       </ol>
     </section>
   );
+}
+
+/** What came of words is told after them, also where the record, all of one instant, has it before. */
+function inTelling(events: CasePage['events']): CasePage['events'] {
+  const rank = (event: EventLine): number => (event.kind === 'case.routed' ? 1 : 0);
+  return events.toSorted((a, b) => (a.at === b.at ? rank(a) - rank(b) : 0) || a.number - b.number);
 }

@@ -92,6 +92,7 @@ test('an escalation says which step it climbed, and how severe it is', () => {
     said('escalation.climbed', { ...detail, round: 1 }),
     /step 2, round 2\. Those it names were told again/u,
   );
+  assert.doesNotMatch(said('escalation.climbed', { ...detail, severity: 'normal' }), /Severity/u);
   assert.match(said('escalation.climbed', { ...detail, isLast: true }), /the last step\. Whoever stands at its end/u);
 });
 

@@ -1,7 +1,7 @@
 // Which clock of a case ends first and how long it still has, counting down: plain, amber after the warning, red after
 // the deadline. In: the clock.
 
-import type { ClockKind } from '../../wire/inbox.ts';
+import type { ClockKind } from '../../core/protocol/protocol.ts';
 import { sayInstant, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Chip } from './Chip.tsx';

@@ -1,6 +1,6 @@
 // What a clock is called: what somebody still waits for.
 
-import type { ClockKind } from '../../wire/inbox.ts';
+import type { ClockKind } from '../../core/protocol/protocol.ts';
 import { say } from '../messages/say.ts';
 
 const words = {
