@@ -17,7 +17,7 @@ import type {
 import type { ActBody, ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, ReplyDone } from '../wire/acts.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
-import type { DryRun, DryRunBody } from '../wire/dry-run.ts';
+import type { DryRun, DryRunBody, RoutesDryRun, RoutesDryRunBody } from '../wire/dry-run.ts';
 import type { HolidaysFound } from '../wire/holidays.ts';
 import type { Counts, InboxPage, View } from '../wire/inbox.ts';
 import type {
@@ -222,6 +222,8 @@ export const pushProtocol = (slug: string, body: Given<typeof PushBody>) =>
   ask<PushView>('PUT', protocol(slug), { body });
 export const dryRun = (slug: string, body: Given<typeof DryRunBody>) =>
   ask<DryRun>('POST', `${protocol(slug)}/dry-run`, { body });
+export const dryRunRoutes = (slug: string, body: Given<typeof RoutesDryRunBody>) =>
+  ask<RoutesDryRun>('POST', `${protocol(slug)}/routes/dry-run`, { body });
 export const protocolFileUrl = (slug: string): string => `${protocol(slug)}/file`;
 export const getHolidays = (
   slug: string,

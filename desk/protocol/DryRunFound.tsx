@@ -6,7 +6,9 @@ import { say, spokenLocale } from '../messages/say.ts';
 import { Chip } from '../parts/Chip.tsx';
 import { useProtocolDesk } from './desk.ts';
 import { type Moment, momentsOf } from './dry-run-moments.ts';
-import { sayMinutes } from './list-words.ts';
+import { sayList, sayMinutes } from './list-words.ts';
+import type { Naming } from './naming.ts';
+import { routeReasons } from './route-reasons.ts';
 
 interface FoundProps {
   readonly found: DryRun;
@@ -14,7 +16,7 @@ interface FoundProps {
 }
 
 export function DryRunFound({ found, saidAt }: FoundProps) {
-  const { protocol } = useProtocolDesk();
+  const { protocol, naming } = useProtocolDesk();
   const zone = protocol.calendars[0]?.timeZone ?? 'UTC';
   const moments = momentsOf(found, saidAt);
   return (
@@ -23,7 +25,7 @@ export function DryRunFound({ found, saidAt }: FoundProps) {
         <Chip tone={found.priority >= 2 ? 'warn' : 'neutral'}>
           {say('protocol.dryPriority', { level: say(`protocol.priorities.${levelOf(found.priority)}`) })}
         </Chip>
-        <span>{routeLine(found.route)}</span>
+        <span>{routeLine(found.route, naming)}</span>
       </p>
       <ol className="moments">
         {moments.map((moment) => (
@@ -88,7 +90,7 @@ function MomentWords({ moment: { what } }: { readonly moment: Moment }) {
           {tell.recipients.map(({ name, address, via }) => (
             <li key={`${name} ${address} ${via}`} className="recipient" title={address ?? undefined}>
               {name}
-              {via !== '' && via !== name && <span className="moment-via">{via}</span>}
+              {via !== '' && name !== address && <span className="moment-via">{via}</span>}
             </li>
           ))}
         </ul>
@@ -99,10 +101,16 @@ function MomentWords({ moment: { what } }: { readonly moment: Moment }) {
 
 const levelOf = (priority: number): 0 | 1 | 2 | 3 => ([0, 1, 2, 3] as const).find((level) => level === priority) ?? 1;
 
-function routeLine(route: DryRun['route']): string {
+function routeLine(route: DryRun['route'], naming: Naming): string {
   if (route === null) return say('protocol.dryNoRoute');
-  const to = [route.person, route.team && say('protocol.recipient.team', { name: route.team })].filter(Boolean);
-  return say('protocol.dryRoute', { to: to.join(', '), why: route.why });
+  const to = [route.person, route.team && say('protocol.recipient.team', { name: naming.team(route.team) })].filter(
+    Boolean,
+  );
+  return say('protocol.dryRoute', {
+    to: to.join(', '),
+    why: sayList(routeReasons(route.why)),
+    count: routeReasons(route.why).length,
+  });
 }
 
 function lookOf({ what }: Moment): string {

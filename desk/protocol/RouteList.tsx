@@ -12,6 +12,7 @@ import { faultsWithin } from './fault-places.ts';
 import { Choice, TextBox } from './inline-fields.tsx';
 import { sentenceCase } from './list-words.ts';
 import { OrderedRules } from './OrderedRules.tsx';
+import { RouteTrial } from './RouteTrial.tsx';
 import { routeWords } from './rule-words.ts';
 import { sentence } from './sentence.tsx';
 
@@ -52,6 +53,7 @@ export function RouteList() {
           {say('protocol.addRoute')}
         </Button>
       )}
+      {protocol.routes.length > 0 && <RouteTrial />}
     </section>
   );
 }
