@@ -59,6 +59,8 @@ test('other pages, the open case, dialogs and menus are not part of it', () => {
   const first = loadedWith(['index.html', 'shell/Shell.tsx', 'triage/InboxPage.tsx']);
   for (const page of [
     'listen/SourcesPage.tsx',
+    'notices/NoticePanel.tsx',
+    'notices/NoticesPage.tsx',
     'people/PeoplePage.tsx',
     'protocol/ProtocolPage.tsx',
     'search/SearchPage.tsx',

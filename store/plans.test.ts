@@ -7,7 +7,9 @@ import type pg from 'pg';
 import type { Tx } from './database.ts';
 import { searchMentions } from './search.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
+import { takeDueDeliveries } from './triage/deliveries.ts';
 import { scanInbox, type ViewName } from './triage/inbox.ts';
+import { noticesOf, unreadCount } from './triage/notice-list.ts';
 import { workersOf } from './triage/workers.ts';
 
 const brandId = '01a00000-0000-7000-8000-00000000000a';
@@ -69,6 +71,32 @@ async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string> {
     client.release(true);
   }
 }
+
+test('the bell lists and counts through its indexes, however many notices others have', async () => {
+  await database.owner.query(
+    `insert into heed.notice (brand_id, id, recipient, person_id, kind, severity, matter, detail, due_at, at, read_at)
+     select $1, gen_random_uuid(), n::text, case when n % 50 = 0 then $2::uuid else gen_random_uuid() end, 'test', 'normal', n::text,
+       '{}', now(), now(), case when n % 100 = 0 then now() end
+     from generate_series(1, 10000) n`,
+    [brandId, personId],
+  );
+  await database.owner.query('analyze heed.notice');
+  const listed = await plansOf((tx) => noticesOf(tx, brandId, { personId, beforeId: null, limit: 30 }));
+  assert.match(listed, /Index Scan( Backward)? using notice_by_person on notice/u);
+  const counted = await plansOf((tx) => unreadCount(tx, brandId, personId, 100));
+  assert.match(counted, /Index (Only )?Scan (using|on) notice_unread/u);
+});
+
+test('the next deliveries are found by their instant', async () => {
+  await database.owner.query(
+    `insert into heed.delivery_due (at, brand_id, delivery_id)
+     select now() + n * interval '1 second', $1, gen_random_uuid() from generate_series(-100, 20000) n`,
+    [brandId],
+  );
+  await database.owner.query('analyze heed.delivery_due');
+  const plan = await plansOf((tx) => takeDueDeliveries(tx, new Date(), new Date(), 8));
+  assert.match(plan, /Index Scan using delivery_due_by_instant on delivery_due/u);
+});
 
 const search = (query: string) => (tx: Tx) =>
   searchMentions(tx, { brandId, query, channel: null, beforeId: null, limit: 20 });

@@ -35,6 +35,7 @@ export async function subscribeHere(publicKey: string): Promise<Subscribed | nul
 }
 
 export async function unsubscribeHere(): Promise<void> {
+  if (pushState() === 'impossible') return;
   const registration = await navigator.serviceWorker.getRegistration('/');
   await (await registration?.pushManager.getSubscription())?.unsubscribe();
 }

@@ -30,6 +30,8 @@ export function PersonMenu() {
   });
   const leave = async (): Promise<void> => {
     try {
+      // Whoever uses this browser next is not told of cases by it.
+      await import('../notices/push-device.ts').then(({ unsubscribeHere }) => unsubscribeHere()).catch(() => {});
       await signOut();
     } catch {
       toast.show({ message: say('shell.signOutFailed'), tone: 'bad' });
