@@ -28,7 +28,10 @@ export function NoticesPage() {
   }
   return (
     <div className="page page-narrow">
-      <PageHead title={say('notices.title')} about={say('notices.about')} />
+      <PageHead
+        title={say('notices.title')}
+        about={brand.isRehearsal ? say('notices.rehearsal') : say('notices.about')}
+      />
       {settings.data === undefined ? (
         <Skeleton shape="row" />
       ) : (

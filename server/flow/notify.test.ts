@@ -319,6 +319,14 @@ test('notices that join a digest while it leaves are in one mail each: none is l
   });
 });
 
+test('of a rehearsal nothing leaves the desk', async () => {
+  const desk = await makeTold(world);
+  await makeHook(world, desk, { url: 'https://hook.example.org' });
+  await world.database.account.rows('update account.brand set is_rehearsal = true where id = $1', [desk.brandId]);
+  assert.equal(await tell(world, desk, noticeFor(desk, world.now(), { severity: 'critical' })), 1);
+  assert.deepEqual(await deliveriesSeen(world, desk), []);
+});
+
 test('whoever has left the brand is not told any more', async () => {
   await withMail(undefined, async (mail, desk) => {
     await tell(world, desk, noticeFor(desk, world.now()));

@@ -64,6 +64,8 @@ export async function writeNotices(tx: Tx, brandId: string, notices: readonly Ne
   const isNew = new Set(made.map(({ id }) => id));
   const news = rows.filter(({ id }) => isNew.has(id));
   const reach = await reachOf(tx, brandId, news);
+  // Of a rehearsal nothing leaves the desk: its customers are made up, and nobody is woken for them.
+  if (reach.isRehearsal) return made.length;
   const planned = news.flatMap((notice) => [...toRecipient(notice, reach, at), ...toHooks(notice, reach)]);
   await planDeliveries(tx, brandId, planned, at);
   return made.length;
@@ -86,6 +88,7 @@ interface Person extends Partial<NoticeChoice> {
 interface Reach {
   readonly rules: NoticeRules;
   readonly hasMail: boolean;
+  readonly isRehearsal: boolean;
   readonly people: ReadonlyMap<string, Person>;
   readonly hooks: readonly { readonly id: string; readonly kind: string; readonly beginsAt: Severity }[];
 }
@@ -97,6 +100,7 @@ async function reachOf(tx: Tx, brandId: string, notices: readonly NewNotice[]): 
     `select
        (select body -> 'notices' from heed.protocol where brand_id = $1 order by version desc limit 1) as rules,
        exists (select from account.way where way = 'mail') as "hasMail",
+       exists (select from account.brand where id = $1 and is_rehearsal) as "isRehearsal",
        (select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'beginsAt', begins_at)), '[]')
         from heed.hook where brand_id = $1 and ended_at is null) as hooks,
        (select coalesce(json_agg(json_strip_nulls(json_build_object(

@@ -32,6 +32,8 @@ export const notices = {
   'notices.severityAbout.critical': 'A fire',
 
   'notices.about': 'How you are told when the desk is not in front of you. In the desk you are always told.',
+  'notices.rehearsal':
+    'A rehearsal: you are told in the desk only, and nothing leaves it but the test notices you send.',
   'notices.mine': 'You are told',
   'notices.ways': 'Ways by severity',
   'notices.severity': 'When it is',
