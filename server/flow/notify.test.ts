@@ -131,6 +131,28 @@ test('a server that hangs is left after its time, one that dies after taking the
   );
 });
 
+test('a server that wants a name and a password gets them; a wrong one is tried again, for it will be put right', async () => {
+  const onAuth: NonNullable<Parameters<typeof startMailServer>[1]>['onAuth'] = (auth, _session, callback) => {
+    if (auth.username === 'heed@x' && auth.password === 'p:w/d') callback(null, { user: 'heed' });
+    else callback(Object.assign(new Error('who are you'), { responseCode: 535 }));
+  };
+  await withMail(
+    undefined,
+    async (mail, desk) => {
+      await tell(world, desk, noticeFor(desk, world.now()));
+      const as = (who: string) => waysTo({ ...mail, url: mail.url.replace('//', `//${who}@`) });
+      await tryDue(world, as('heed%40x:wrong'));
+      const [refused] = await deliveriesSeen(world, desk);
+      assert.equal(refused?.state, 'queued');
+      assert.match(refused?.error ?? '', /535 who are you/u);
+      world.clock.pass(60_000);
+      await tryDue(world, as('heed%40x:p%3Aw%2Fd'));
+      assert.deepEqual([mail.accepted.length, (await deliveriesSeen(world, desk))[0]?.state], [1, 'sent']);
+    },
+    { authOptional: false, disabledCommands: ['STARTTLS'], onAuth },
+  );
+});
+
 test('nobody is there for a day: it has failed, and says so', async () => {
   const mail = await startMailServer();
   await mail.close();
