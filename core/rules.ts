@@ -7,6 +7,8 @@ import type { ClockKind, Severity, Tree } from './protocol/protocol.ts';
 export interface Climbed {
   readonly severity: Severity;
   readonly isLast: boolean;
+  /** Whom the step names, in codes joined by spaces: `assignee leads team:care rota:evenings person address`. */
+  readonly tell: string;
   /** Where the case climbs on: the next step, or the first of the tree that follows; null at the end. */
   readonly next: Climb | null;
 }

@@ -36,8 +36,8 @@ function ring(before: Case, now: Date): Changed & { readonly rung: readonly Rung
     const dueAt = stage === 'breached' ? one.deadlineAt : one.warnAt;
     return stage === one.stage ? [] : [{ kind: one.kind, subjectId: one.subjectId, stage, dueAt }];
   });
-  const stageOf = <T extends { readonly stage: Stage }>(one: T, subjectId: string): T => {
-    const found = rung.find((other) => other.subjectId === subjectId);
+  const stageOf = <T extends { readonly stage: Stage }>(one: T, kind: ClockKind, subjectId: string): T => {
+    const found = rung.find((other) => other.kind === kind && other.subjectId === subjectId);
     return found === undefined ? one : { ...one, stage: found.stage };
   };
   const events = rung.map(({ kind, subjectId, stage, dueAt }) => ({
@@ -51,9 +51,9 @@ function ring(before: Case, now: Date): Changed & { readonly rung: readonly Rung
   }));
   const after: Case = {
     ...before,
-    unanswered: before.unanswered.map((one) => stageOf(one, one.mentionId)),
-    promises: before.promises.map((one) => stageOf(one, one.promiseId)),
-    resolution: before.resolution === null ? null : stageOf(before.resolution, before.id),
+    unanswered: before.unanswered.map((one) => stageOf(one, one.kind, one.mentionId)),
+    promises: before.promises.map((one) => stageOf(one, 'promise', one.promiseId)),
+    resolution: before.resolution === null ? null : stageOf(before.resolution, 'resolution', before.id),
   };
   return { case: after, events, rung };
 }
@@ -79,8 +79,8 @@ function climb(before: Case, now: Date, rules: CaseRules): { climbs: readonly Cl
       const climbed = rules.step(at);
       if (climbed !== null) {
         const { tree, step, round, subjectId } = at;
-        const { isLast, severity } = climbed;
-        const detail = { tree, step, round, isLast, severity, dueAt: at.at.toISOString() };
+        const { isLast, severity, tell } = climbed;
+        const detail = { tree, step, round, isLast, severity, tell, dueAt: at.at.toISOString() };
         events.push({ ...event('escalation.climbed', subjectId, detail, now), caseId: before.id });
       }
       at = climbed?.next ?? null;

@@ -2,7 +2,7 @@
 // the trees it climbs.
 
 import type { Case, Climb, Run } from '../case.ts';
-import type { Step, Tree } from '../protocol/protocol.ts';
+import type { Recipient, Step, Tree } from '../protocol/protocol.ts';
 import type { CaseRules } from '../rules.ts';
 import {
   aboutCase,
@@ -31,7 +31,8 @@ export function caseRules(rules: Rules): CaseRules {
       const tree = treeNamed.get(climb.tree);
       if (tree === undefined) return null;
       const { severity } = tree;
-      return { severity, isLast: isLast(tree, climb), next: nextOf(rules, treeNamed, tree, climb) };
+      const tell = stepOf(tree, climb.step).tell.map(codeOf).join(' ');
+      return { severity, isLast: isLast(tree, climb), tell, next: nextOf(rules, treeNamed, tree, climb) };
     },
   };
 }
@@ -58,6 +59,14 @@ function startOf(rules: Rules, tree: Tree, subjectId: string, from: Date): Climb
 /** The step with that number; the one after the last of them is the tree's last. */
 export function stepOf(tree: Tree, step: number): Step {
   return tree.steps[step] ?? tree.last;
+}
+
+/** The record holds codes and no addresses (law 9). */
+function codeOf(one: Recipient): string {
+  if ('role' in one) return one.role;
+  if ('team' in one) return `team:${one.team}`;
+  if ('rota' in one) return `rota:${one.rota}`;
+  return 'person' in one ? 'person' : 'address';
 }
 
 function isLast(tree: Tree, { step }: Climb): boolean {

@@ -55,6 +55,9 @@ test('a complaint on Friday at closing time: routed, warned on Saturday morning,
     ['21T10:15', 'Too late', 'lea'],
   ]);
   assert.ok(told.some(([, , who]) => who === 'olga'));
+  const steps = found.steps.map(({ tree, step, round, at: when }) => `${tree} ${round}.${step} ${when.toISOString()}`);
+  assert.equal(new Set(steps).size, steps.length, 'no step twice');
+  assert.ok(steps.length < 12, `${steps.length} steps`);
 });
 
 test('a protocol without trees, routes and a resolution target tells nobody, and says when the reply is due all the same', () => {

@@ -60,8 +60,17 @@ export function foresee({ blank, face, reach, at }: Imagined, rules: Rules, work
     team: routed?.team ?? null,
     assigneeId: routed?.how === 'assign' ? routed.personId : null,
   };
-  const { clock, priority } = triage({ mentionId: 'imagined', of: before, face, reach, startsAt: at, rules });
-  const hear = { act: 'hear', mentionId: 'imagined', face, clock, priority, saidAt: at, reach, startsAt: at } as const;
+  const { clock, priority } = triage({ mentionId: 'imagined mention', of: before, face, reach, startsAt: at, rules });
+  const hear = {
+    act: 'hear',
+    mentionId: 'imagined mention',
+    face,
+    clock,
+    priority,
+    saidAt: at,
+    reach,
+    startsAt: at,
+  } as const;
   const heard = transition(before, hear, at, asked);
   if (isRefusal(heard)) throw new Error('what is imagined was refused');
   const steps: ForeseenStep[] = [];

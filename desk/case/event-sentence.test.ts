@@ -85,15 +85,17 @@ test('an answer says how many clocks it stopped, after how long, and the promise
 });
 
 test('an escalation says which step it climbed, and how severe it is', () => {
-  const detail = { tree: 'Too late', step: 1, round: 0, isLast: false, severity: 'high' };
-  const told = 'Those it names were told';
-  assert.equal(said('escalation.climbed', detail), `Escalation “Too late”: step 2. ${told}. Severity: high.`);
-  assert.match(
-    said('escalation.climbed', { ...detail, round: 1 }),
-    /step 2, round 2\. Those it names were told again/u,
+  const tell = 'assignee leads team:care';
+  const detail = { tree: 'Too late', step: 1, round: 0, isLast: false, severity: 'high', tell };
+  const told = 'Told: whoever has the case, the leads and team care';
+  assert.equal(
+    said('escalation.climbed', detail).replace('leads, and', 'leads and'),
+    `Escalation “Too late”: step 2. ${told}. Severity: high.`,
   );
+  assert.match(said('escalation.climbed', { ...detail, round: 1 }), /step 2, round 2\. Told again: whoever/u);
   assert.doesNotMatch(said('escalation.climbed', { ...detail, severity: 'normal' }), /Severity/u);
-  assert.match(said('escalation.climbed', { ...detail, isLast: true }), /the last step\. Whoever stands at its end/u);
+  const last = { ...detail, isLast: true, tell: 'owners' };
+  assert.match(said('escalation.climbed', last), /the last step\. Told: the owners\./u);
 });
 
 test('a routing says to whom, how, and why', () => {

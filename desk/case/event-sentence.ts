@@ -3,7 +3,7 @@
 
 import type { EventKind } from '../../core/event.ts';
 import type { EventLine } from '../../wire/case.ts';
-import { sayHours, saySpan } from '../messages/figures.ts';
+import { sayHours, sayList, saySpan } from '../messages/figures.ts';
 import { type MessageKey, say } from '../messages/say.ts';
 import { lateMs } from './heard-late.ts';
 import { routeReasons } from './route-reasons.ts';
@@ -118,7 +118,23 @@ function climbed(told: Told): string {
   const round = told.figure('round') + 1;
   const key = told.is('isLast') ? 'record.climbedLast' : round > 1 ? 'record.climbedAgain' : 'record.climbed';
   const step = told.figure('step') + 1;
-  return join(say(key, { tree, step, round }), say('record.severity', { severity: told.text('severity') ?? '' }));
+  return join(
+    say(key, { tree, step, round, told: toldWords(told.text('tell') ?? '') }),
+    say('record.severity', { severity: told.text('severity') ?? '' }),
+  );
+}
+
+const roles = ['assignee', 'leads', 'owners', 'person', 'address'] as const;
+
+/** Whom a step named, from its codes. */
+function toldWords(codes: string): string {
+  const words = codes.split(' ').flatMap((code) => {
+    const [what, name] = code.split(':');
+    if (name !== undefined && (what === 'team' || what === 'rota')) return [say(`record.told.${what}`, { name })];
+    const role = roles.find((one) => one === what);
+    return role === undefined ? [] : [say(`record.told.${role}`)];
+  });
+  return words.length === 0 ? say('record.told.nobody') : sayList(words);
 }
 
 function sent(told: Told): string {
