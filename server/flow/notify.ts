@@ -95,7 +95,8 @@ async function begin(world: World, ways: Ways, tx: BrandTx, { brandId, deliveryI
   if (await isFolded(tx, { brandId, row, notices, now })) return null;
   await markTrying(tx, brandId, deliveryId, now);
   const { email, ...to } = await addresseeOf(tx, brandId, row.personId);
-  const parcel = { ...to, deliveryId, brandId, notices, now, deskAddress: ways.deskAddress() ?? '' };
+  const labelOf = (channel: string) => world.manifests.get(channel)?.label ?? channel;
+  const parcel = { ...to, deliveryId, brandId, notices, now, labelOf, deskAddress: ways.deskAddress() ?? '' };
   return { row: { ...row, attempts: row.attempts + 1, firstTriedAt: row.firstTriedAt ?? now }, parcel, email };
 }
 

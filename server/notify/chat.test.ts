@@ -38,6 +38,7 @@ const parcel: Parcel = {
   deskAddress: 'https://desk.example.org',
   now,
   timeZone: 'Europe/Madrid',
+  labelOf: (channel) => channel,
   notices: [notice()],
 };
 

@@ -1,8 +1,6 @@
 // Notices by mail, over one SMTP conversation each. In: a parcel and an address. Out: whether the server took it. The
 // conversation is ended after half a minute, so that a server that trickles along holds nothing up.
 
-import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { writeMailId } from './mail-id.ts';
 import { linkTo, type Outcome, type Parcel } from './parcel.ts';
 import { digestTitle, short, type Words, wordsOf } from './words.ts';
@@ -24,6 +22,8 @@ const connectMs = 10_000;
 const wholeMs = 30_000;
 
 export async function sendMail(settings: MailSettings, parcel: Parcel, to: string): Promise<Outcome> {
+  // Loaded with the first mail: a desk without a mail server has no use for it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const message = await new MailComposer({
     ...mailOf(settings, parcel, to),
     disableFileAccess: true,
@@ -61,7 +61,8 @@ interface Posted {
   readonly message: Buffer;
 }
 
-function converse(settings: MailSettings, { from, to, message }: Posted): Promise<void> {
+async function converse(settings: MailSettings, { from, to, message }: Posted): Promise<void> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const { auth, ...server } = serverOf(settings.url);
   return new Promise((resolve, reject) => {
     const connection = new SMTPConnection({

@@ -1,7 +1,7 @@
 // A mailbox over IMAP: what in it may answer a notice, and the whole of such a mail. Bounded in time and in size; what is
 // not asked for stays as it is.
 
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { longestMail } from './read-answer.ts';
 
 /** A mail that has not been read, before its body was asked for. */
@@ -29,7 +29,9 @@ const mostAtOnce = 50;
 export async function withMailbox<T>(address: string, work: (mailbox: Mailbox) => Promise<T>): Promise<T> {
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
-  const client = new ImapFlow({
+  // Loaded when first needed: with mailparser it takes some 40 MB, which a desk without a mailbox has no use for.
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({
     host: url.hostname.replace(/^\[|\]$/gu, ''),
     port: Number(url.port) || (secure ? 993 : 143),
     secure,

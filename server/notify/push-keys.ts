@@ -1,8 +1,8 @@
 // The key pair that push services know this installation by (VAPID). Made once, kept beside the secret key: browsers
 // subscribe to one public key, and another would make every subscription worthless.
 
+import { createECDH } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import webPush from 'web-push';
 
 export interface KeyPair {
   readonly publicKey: string;
@@ -12,7 +12,7 @@ export interface KeyPair {
 export function loadPushKeys(dataDir: string): KeyPair {
   const file = `${dataDir}/push-keys.json`;
   if (!existsSync(file)) {
-    writeFileSync(file, JSON.stringify(webPush.generateVAPIDKeys()), { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, JSON.stringify(makeKeys()), { mode: 0o600, flag: 'wx' });
   }
   const { publicKey, privateKey } = JSON.parse(readFileSync(file, 'utf8')) as Partial<KeyPair>;
   if (publicKey === undefined || privateKey === undefined)
@@ -20,4 +20,11 @@ export function loadPushKeys(dataDir: string): KeyPair {
       `${file} holds no key pair. Put it back from a backup; without it every device must subscribe anew.`,
     );
   return { publicKey, privateKey };
+}
+
+/** A point on P-256 and its secret, as RFC 8292 writes them. */
+function makeKeys(): KeyPair {
+  const pair = createECDH('prime256v1');
+  const publicKey = pair.generateKeys('base64url');
+  return { publicKey, privateKey: pair.getPrivateKey().toString('base64url').padStart(43, 'A') };
 }

@@ -1,7 +1,6 @@
 // Reads an answer to a notice's mail. In: a mail as it came, and the key that signed our ids. Out: which delivery it
 // answers, who it says it is from, and what stands above the quote; null for everything that is not for us.
 
-import { simpleParser } from 'mailparser';
 import { type MailId, readMailId } from './mail-id.ts';
 
 export interface Answer {
@@ -19,6 +18,7 @@ const mostParts = 60;
 
 export async function readAnswer(source: Buffer, key: Buffer): Promise<Answer | null> {
   if (source.length > longestMail || countParts(source) > mostParts) return null;
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(source, {
     skipHtmlToText: false,
     skipImageLinks: true,

@@ -1,7 +1,7 @@
 // Notices on a device, also while the desk is closed. In: a parcel and the browser's subscription. Out: whether its push
 // service took it. The message is sealed for that browser (RFC 8291); the service sees who sends (RFC 8292), not what.
 
-import webPush from 'web-push';
+import type { RequestDetails } from 'web-push';
 import type { DeviceRow } from '../../store/triage/notice-choices.ts';
 import type { World } from '../world.ts';
 import { linkTo, type Outcome, type Parcel } from './parcel.ts';
@@ -18,14 +18,15 @@ export interface PushKeys {
 /** A day: a device that was off for longer is told by the desk itself. */
 const ttlSeconds = 86_400;
 
-export function sendPush(
+export async function sendPush(
   world: Pick<World, 'fetch' | 'now'>,
   keys: PushKeys,
   parcel: Parcel,
   device: Pick<DeviceRow, 'endpoint' | 'p256dh' | 'auth'>,
-): Promise<Outcome> | Outcome {
+): Promise<Outcome> {
+  const { default: webPush } = await import('web-push');
   const isUrgent = parcel.notices.some(({ severity }) => severity !== 'normal');
-  let details: ReturnType<typeof webPush.generateRequestDetails>;
+  let details: RequestDetails;
   try {
     details = webPush.generateRequestDetails(
       { endpoint: device.endpoint, keys: { p256dh: device.p256dh, auth: device.auth } },

@@ -6,7 +6,7 @@ import type { NoticeRow } from '../../store/triage/notice-list.ts';
 import { digestTitle, wordsOf } from './words.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
-const reader = { now, timeZone: 'Europe/Madrid' };
+const reader = { now, timeZone: 'Europe/Madrid', labelOf: (channel: string) => channel.toUpperCase() };
 
 function notice(over: Partial<NoticeRow> = {}): NoticeRow {
   return {
@@ -39,6 +39,7 @@ test('nothing a customer wrote breaks out of its line, and only the first of it 
   );
   assert.equal(/[\r\n\u2028]/u.test(title + about.join('')), false);
   assert.ok((about[0]?.length ?? 0) < 150);
+  assert.equal(about[1], 'On TEST.');
 });
 
 test('what came late says when it should have', () => {

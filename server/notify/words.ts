@@ -14,6 +14,8 @@ export interface Reader {
   readonly now: Date;
   /** IANA; null: UTC. */
   readonly timeZone: string | null;
+  /** What people call a channel. */
+  readonly labelOf: (channel: string) => string;
 }
 
 const longestLine = 140;
@@ -23,7 +25,7 @@ export function wordsOf(notice: NoticeRow, reader: Reader): Words {
   const said = notice.firstLine === null ? [] : [`“${short(notice.firstLine, longestLine)}”`];
   const why = textOf(notice, 'why');
   const late = lateWords(notice, reader);
-  const place = notice.channel === null ? [] : [`On ${short(notice.channel, longestName)}.`];
+  const place = notice.channel === null ? [] : [`On ${short(reader.labelOf(notice.channel), longestName)}.`];
   return {
     title: titleOf(notice, reader),
     about: [...said, ...place, ...(why === null ? [] : [short(why, longestLine)]), ...late],
@@ -111,7 +113,7 @@ function lateWords(notice: NoticeRow, reader: Reader): readonly string[] {
 }
 
 /** `14:30`, with the day when it is not today's. */
-export function timeWords(at: Date, { now, timeZone }: Reader): string {
+function timeWords(at: Date, { now, timeZone }: Pick<Reader, 'now' | 'timeZone'>): string {
   const zone = timeZone ?? 'UTC';
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
