@@ -22,8 +22,8 @@ const few = 1_000;
 const duePerSecond = 100;
 /** Long enough to write what falls due before the first of it does. */
 const leadMs = 4_000;
-const costRounds = 11;
-const firedARound = 300;
+const costRounds = 15;
+const firedARound = 500;
 
 const options = readOptions();
 const seconds = options.isLong ? 60 : 10;
