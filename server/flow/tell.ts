@@ -9,7 +9,7 @@ import type { Worker } from '../../core/triage/route.ts';
 import type { Rules } from '../../core/triage/rules.ts';
 import type { Tx } from '../../store/database.ts';
 import { type NewNotice, writeNotices } from '../../store/triage/notices.ts';
-import { whoWorks } from './who-works.ts';
+import { whoIsTold } from './who-works.ts';
 
 export interface Happened {
   readonly case: Pick<Case, 'id' | 'assigneeId' | 'team'>;
@@ -26,7 +26,7 @@ export async function tell(
 ): Promise<void> {
   const toTell = happened.filter(({ event }) => isTold.has(event.kind));
   if (toTell.length === 0) return;
-  const workers = await whoWorks(tx, brandId, now, rules);
+  const workers = await whoIsTold(tx, brandId, now, rules);
   const notices = toTell.flatMap((one) =>
     one.event.kind === 'escalation.climbed' ? ofStep(one, rules, workers, now) : ofAssignment(one),
   );
@@ -39,7 +39,7 @@ export async function tellFailing(
   { brandId, rules, now }: { readonly brandId: string; readonly rules: Rules; readonly now: Date },
   source: { readonly id: string; readonly label: string; readonly why: string | null },
 ): Promise<void> {
-  const workers = await whoWorks(tx, brandId, now, rules);
+  const workers = await whoIsTold(tx, brandId, now, rules);
   const around = { workers, rotas: rules.protocol.rotas, assigneeId: null, team: null, at: now };
   const notices = recipientsOf([{ role: 'leads' }], around).map(
     (told): NewNotice => ({

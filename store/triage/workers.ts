@@ -6,13 +6,14 @@ import type { Worker } from '../../core/triage/route.ts';
 import { clockTime, minuteOf, type Shift } from '../../core/triage/shifts.ts';
 import type { Tx } from '../database.ts';
 
-/**
- * Everybody of the brand, by id. Open cases are counted through the index behind *Mine*. A shift is asked for in the
- * person's own zone, by PostgreSQL's table of zones, so a change of clocks moves it as it moves them.
- */
-export function workersOf(tx: Tx, brandId: string, now: Date): Promise<Worker[]> {
-  return tx.rows(
-    `select p.id, p.email, p.name, m.role, coalesce(w.languages, '{}') as languages,
+/** Everybody's open cases, through the index behind *Mine*: it grows with them. */
+const counted = `left join (select assignee_id, count(*) as open from heed.case
+                where brand_id = $1 and state = 'open' and assignee_id is not null group by assignee_id) load
+       on load.assignee_id = m.person_id`;
+const uncounted = 'cross join (select 0 as open) load';
+
+/** A shift is asked for in the person's own zone, by PostgreSQL's table of zones: a change of clocks moves it as it moves them. */
+const everybody = (load: string) => `select p.id, p.email, p.name, m.role, coalesce(w.languages, '{}') as languages,
             array(select t.slug from heed.team_member tm join heed.team t on t.brand_id = tm.brand_id and t.id = tm.team_id
                   where tm.brand_id = $1 and tm.person_id = m.person_id and t.archived_at is null order by t.slug) as teams,
             coalesce(load.open, 0) as "openCases", w.capacity, w.last_assigned_at as "lastAssignedAt",
@@ -22,9 +23,7 @@ export function workersOf(tx: Tx, brandId: string, now: Date): Promise<Worker[]>
      from account.membership m
      join account.person p on p.id = m.person_id
      left join heed.worker w on w.brand_id = m.brand_id and w.person_id = m.person_id
-     left join (select assignee_id, count(*) as open from heed.case
-                where brand_id = $1 and state = 'open' and assignee_id is not null group by assignee_id) load
-       on load.assignee_id = m.person_id
+     ${load}
      left join lateral (
        select bool_or(
                 case when s.to_minute > s.from_minute
@@ -39,9 +38,18 @@ export function workersOf(tx: Tx, brandId: string, now: Date): Promise<Worker[]>
        select id, deputy_id from heed.away a
        where a.brand_id = $1 and a.person_id = m.person_id and a.ended_at is null and a.from_at <= $2 and a.until_at > $2
        order by a.until_at desc limit 1) away on true
-     where m.brand_id = $1 order by p.id`,
-    [brandId, now],
-  );
+     where m.brand_id = $1 order by p.id`;
+const withLoad = everybody(counted);
+const withoutLoad = everybody(uncounted);
+
+/** Everybody of the brand, by id, with their open cases counted. */
+export function workersOf(tx: Tx, brandId: string, now: Date): Promise<Worker[]> {
+  return tx.rows(withLoad, [brandId, now]);
+}
+
+/** The same for telling people something, which needs no count: nobody has open cases here. */
+export function peopleAtWork(tx: Tx, brandId: string, now: Date): Promise<Worker[]> {
+  return tx.rows(withoutLoad, [brandId, now]);
 }
 
 /** These were given cases now: their turn comes last. */
