@@ -5,6 +5,8 @@ import type { ClockKind, Severity, Tree } from './protocol/protocol.ts';
 
 /** A step of an escalation tree that has come. */
 export interface Climbed {
+  /** What began the tree. */
+  readonly on: Tree['on'];
   readonly severity: Severity;
   readonly isLast: boolean;
   /** Whom the step names, in codes joined by spaces: `assignee leads team:care rota:evenings person address`. */

@@ -88,7 +88,7 @@ test('a complaint says which clock runs, whose it is and that it climbs; one key
   await page.keyboard.press('i');
   await page.getByText('Escalating: All hands.').waitFor({ state: 'detached' });
   const record = page.getByRole('region', { name: 'Record' });
-  await record.getByText('Escalation “All hands”: step 1. Those it names were told. Severity: high.').waitFor();
+  await record.getByText('Escalation “All hands”: step 1. Told: the leads. Severity: high.').waitFor();
   await record.getByText('Mara Lind sees to it; the escalation stopped.').waitFor();
   const told = await record.getByRole('listitem').allInnerTexts();
   assert.match(told[0] ?? '', /wrote\. First reply due by .*: target “Complaints”\./u);

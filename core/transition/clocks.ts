@@ -16,10 +16,19 @@ export function clockDue(before: Case, now: Date, rules: CaseRules): Outcome {
       before,
     ),
   );
-  const { climbs, events } = climb({ ...rung.case, climbs: [...before.climbs, ...begun] }, now, rules);
+  const standing = relieved([...before.climbs, ...begun], rung.rung, rules);
+  const { climbs, events } = climb({ ...rung.case, climbs: standing }, now, rules);
   const happened = [...rung.events, ...events];
   if (happened.length === 0) return { refused: 'not_now', why: 'nothing_due' };
   return { case: next(before, { ...rung.case, climbs }, []), events: happened };
+}
+
+/** A breach speaks for its warning: where a tree is climbed for it, the one the warning began is not climbed beside it. */
+function relieved(climbs: readonly Climb[], rung: readonly Rung[], rules: CaseRules): readonly Climb[] {
+  const breached = rung.filter(({ stage }) => stage === 'breached').map(({ subjectId }) => subjectId);
+  const on = (one: Climb) => rules.step(one)?.on;
+  if (breached.length === 0 || !climbs.some((one) => on(one) === 'breach')) return climbs;
+  return climbs.filter((one) => !(breached.includes(one.subjectId) && on(one) === 'warning'));
 }
 
 interface Rung {

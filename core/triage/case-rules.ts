@@ -32,7 +32,7 @@ export function caseRules(rules: Rules): CaseRules {
       if (tree === undefined) return null;
       const { severity } = tree;
       const tell = stepOf(tree, climb.step).tell.map(codeOf).join(' ');
-      return { severity, isLast: isLast(tree, climb), tell, next: nextOf(rules, treeNamed, tree, climb) };
+      return { on: tree.on, severity, isLast: isLast(tree, climb), tell, next: nextOf(rules, treeNamed, tree, climb) };
     },
   };
 }

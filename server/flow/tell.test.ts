@@ -75,7 +75,6 @@ test('a breach nobody looks at is told to whoever has the case, to the lead, and
     'ana: case.assigned',
     'ana: escalation Time is running out',
     'ana: escalation Too late',
-    'lea: escalation Time is running out',
     'lea: escalation Too late × 2',
   ]);
 });
