@@ -8,6 +8,7 @@ import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import { openBlobStore } from './blob-store.ts';
+import { noteOpenWays } from './flow/notify.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
 import { startLiveHub } from './live/hub.ts';
@@ -61,6 +62,7 @@ export async function serve(options: ServeOptions, steps: WorkerOptions = {}): P
     const hub = await startLiveHub(world);
     let deskAddress = options.address ?? null;
     const ways = waysOf(options, () => deskAddress);
+    await noteOpenWays(world, ways);
     const workers = startWorkers(world, ways, steps);
     const months = startTicker('the partitions', partitionEveryMs, world.log, async () => {
       await ensurePartitions(world.database.owner, world.now());

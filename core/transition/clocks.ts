@@ -157,7 +157,8 @@ function resolutionOf(before: Case, after: Case, at: Date, rules: CaseRules): Re
   const runs = runsAfter(before.resolution?.runs ?? [], isOwed(after), at);
   if (runs.length === 0) return null;
   const timed = rules.resolution(after, runs);
-  const was = before.resolution;
+  // As it comes out of the act: a warning or a breach that has just rung stands in it.
+  const was = after.resolution;
   const isSame = was !== null && was.deadlineAt?.getTime() === timed.deadlineAt?.getTime();
   return { runs, ...timed, stage: isSame ? was.stage : 'running' };
 }

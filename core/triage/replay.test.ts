@@ -291,3 +291,17 @@ test('a tree is climbed step by step, round by round, into the next tree, until 
   );
   assert.deepEqual([steps(told), told.one.climbs], [['Seen by many 0.0'], []]);
 });
+
+test('what has rung does not ring again: after a look, whatever comes next lies ahead', () => {
+  const wall = openRules(aroundTheClock(protocol), () => []);
+  fc.assert(
+    fc.property(life, fc.integer({ min: 0, max: 9000 }), (lived, wait) => {
+      const { one } = live(lived, wall);
+      const now = at(lived.reduce((sum, [minutes]) => sum + minutes, wait));
+      const rung = transition(one, { act: 'clock_due' }, now, caseRules(wall));
+      const next = nextDueAt(isRefusal(rung) ? one : rung.case);
+      assert.ok(next === null || next.getTime() > now.getTime(), `${next?.toISOString()} at ${now.toISOString()}`);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -351,3 +351,27 @@ test('after an outage what came late arrives as one digest a person and way; a m
   assert.deepEqual(seen.map(({ id }) => id).sort(), record.map(({ id }) => id).sort());
   assert.match(subjects.find(([to]) => to === 'lea')?.[1] ?? '', /^6 notices/u);
 });
+
+test('the clock on the whole matter warns once and breaches once, also where nobody sees to it', async () => {
+  const clock = await complain('una');
+  const [row] = await house.database.brand(clock.brand.id, (tx) =>
+    tx.rows<{ clocks: { resolution: { warn: number; deadline: number } } }>(
+      'select clocks from heed.case where id = $1',
+      [clock.caseId],
+    ),
+  );
+  assert.ok(row);
+  const { warn, deadline } = row.clocks.resolution;
+  for (const at of [warn, warn + minuteMs, deadline, deadline + minuteMs]) {
+    turnTo(new Date(at));
+    await fireDue(house.world);
+  }
+  const whole = (await alarms(clock)).filter(([, , dueAt]) => dueAt !== clock.deadlineAt.toISOString());
+  assert.deepEqual(
+    whole.map(([kind, , dueAt]) => [kind, dueAt]),
+    [
+      ['clock.warned', new Date(warn).toISOString()],
+      ['clock.breached', new Date(deadline).toISOString()],
+    ],
+  );
+});

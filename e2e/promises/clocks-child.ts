@@ -2,7 +2,7 @@
 // to die. It kills itself there as a power cut would; without a step it works until nothing of now is left, and ends.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { startNotifier, type TellStep } from '../../server/flow/notify.ts';
+import { noteOpenWays, startNotifier, type TellStep } from '../../server/flow/notify.ts';
 import { startClocks } from '../../server/flow/triage.ts';
 import { openWorld } from './open-world.ts';
 import { waysOf } from './told.ts';
@@ -21,7 +21,9 @@ const asked = JSON.parse(process.argv[2] ?? '') as ClocksChild;
 const began = performance.now();
 await using opened = await openWorld({ ...asked, now: () => new Date(asked.now + performance.now() - began) });
 const { world } = opened;
-const notifier = startNotifier(world, waysOf(asked.dataDir, asked.smtpUrl), {
+const ways = waysOf(asked.dataDir, asked.smtpUrl);
+await noteOpenWays(world, ways);
+const notifier = startNotifier(world, ways, {
   onTell: (step) => {
     if (step === asked.dieAt) process.kill(process.pid, 'SIGKILL');
   },
@@ -31,12 +33,12 @@ while ((await left()) > 0) await wait(20);
 await clocks.stop();
 await notifier.stop();
 
-/** Clocks that are due, notices on their way, and the ways out that are to be known before any of them is planned. */
+/** Clocks that are due, and notices on their way. */
 async function left(): Promise<number> {
   const row = await world.database.shared((tx) =>
     tx.row<{ n: number }>(
       `select (select count(*) from heed.clocks_due($1, 100)) + (select count(*) from heed.delivery_due where at <= $1)
-         + (case when exists (select from account.way) then 0 else 1 end) as n`,
+         as n`,
       [world.now()],
     ),
   );

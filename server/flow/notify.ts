@@ -38,14 +38,16 @@ export interface NotifierOptions {
 const tickMs = 500;
 const concurrency = 8;
 
+/** Which ways are open, for whoever writes a notice: said before the first clock can ring. */
+export async function noteOpenWays(world: Pick<World, 'database'>, ways: Pick<Ways, 'mail'>): Promise<void> {
+  await world.database.shared((tx) => noteWays(tx, ways.mail === null ? [] : ['mail']));
+}
+
 export function startNotifier(world: World, ways: Ways, options: NotifierOptions = {}): Ticker {
   const underWay = new Set<Promise<void>>();
-  let isNoted = false;
   const ticker = startTicker('the notifier', tickMs, world.log, async () => {
     // Where the desk stands is known once it listens; no mail goes out with a link to nowhere.
     const free = ways.deskAddress() === null ? 0 : concurrency - underWay.size;
-    if (!isNoted) await world.database.shared((tx) => noteWays(tx, ways.mail === null ? [] : ['mail']));
-    isNoted = true;
     if (free <= 0) return null;
     const now = world.now();
     const due = await world.database.shared((tx) => takeDueDeliveries(tx, now, new Date(now.getTime() + holdMs), free));
