@@ -38,7 +38,10 @@ test('the first owner is made once, with the link of the terminal', async () => 
   const [one, two] = await Promise.all(
     [1, 2].map((i) => ask('POST', '/api/setup', { ...owner, token, email: `o${i}@example.org` })),
   );
-  assert.deepEqual([one?.status, two?.status].sort(), [200, 410]);
+  // Refused as second (410), or, when the first was through already, because the link has been used (403).
+  const [first, second] = [one?.status ?? 0, two?.status ?? 0].sort((a, b) => a - b);
+  assert.equal(first, 200);
+  assert.ok(second === 410 || second === 403, `${second}`);
   assert.deepEqual((await ask('GET', '/api/setup')).body, { needsOwner: false });
   assert.equal((await ask('POST', '/api/setup', { ...owner, token })).status, 403);
 });
