@@ -1,12 +1,14 @@
 // Who has a case, and giving it to somebody. In: the case and the brand's people. Out: a menu that opens by key too.
 
 import { useQuery } from '@tanstack/react-query';
+import { isAtLeast } from '../../core/role.ts';
 import { keyName } from '../keys/KeyNames.tsx';
 import { type KeptCase, peopleOf, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconAssign } from '../parts/icons.tsx';
 import { Menu, type MenuItem } from '../parts/Menu.tsx';
+import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 
 interface AssignMenuProps {
@@ -20,7 +22,11 @@ export function AssignMenu({ slug, page, isOpen, onOpen }: AssignMenuProps) {
   const { row } = page;
   const acts = useActs();
   const me = useQuery(sessionOf()).data?.person.id;
-  const people = useQuery(peopleOf(slug)).data?.people ?? [];
+  const mayGive = useMay('agent');
+  // Observers take no cases; a trainee gives them to nobody else.
+  const people = (useQuery(peopleOf(slug)).data?.people ?? []).filter(
+    (one) => isAtLeast(one.role, 'trainee') && (mayGive || one.id === me),
+  );
   const inOrder = [...people.filter((one) => one.id === me), ...people.filter((one) => one.id !== me)];
   const items: MenuItem[] = inOrder.map((person) => ({
     id: person.id,
@@ -41,7 +47,7 @@ export function AssignMenu({ slug, page, isOpen, onOpen }: AssignMenuProps) {
   return (
     <Menu
       label={say('case.assignTo')}
-      items={[...items, nobody]}
+      items={mayGive ? [...items, nobody] : items}
       align="end"
       isOpen={isOpen}
       onOpen={onOpen}

@@ -7,12 +7,14 @@ import type { CasePage } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { useCommands } from '../keys/commands.ts';
 import { keyName } from '../keys/KeyNames.tsx';
+import type { Command } from '../keys/strokes.ts';
 import { channelsOf, type KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconBack, IconCheck, IconPause, IconUndo, IconUser } from '../parts/icons.tsx';
+import { useMay } from '../use-brand.ts';
 import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
 import './CaseHead.css';
@@ -91,6 +93,10 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
     isOpen: opened === name,
     onOpen: (isOpen: boolean) => onOpen(isOpen ? name : null),
   });
+  const [mayTake, mayCare] = [useMay('trainee'), useMay('agent')];
+  // An observer reads along, a trainee takes a case and leaves the rest.
+  if (!mayTake) return null;
+  if (!mayCare) return <AssignMenu slug={slug} page={page} {...menu('assign')} />;
   return (
     <>
       {!over && <PromiseMenu page={page} {...menu('promise')} />}
@@ -126,19 +132,27 @@ interface CaseKeys {
 
 function useCaseKeys({ row, ways }: CasePage, { close, onOpen }: CaseKeys): void {
   const over = isOver(row);
-  useCommands([
+  const [mayTake, mayCare] = [useMay('trainee'), useMay('agent')];
+  const original: Command = {
+    id: 'original',
+    label: say('keys.original'),
+    group: 'case',
+    keys: ['o'],
+    run: () => openOriginal(ways.originalUrl),
+  };
+  const assign: Command = {
+    id: 'assign',
+    label: say('case.assign'),
+    group: 'case',
+    keys: ['a'],
+    run: () => onOpen('assign'),
+  };
+  const cared: readonly Command[] = [
     { id: 'resolve', label: over ? say('case.reopen') : say('case.resolve'), group: 'case', keys: ['e'], run: close },
-    { id: 'assign', label: say('case.assign'), group: 'case', keys: ['a'], run: () => onOpen('assign') },
     { id: 'promise', label: say('clocks.promise'), group: 'case', keys: ['p'], run: () => over || onOpen('promise') },
     { id: 'let-be', label: say('keys.letBe'), group: 'case', keys: ['l'], run: () => over || onOpen('let_be') },
-    {
-      id: 'original',
-      label: say('keys.original'),
-      group: 'case',
-      keys: ['o'],
-      run: () => openOriginal(ways.originalUrl),
-    },
-  ]);
+  ];
+  useCommands([original, ...(mayTake ? [assign] : []), ...(mayCare ? cared : [])]);
 }
 
 function openOriginal(url: string | null): void {

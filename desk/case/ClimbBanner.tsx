@@ -10,6 +10,7 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconAlert } from '../parts/icons.tsx';
 import { useNow } from '../parts/ticker.ts';
+import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import './ClimbBanner.css';
 
@@ -19,9 +20,7 @@ export function ClimbBanner({ page }: { readonly page: KeptCase }) {
 }
 
 function Climbing({ page }: { readonly page: KeptCase }) {
-  const acts = useActs();
-  const seeToIt = (): void => void acts.acknowledge(page);
-  useCommands([{ id: 'see-to-it', label: say('clocks.iSeeToIt'), group: 'case', keys: ['i'], run: seeToIt }]);
+  const maySee = useMay('trainee');
   return (
     <section className="climb" aria-label={say('clocks.climbs')}>
       <IconAlert size={16} />
@@ -32,13 +31,22 @@ function Climbing({ page }: { readonly page: KeptCase }) {
           </li>
         ))}
       </ul>
-      <Button size="s" onClick={seeToIt}>
-        {say('clocks.iSeeToIt')}
-        <span className="case-key" aria-hidden="true">
-          <KeyNames keys="i" />
-        </span>
-      </Button>
+      {maySee && <SeeToIt page={page} />}
     </section>
+  );
+}
+
+function SeeToIt({ page }: { readonly page: KeptCase }) {
+  const acts = useActs();
+  const seeToIt = (): void => void acts.acknowledge(page);
+  useCommands([{ id: 'see-to-it', label: say('clocks.iSeeToIt'), group: 'case', keys: ['i'], run: seeToIt }]);
+  return (
+    <Button size="s" onClick={seeToIt}>
+      {say('clocks.iSeeToIt')}
+      <span className="case-key" aria-hidden="true">
+        <KeyNames keys="i" />
+      </span>
+    </Button>
   );
 }
 

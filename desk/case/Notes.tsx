@@ -7,6 +7,7 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconLock } from '../parts/icons.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import './Notes.css';
 
@@ -30,7 +31,8 @@ export function Notes({ page, onWrite }: { readonly page: KeptCase; readonly onW
     setBusy(false);
   }
 
-  useCommands([{ id: 'note', label: say('keys.note'), group: 'case', keys: ['n'], run: write }]);
+  const mayNote = useMay('trainee');
+  useCommands(mayNote ? [{ id: 'note', label: say('keys.note'), group: 'case', keys: ['n'], run: write }] : []);
 
   return (
     <section className="case-section" aria-labelledby={id}>
@@ -51,26 +53,30 @@ export function Notes({ page, onWrite }: { readonly page: KeptCase; readonly onW
           </li>
         ))}
       </ul>
-      <textarea
-        ref={field}
-        className="note-field"
-        aria-label={say('case.noteLabel')}
-        placeholder={say('case.notePlaceholder')}
-        rows={2}
-        maxLength={5000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
-          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
-          else return;
-          event.preventDefault();
-        }}
-      />
-      {text.trim() !== '' && (
-        <Button size="s" isBusy={isBusy} onClick={() => void keep()}>
-          {say('case.noteKeep')}
-        </Button>
+      {mayNote && (
+        <>
+          <textarea
+            ref={field}
+            className="note-field"
+            aria-label={say('case.noteLabel')}
+            placeholder={say('case.notePlaceholder')}
+            rows={2}
+            maxLength={5000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur();
+              else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
+              else return;
+              event.preventDefault();
+            }}
+          />
+          {text.trim() !== '' && (
+            <Button size="s" isBusy={isBusy} onClick={() => void keep()}>
+              {say('case.noteKeep')}
+            </Button>
+          )}
+        </>
       )}
     </section>
   );

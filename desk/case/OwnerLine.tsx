@@ -7,17 +7,19 @@ import { KeyNames } from '../keys/KeyNames.tsx';
 import { type KeptCase, sessionOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
+import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import { ownershipOf } from './ownership.ts';
 
 export function OwnerLine({ page }: { readonly page: KeptCase }) {
   const me = useQuery(sessionOf()).data?.person;
+  const mayTake = useMay('trainee');
   const owner = me === undefined ? null : ownershipOf(page, me.id);
   if (me === undefined || owner === null) return null;
   return (
     <p className="case-owner">
       <span>{owner.sentence}</span>
-      {owner.isOpen && <Take page={page} me={{ id: me.id, name: me.name }} />}
+      {owner.isOpen && mayTake && <Take page={page} me={{ id: me.id, name: me.name }} />}
     </p>
   );
 }

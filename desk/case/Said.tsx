@@ -10,6 +10,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { IconChat, IconExternal, IconHeart, IconLock, IconRefresh, IconReply, IconStar } from '../parts/icons.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import { lateMs } from './heard-late.ts';
 import { ReadingLine } from './ReadingLine.tsx';
@@ -137,6 +138,7 @@ function Earlier({ item }: { readonly item: ThreadItem }) {
 
 function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'onAnswer'>) {
   const acts = useActs();
+  const [mayCare, mayPractise] = [useMay('agent'), useMay('trainee')];
   const isThere = item.removedAt === null;
   const { likes, reposts, replies } = item.counts;
   const counted = [
@@ -159,7 +161,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
         ),
       )}
       <span className="said-acts">
-        {isThere && item.isCustomer && page.ways.canLike && (
+        {isThere && item.isCustomer && page.ways.canLike && mayCare && (
           <IconButton
             label={item.isLiked ? say('case.liked') : say('case.like')}
             icon={<IconHeart />}
@@ -168,7 +170,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
             onClick={() => void acts.like(page, item.id)}
           />
         )}
-        {isThere && !item.isOwn && (
+        {isThere && !item.isOwn && mayPractise && (
           <IconButton label={say('case.answerThis')} icon={<IconReply />} onClick={() => onAnswer(item.id)} />
         )}
         {item.url !== null && (
