@@ -52,7 +52,11 @@ export async function openCase(page: Page, customer: string): Promise<void> {
   // Out of the composer, where letters are letters.
   await page.keyboard.press('Escape');
   for (let steps = 0; steps < 200; steps += 1) {
-    if ((await row.getAttribute('aria-current')) !== null) return;
+    if ((await row.getAttribute('aria-current')) !== null) {
+      // Its keys work from here on.
+      await page.getByRole('heading', { level: 1 }).filter({ hasText: customer }).waitFor();
+      return;
+    }
     await page.keyboard.press('j');
     await page.waitForTimeout(50);
   }

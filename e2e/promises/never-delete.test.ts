@@ -73,8 +73,11 @@ test('words that were changed and taken back are veiled on the desk, and every w
   );
 });
 
-/** Tables whose rows come and go by their nature: work under way, drafts, leases, what a person can take back. */
-const comeAndGo = ['poll_due', 'outbox', 'draft', 'lease', 'credential', 'source_pulse', 'liked'];
+/** Tables whose rows come and go by their nature: work under way, drafts, leases, who works when and with whom. */
+const comeAndGo = [
+  ...['poll_due', 'outbox', 'delivery_due', 'retarget_due', 'draft', 'lease', 'credential', 'source_pulse', 'liked'],
+  ...['shift', 'team_member'],
+];
 
 test('the role that Heed runs as can delete nothing that was heard, said or decided', async () => {
   const { rows: tables } = await house.database.owner.query<{ relname: string }>(
