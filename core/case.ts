@@ -149,16 +149,24 @@ export function nearestClock(of: Clocked): Clock | null {
 }
 
 /** When this case next has something to say by itself: a warning, a breach or a step not yet recorded. */
-export function nextDueAt(of: Clocked): Date | null {
+export function nextDueAt({ unanswered, promises, resolution, climbs }: Clocked): Date | null {
   let next: Date | null = null;
-  const consider = (at: Date) => {
-    if (next === null || at.getTime() < next.getTime()) next = at;
-  };
-  for (const { stage, warnAt, deadlineAt } of clocksOf(of)) {
-    if (stage !== 'breached') consider(stage === 'running' ? warnAt : deadlineAt);
-  }
-  for (const { at } of of.climbs) consider(at);
+  for (const one of unanswered) next = earlier(next, ringsAt(one));
+  for (const one of promises) next = earlier(next, ringsAt(one));
+  if (resolution !== null) next = earlier(next, ringsAt(resolution));
+  for (const { at } of climbs) next = earlier(next, at);
   return next;
+}
+
+/** When a clock has its next step to say; null when it has said all, or rests. */
+function ringsAt({ stage, warnAt, deadlineAt }: Pick<Resolution, 'stage' | 'warnAt' | 'deadlineAt'>): Date | null {
+  if (stage === 'breached') return null;
+  return stage === 'running' ? warnAt : deadlineAt;
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return other.getTime() < one.getTime() ? other : one;
 }
 
 const firstLineLength = 140;

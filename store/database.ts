@@ -142,9 +142,12 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Brand
     return answer;
   };
   try {
-    // Waited for, unlike a reading's: what is written must never stand outside a transaction.
-    await client.query(opening);
+    // Sent ahead of the first statement and not waited for: a transaction that cannot put on its role or its brand is
+    // an aborted one, in which nothing that follows is done.
+    const opened = client.query(opening);
+    opened.catch(() => {});
     const result = await work({ ...tx, endWith });
+    await opened;
     await (ending ?? client.query('commit'));
     return result;
   } catch (error) {

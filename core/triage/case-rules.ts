@@ -19,6 +19,8 @@ import {
 const minute = 60_000;
 
 export function caseRules(rules: Rules): CaseRules {
+  // Asked at every mention; most protocols have no tree that words alone begin.
+  const beginners = new Set(rules.protocol.trees.map((tree) => tree.on));
   const treeNamed = new Map(rules.protocol.trees.map((tree) => [tree.name, tree]));
   return {
     resolution: (one, runs) => resolutionOf(rules, one, runs),
@@ -26,7 +28,9 @@ export function caseRules(rules: Rules): CaseRules {
     promiseWarnsAt: (from, until) =>
       new Date(from.getTime() + Math.round((until.getTime() - from.getTime()) * rules.protocol.promiseWarnAtShare)),
     begun: (one, { on, clock, subjectId, at }) =>
-      treesOn(rules, on, clock, aboutCase(one, rules)).map((tree) => startOf(rules, tree, subjectId, at)),
+      beginners.has(on)
+        ? treesOn(rules, on, clock, aboutCase(one, rules)).map((tree) => startOf(rules, tree, subjectId, at))
+        : [],
     step: (climb) => {
       const tree = treeNamed.get(climb.tree);
       if (tree === undefined) return null;

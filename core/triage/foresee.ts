@@ -9,7 +9,7 @@ import { transition } from '../transition/transition.ts';
 import { caseRules, stepOf } from './case-rules.ts';
 import { recipientsOf, type Told } from './recipients.ts';
 import { type Routed, route, type Worker } from './route.ts';
-import { aboutCase, betweenIn, calendarOf, type Rules, targetFor } from './rules.ts';
+import { aboutCase, aboutWords, betweenIn, calendarOf, type Rules, targetFor } from './rules.ts';
 import { triage } from './triage.ts';
 
 export interface Imagined {
@@ -54,7 +54,12 @@ const minute = 60_000;
 
 export function foresee({ blank, face, reach, at }: Imagined, rules: Rules, workers: readonly Worker[]): Foreseen {
   const asked = caseRules(rules);
-  const routed = route(rules.protocol.routes, aboutCase({ ...blank, face, reach }, rules), workers, at);
+  const routed = route(
+    rules.protocol.routes,
+    aboutWords(blank, { face, reach, priority: blank.priority }, rules),
+    workers,
+    at,
+  );
   const before: Case = {
     ...blank,
     team: routed?.team ?? null,

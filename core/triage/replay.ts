@@ -7,7 +7,7 @@ import type { Detail, NewEvent } from '../event.ts';
 import { isRefusal } from '../transition/outcome.ts';
 import { transition } from '../transition/transition.ts';
 import { caseRules } from './case-rules.ts';
-import { aboutCase, type Rules } from './rules.ts';
+import { aboutWords, type Rules } from './rules.ts';
 import { clockFor, kindFor } from './triage.ts';
 
 export type PastEvent = Pick<NewEvent, 'kind' | 'at' | 'personId' | 'subjectId' | 'detail'>;
@@ -120,7 +120,7 @@ function heardAgain(mentionId: string, detail: Detail, one: Case, rules: Rules, 
   const { face, priority } = readIn(detail);
   const startsAt = instantIn(detail, 'startsAt');
   const reach = numberIn(detail, 'reach');
-  const about = aboutCase({ ...one, face, priority, reach }, rules);
+  const about = aboutWords(one, { face, priority, reach }, rules);
   return {
     act: 'hear',
     mentionId,
@@ -137,7 +137,7 @@ function heardAgain(mentionId: string, detail: Detail, one: Case, rules: Rules, 
 function readAgain(mentionId: string, detail: Detail, one: Case, rules: Rules) {
   const { face, priority } = readIn(detail);
   const running = one.unanswered.find((other) => other.mentionId === mentionId);
-  const about = aboutCase({ ...one, face, priority }, rules);
+  const about = aboutWords(one, { face, priority, reach: one.reach }, rules);
   const clock: Unanswered | null =
     running === undefined ? null : clockFor(rules, running.kind, about, mentionId, running.startedAt);
   return { face, priority, clock };

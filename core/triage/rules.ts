@@ -116,8 +116,16 @@ export function treesOn({ protocol }: Rules, on: Tree['on'], clock: Tree['clocks
 }
 
 /** What rules see of a case as it stands. */
-export function aboutCase(of: Omit<Case, 'touched'>, { places }: Rules): About {
-  const { face } = of;
+export function aboutCase(of: Case, rules: Rules): About {
+  return aboutWords(of, of, rules);
+}
+
+/** What they see of it with other words than those it shows. */
+export function aboutWords(
+  of: Pick<Case, 'channel' | 'sphere' | 'locationId' | 'team' | 'sourceId'>,
+  { face, priority, reach }: Pick<Case, 'face' | 'priority' | 'reach'>,
+  { places }: Rules,
+): About {
   return {
     channel: of.channel,
     sphere: of.sphere,
@@ -129,8 +137,8 @@ export function aboutCase(of: Omit<Case, 'touched'>, { places }: Rules): About {
     location: of.locationId === null ? null : (places.locations.get(of.locationId) ?? null),
     team: of.team,
     purpose: places.purposes.get(of.sourceId) ?? null,
-    priority: of.priority,
+    priority,
     rating: face.rating,
-    reach: of.reach,
+    reach,
   };
 }

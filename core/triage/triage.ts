@@ -4,7 +4,7 @@
 import type { Case, Face, Priority, Unanswered } from '../case.ts';
 import type { Intent } from '../reading.ts';
 import type { About } from './conditions.ts';
-import { aboutCase, type Rules, timingFor } from './rules.ts';
+import { aboutWords, type Rules, timingFor } from './rules.ts';
 
 export interface TriageInput {
   readonly mentionId: string;
@@ -39,7 +39,7 @@ const priorityOfKind: Readonly<Record<Intent, Priority>> = { complaint: 2, quest
 export function triage({ mentionId, of, face, reach, startsAt, kind, rules }: TriageInput): Triaged {
   const { priority, why } = prioritise(face, reach);
   if (startsAt === null) return { priority, clock: null, why };
-  const about = aboutCase({ ...of, face, reach, priority }, rules);
+  const about = aboutWords(of, { face, reach, priority }, rules);
   const clock = clockFor(rules, kind ?? kindFor(of), about, mentionId, startsAt);
   return clock === null
     ? { priority, clock, why }

@@ -12,7 +12,7 @@ import { isRefusal } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
 import { afterGiving, route, type Worker } from '../../core/triage/route.ts';
-import { aboutCase, type Rules } from '../../core/triage/rules.ts';
+import { aboutWords, type Rules } from '../../core/triage/rules.ts';
 import { type TriageInput, triage } from '../../core/triage/triage.ts';
 
 /** An item that could be read, understood before the transaction began. */
@@ -221,7 +221,12 @@ class Batch {
     const one = need(this.#cases.get(caseId));
     const isOpen = one.unansweredCount === 0 && one.assigneeId === null && one.proposedId === null && one.team === null;
     if (!isOpen || rules.protocol.routes.length === 0) return;
-    const found = route(rules.protocol.routes, aboutCase({ ...one, ...words }, rules), this.#workers, now);
+    const found = route(
+      rules.protocol.routes,
+      aboutWords(one, { ...words, priority: one.priority }, rules),
+      this.#workers,
+      now,
+    );
     if (found === null) return;
     const { team, personId, how } = found;
     if (personId !== null) {

@@ -111,7 +111,7 @@ export function toCase(row: CaseColumns): Case {
   };
 }
 
-/** Four columns ask for it, each of the whole batch. */
+/** Four columns ask for it, each of the whole batch, one after the other. */
 const nearest = new WeakMap<Case, Clock | null>();
 
 function nearestOf(one: Case): Clock | null {
