@@ -3,10 +3,9 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { startEmbedded } from '../store/embedded/embedded.ts';
+import { makePassingFolder } from './passing-folder.ts';
 
 export interface RunOnDatabase {
   readonly args?: readonly string[];
@@ -17,7 +16,7 @@ export interface RunOnDatabase {
 
 export async function runOnDatabase(file: string, options: RunOnDatabase = {}): Promise<number> {
   const { args = [], nodeFlags = [], isThrowaway = false } = options;
-  const dir = mkdtempSync(join(tmpdir(), 'heed-run-'));
+  const dir = makePassingFolder('heed-run');
   const running = await startEmbedded({ dir, log: () => {}, isThrowaway });
   try {
     const child = spawn(process.execPath, [...nodeFlags, file, ...args], {

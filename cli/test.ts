@@ -1,7 +1,6 @@
 // heed test and heed check: sections in order, each counted and timed; a table at the end, and one plain line.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../store/embedded/embedded.ts';
@@ -11,6 +10,7 @@ import { CliError } from './cli-error.ts';
 import { findChromium, findPostgres15, howToGetChromium, howToGetPostgres15 } from './find-tools.ts';
 import { home } from './home.ts';
 import { createNarrator } from './narrate.ts';
+import { makePassingFolder } from './passing-folder.ts';
 import { runTestFiles } from './run-test-files.ts';
 import { addUp, drawSummary, drawTable, exitCodeOf, type Row, type Tally } from './tally.ts';
 import { findTestFiles, type Section, sectionOf, sections } from './test-sections.ts';
@@ -103,7 +103,7 @@ async function onPostgres15(files: readonly string[]): Promise<Tally> {
 
 /** A server for this section alone, in a folder that is gone afterwards; the tests find it in their environment. */
 async function onDatabase(binDir: string | null, work: () => Promise<Tally>): Promise<Tally> {
-  const dir = mkdtempSync(join(tmpdir(), 'heed-test-'));
+  const dir = makePassingFolder('heed-test');
   const running = await startEmbedded({ dir, log: () => {}, isThrowaway: true, ...(binDir ? { binDir } : {}) });
   process.env['HEED_TEST_DATABASE_URL'] = running.url;
   try {

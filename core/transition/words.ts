@@ -33,19 +33,25 @@ export function hear(before: Case, act: Hear, now: Date): Changed {
     closedAt: state === 'open' ? null : before.closedAt,
     isHistory: before.isHistory && !isLive,
   };
+  const { face, clock, startsAt, saidAt } = act;
+  const said = saidAt.toISOString();
+  // One flat literal: this is made for every mention, and its text is sealed.
   const detail: Detail = {
-    kind: act.face.kind,
-    feeling: act.face.feeling,
+    kind: face.kind,
+    feeling: face.feeling,
     priority: act.priority,
     opens: isFirst,
     reopens: !isFirst && before.state !== 'open' && state === 'open',
     isHistory: !isLive,
-    saidAt: act.saidAt.toISOString(),
-    startsAt: act.startsAt?.toISOString() ?? null,
-    deadlineAt: act.clock?.deadlineAt.toISOString() ?? null,
-    clock: act.clock?.kind ?? null,
-    target: act.clock?.target ?? null,
-    ...aboutFace(act.face),
+    saidAt: said,
+    startsAt: startsAt === null ? null : startsAt.getTime() === saidAt.getTime() ? said : startsAt.toISOString(),
+    deadlineAt: clock === null ? null : clock.deadlineAt.toISOString(),
+    clock: clock === null ? null : clock.kind,
+    target: clock === null ? null : clock.target,
+    language: face.language,
+    rating: face.rating,
+    isUrgent: face.isUrgent,
+    isAbusive: face.isAbusive,
     reach: act.reach,
   };
   return done(
