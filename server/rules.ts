@@ -4,7 +4,7 @@ import type { HolidaysOf } from '../core/protocol/calendar.ts';
 import type { Protocol } from '../core/protocol/protocol.ts';
 import { openRules, type Places, type Rules } from '../core/triage/rules.ts';
 import { all, type Tx } from '../store/database.ts';
-import { placesOf, protocolAfter } from '../store/triage/protocols.ts';
+import { placesOf, protocolUnless } from '../store/triage/protocols.ts';
 
 interface Opened {
   readonly version: number;
@@ -15,29 +15,47 @@ interface Opened {
 
 const opened = new Map<string, Opened>();
 
-/** Asked at every act: a version and the places are read, the protocol itself only when it is a new one. */
+/** Asked at every act: a version and the places are read, the protocol itself only when it is another one. */
 export async function rulesOf(tx: Tx, brandId: string): Promise<Rules> {
   const known = opened.get(brandId);
   const [{ version, protocol }, places] = await all([
-    protocolAfter(tx, brandId, known?.version ?? 0),
+    protocolUnless(tx, brandId, known?.version ?? 0),
     placesOf(tx, brandId),
   ]);
   const key = JSON.stringify([[...places.locations], [...places.purposes]]);
   if (known !== undefined && known.version === version && known.key === key) return known.rules;
-  const rules = await rulesFrom(protocol ?? known?.rules.protocol ?? null, places);
+  const held = protocol ?? known?.rules.protocol;
+  if (held === undefined) throw new Error('the brand has no protocol');
+  const rules = openRules(held, forgiving(await holidaysFor(held)), places);
   opened.set(brandId, { version, key, rules });
   return rules;
 }
 
-/** Of a protocol that need not be in force. Throws a RangeError for a place whose holidays nobody knows. */
-export async function rulesFrom(protocol: Protocol | null, places: Places): Promise<Rules> {
-  if (protocol === null) throw new Error('the brand has no protocol');
-  const needsHolidays = protocol.calendars.some((one) => one.holidays !== null);
-  return openRules(protocol, needsHolidays ? await loadHolidays() : () => [], places);
+/** Of a draft. Throws a RangeError for a place whose holidays nobody knows. */
+export async function tryRules(protocol: Protocol, places: Places): Promise<Rules> {
+  const holidaysOf = await holidaysFor(protocol);
+  for (const { holidays } of protocol.calendars) if (holidays !== null) holidaysOf(holidays, anyYear);
+  return openRules(protocol, holidaysOf, places);
 }
 
-/** Tables of the whole world: read when the first calendar asks for them. */
-export async function loadHolidays(): Promise<HolidaysOf> {
-  const { holidaysOf } = await import('../core/triage/holidays.ts');
-  return holidaysOf;
+/** A place has tables for every year or for none. */
+export const anyYear = 2026;
+
+/** The tables are large, and read only when a calendar names a country. */
+export async function holidaysFor({ calendars }: Protocol): Promise<HolidaysOf> {
+  return calendars.every(({ holidays }) => holidays === null)
+    ? () => []
+    : (await import('../core/triage/holidays.ts')).holidaysOf;
+}
+
+/** What holds was checked when it was published. Should its place be gone from newer tables, clocks go on without it. */
+function forgiving(holidaysOf: HolidaysOf): HolidaysOf {
+  return (holidays, year) => {
+    try {
+      return holidaysOf(holidays, year);
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  };
 }

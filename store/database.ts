@@ -141,11 +141,11 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Brand
     ending.catch(() => {});
     return answer;
   };
+  // Sent ahead of the first statement and not waited for: a transaction that cannot put on its role or its brand is an
+  // aborted one, in which nothing that follows is done.
+  const opened = client.query(opening);
+  opened.catch(() => {});
   try {
-    // Sent ahead of the first statement and not waited for: a transaction that cannot put on its role or its brand is
-    // an aborted one, in which nothing that follows is done.
-    const opened = client.query(opening);
-    opened.catch(() => {});
     const result = await work({ ...tx, endWith });
     await opened;
     await (ending ?? client.query('commit'));
@@ -154,6 +154,8 @@ async function inTransaction<T>(pool: pg.Pool, opening: string, work: (tx: Brand
     await (ending ?? client.query('rollback')).catch((cause: Error) => {
       broken = cause;
     });
+    // What kept it from opening is the reason, not what the aborted transaction said after it.
+    await opened;
     throw error;
   } finally {
     client.release(broken);

@@ -181,7 +181,5 @@ function runsAfter(runs: readonly Run[], isRunning: boolean, at: Date): readonly
 
 function isStillOn({ subjectId }: Climb, on: Case): boolean {
   if (on.closedAt !== null) return false;
-  return (
-    clocksOf(on).some((one) => one.subjectId === subjectId) || on.unanswered.some((one) => one.mentionId === subjectId)
-  );
+  return clocksOf(on).some((one) => one.subjectId === subjectId);
 }

@@ -19,7 +19,7 @@ import { planRetarget } from '../../store/triage/retarget.ts';
 import { type FaultView, ProtocolShape } from '../../wire/protocol.ts';
 import { keysOf, shapeFaults } from '../../wire/shape-faults.ts';
 import { fromFile, type ProtocolRead } from '../protocol-file.ts';
-import { loadHolidays } from '../rules.ts';
+import { anyYear, holidaysFor } from '../rules.ts';
 import type { World } from '../world.ts';
 
 /** Either as JSON or as the text of its file. */
@@ -93,9 +93,8 @@ async function readFor(
 const mostFaults = 100;
 
 /** The tables of holidays are large, and read only when a calendar names a country. */
-async function calendarJudge({ calendars }: Protocol): Promise<CalendarFaults> {
-  const isWithHolidays = calendars.some(({ holidays }) => holidays !== null);
-  const holidaysOf = isWithHolidays ? await loadHolidays() : () => [];
+async function calendarJudge(protocol: Protocol): Promise<CalendarFaults> {
+  const holidaysOf = await holidaysFor(protocol);
   return (calendar) => [...calendarFaults(calendar), ...holidayFaults(calendar, holidaysOf)];
 }
 
@@ -110,9 +109,6 @@ function holidayFaults({ holidays }: Calendar, holidaysOf: HolidaysOf): readonly
     return [{ path: ['holidays'], code: 'unknown_holidays', words: error.message, remedy }];
   }
 }
-
-/** A place has tables for every year or for none. */
-const anyYear = 2026;
 
 const keysInProtocol = keysOf(ProtocolShape);
 

@@ -1,16 +1,7 @@
 // Fetches and locks what deciding a batch needs: a handful of set queries, whatever the size of the batch.
 
 import { all, type Tx } from '../../store/database.ts';
-import {
-  identify,
-  type KnownIdentity,
-  knownIdentities,
-  knownThreads,
-  lockKnown,
-  ownRepliesTo,
-  placeThreads,
-  repliesSentAs,
-} from '../../store/listen/known.ts';
+import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
 import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
@@ -36,12 +27,7 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   const wanted = items.flatMap(({ heard }) =>
     heard.isOwn && heard.parentId !== null ? [heard.canonicalId, heard.parentId] : [heard.canonicalId],
   );
-  // Asked for together: what turns out to be known costs a look too many, what is new a way less.
-  const [{ mentions, salts }, ...there] = await all([
-    lockKnown(tx, brandId, channel, [...new Set(wanted)]),
-    knownIdentities(tx, brandId, channel, [...new Set(items.map(({ heard }) => heard.author.externalId))]),
-    knownThreads(tx, brandId, channel, [...new Set(items.map(({ heard }) => heard.threadId))]),
-  ]);
+  const { mentions, salts } = await lockKnown(tx, brandId, channel, [...new Set(wanted)]);
   const fresh = items.filter(({ heard }) => !mentions.has(heard.canonicalId));
   const isChanged = items.some(({ heard, digest }) => mentions.get(heard.canonicalId)?.digest !== digest);
   if (!isChanged) return { ...nothing, mentions, salts };
@@ -49,7 +35,7 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   if (fresh.length === 0) {
     return { ...nothing, mentions, salts, cases: await lockCases(tx, brandId, { ids: caseIds, pairs: [] }) };
   }
-  const { identities, placed } = await attribute(tx, input, fresh, there);
+  const { identities, placed } = await attribute(tx, input, fresh);
   // Only where thread and customer were both known can a case be standing.
   const pairs = fresh.flatMap(({ heard }) => {
     const thread = placed.get(heard.threadId);
@@ -67,9 +53,7 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   return { mentions, salts, identities, threads, cases, workers, ...words };
 }
 
-type There = readonly [readonly KnownIdentity[], readonly { id: string; externalId: string }[]];
-
-async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[], [identities, threads]: There) {
+async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
   const { brandId, channel } = input.source;
   const authors = new Map(fresh.map(({ heard }) => [heard.author.externalId, heard.author]));
   const proposed = [...authors.values()].map((author) => ({
@@ -81,11 +65,11 @@ async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[], [iden
     id: newId(input.heardAt),
     externalId,
   }));
-  const [identified, placed] = await all([
-    identify(tx, { brandId, channel, heardAt: input.heardAt }, proposed, identities),
-    placeThreads(tx, brandId, channel, { threads: roots, known: threads }),
+  const [identities, placed] = await all([
+    identify(tx, brandId, channel, input.heardAt, proposed),
+    placeThreads(tx, brandId, channel, roots),
   ]);
-  return { identities: identified, placed };
+  return { identities, placed };
 }
 
 async function ownWords(tx: Tx, brandId: string, channel: string, fresh: readonly ReadItem[]) {

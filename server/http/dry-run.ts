@@ -15,7 +15,7 @@ import { whoWorks } from '../flow/who-works.ts';
 import { maySee } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
-import { rulesFrom } from '../rules.ts';
+import { tryRules } from '../rules.ts';
 import type { World } from '../world.ts';
 import { brandRoute } from './route.ts';
 
@@ -88,9 +88,9 @@ function draftIn({ protocol }: Pick<Asked, 'protocol'>): Protocol | null {
 }
 
 /** A draft may name a place nobody knows; whoever tries it out is told so. */
-async function openDraft(protocol: Protocol, places: Parameters<typeof rulesFrom>[1]) {
+async function openDraft(protocol: Protocol, places: Parameters<typeof tryRules>[1]) {
   try {
-    return await rulesFrom(protocol, places);
+    return await tryRules(protocol, places);
   } catch (error) {
     if (error instanceof RangeError) throw new HeedError('bad_request', error.message, { field: 'protocol' });
     throw error;

@@ -62,32 +62,24 @@ export interface ProposedIdentity extends HeardAuthor {
   readonly customerId: string;
 }
 
-/** Those of these authors that are known already. */
-export async function knownIdentities(
+/**
+ * The identities of these authors: looked up, refreshed where something changed, made with their customers where they
+ * are new. Most are as they were, and those cost a look and no write.
+ */
+export async function identify(
   tx: Tx,
   brandId: string,
   channel: string,
-  externalIds: readonly string[],
-): Promise<KnownIdentity[]> {
-  return tx.rows(
+  heardAt: Date,
+  authors: readonly ProposedIdentity[],
+): Promise<Map<string, IdentityRow>> {
+  const known = await tx.rows<KnownIdentity>(
     `select i.* from unnest($3::text[]) wanted cross join lateral (
        select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
               followers
        from heed.identity where brand_id = $1 and channel = $2 and external_id = wanted limit 1) i`,
-    [brandId, channel, textsIn(externalIds)],
+    [brandId, channel, textsIn(authors.map((one) => one.externalId))],
   );
-}
-
-/**
- * The identities of these authors: refreshed where something changed, made with their customers where they are new. Most
- * are as they were, and those cost no write.
- */
-export async function identify(
-  tx: Tx,
-  { brandId, channel, heardAt }: { readonly brandId: string; readonly channel: string; readonly heardAt: Date },
-  authors: readonly ProposedIdentity[],
-  known: readonly KnownIdentity[],
-): Promise<Map<string, IdentityRow>> {
   const byId = new Map(known.map((one) => [one.externalId, one]));
   const toWrite = authors.filter((one) => isNews(one, byId.get(one.externalId)));
   const written = toWrite.length === 0 ? [] : await writeIdentities(tx, brandId, channel, heardAt, toWrite);
@@ -98,7 +90,7 @@ export async function identify(
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
-export interface KnownIdentity extends HeardAuthor {
+interface KnownIdentity extends HeardAuthor {
   readonly id: string;
   readonly customerId: string;
 }
@@ -146,30 +138,19 @@ export interface ThreadRow {
   readonly isNew: boolean;
 }
 
-type Root = Pick<ThreadRow, 'id' | 'externalId'>;
-
-/** Those of these threads that are known already. */
-export function knownThreads(
-  tx: Tx,
-  brandId: string,
-  channel: string,
-  externalIds: readonly string[],
-): Promise<Root[]> {
-  return tx.rows(
-    `select t.* from unnest($3::text[]) wanted cross join lateral (
-       select id, external_id as "externalId" from heed.thread
-       where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
-    [brandId, channel, textsIn(externalIds)],
-  );
-}
-
 /** The threads of these external ids, made where they are new. */
 export async function placeThreads(
   tx: Tx,
   brandId: string,
   channel: string,
-  { threads, known }: { readonly threads: readonly Root[]; readonly known: readonly Root[] },
+  threads: readonly { id: string; externalId: string }[],
 ): Promise<Map<string, ThreadRow>> {
+  const known = await tx.rows<{ id: string; externalId: string }>(
+    `select t.* from unnest($3::text[]) wanted cross join lateral (
+       select id, external_id as "externalId" from heed.thread
+       where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
+    [brandId, channel, textsIn(threads.map((one) => one.externalId))],
+  );
   const there = new Set(known.map((one) => one.externalId));
   const missing = threads.filter((one) => !there.has(one.externalId));
   const made = missing.length === 0 ? [] : await makeThreads(tx, brandId, channel, missing);

@@ -104,14 +104,14 @@ export async function nameableIn(tx: Tx, brandId: string): Promise<Nameable> {
   return row;
 }
 
-/** The version that holds, and its protocol when it is newer than the one known. */
-export async function protocolAfter(
+/** The version that holds, and its protocol when it is another than the one known: newer, or older after a restore. */
+export async function protocolUnless(
   tx: Tx,
   brandId: string,
   known: number,
 ): Promise<{ readonly version: number; readonly protocol: Protocol | null }> {
   const row = await tx.row<{ version: number; body: unknown }>(
-    `select version, case when version > $2 then body end as body
+    `select version, case when version <> $2 then body end as body
      from heed.protocol where brand_id = $1 order by version desc limit 1`,
     [brandId, known],
   );
