@@ -7,6 +7,67 @@ import type { Feeling, Intent, Reading } from './reading.ts';
 export type CaseState = 'open' | 'waiting' | 'let_be' | 'resolved';
 export type Priority = 0 | 1 | 2 | 3;
 
+/** What is fixed of a case when it is opened. */
+export type Opening = Pick<
+  Case,
+  | 'id'
+  | 'channel'
+  | 'sphere'
+  | 'visibility'
+  | 'sourceId'
+  | 'locationId'
+  | 'threadId'
+  | 'identityId'
+  | 'customerId'
+  | 'openedAt'
+>;
+
+/** A case in which nothing has been said yet. */
+export function newCase(of: Opening): Case {
+  return {
+    id: of.id,
+    version: 0,
+    state: 'open',
+    channel: of.channel,
+    sphere: of.sphere,
+    visibility: of.visibility,
+    sourceId: of.sourceId,
+    locationId: of.locationId,
+    threadId: of.threadId,
+    identityId: of.identityId,
+    customerId: of.customerId,
+    assigneeId: null,
+    proposedId: null,
+    team: null,
+    priority: 0,
+    face: blankFace,
+    reach: null,
+    unanswered: [],
+    unansweredCount: 0,
+    resolution: null,
+    promises: [],
+    climbs: [],
+    mentionCount: 0,
+    openedAt: of.openedAt,
+    lastMentionAt: of.openedAt,
+    lastReplyAt: null,
+    closedAt: null,
+    isHistory: true,
+    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
+  };
+}
+
+const blankFace: Face = {
+  firstLine: null,
+  title: null,
+  feeling: 'neutral',
+  kind: 'other',
+  isUrgent: false,
+  isAbusive: false,
+  language: null,
+  rating: null,
+};
+
 /** How far a clock has come: each step is recorded once. */
 export type Stage = 'running' | 'warned' | 'breached';
 

@@ -1,7 +1,7 @@
 // A case, a clock and acts to try the rules on: for tests of core.
 
 import type { Hear, PersonAct } from './act.ts';
-import type { Case, Face, Priority, Unanswered } from './case.ts';
+import { type Case, type Face, newCase, type Priority, type Unanswered } from './case.ts';
 import type { CaseRules } from './rules.ts';
 
 const start = Date.UTC(2026, 10, 20, 10);
@@ -23,10 +23,8 @@ export const plainFace: Face = {
 };
 
 export function blankCase(overrides: Partial<Case> = {}): Case {
-  return {
+  const opened = newCase({
     id: 'case',
-    version: 0,
-    state: 'open',
     channel: 'test',
     sphere: 'owned_public',
     visibility: 'public',
@@ -35,26 +33,9 @@ export function blankCase(overrides: Partial<Case> = {}): Case {
     threadId: 'thread',
     identityId: 'identity',
     customerId: 'customer',
-    assigneeId: null,
-    proposedId: null,
-    team: null,
-    priority: 0,
-    face: { ...plainFace, firstLine: null },
-    reach: null,
-    unanswered: [],
-    unansweredCount: 0,
-    resolution: null,
-    promises: [],
-    climbs: [],
-    mentionCount: 0,
     openedAt: at(0),
-    lastMentionAt: at(0),
-    lastReplyAt: null,
-    closedAt: null,
-    isHistory: true,
-    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
-    ...overrides,
-  };
+  });
+  return { ...opened, face: { ...plainFace, firstLine: null }, ...overrides };
 }
 
 /** A clock of an hour that warns after three quarters. */

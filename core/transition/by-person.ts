@@ -18,36 +18,46 @@ export function byPerson(
     case 'assign': {
       const after = { ...before, assigneeId: act.assigneeId, proposedId: null };
       const detail = { assigneeId: act.assigneeId };
-      return done(before, after, ['assignment'], event('case.assigned', act.assigneeId, detail, now, act));
+      return done(before, after, ['assignment'], event(before, 'case.assigned', act.assigneeId, detail, now, act));
     }
     case 'resolve':
       // A matter ends in a reply or in a decision with its reason; there is no third way out (promise 2).
       if (before.state !== 'resolved' && isUnanswered(before)) return { refused: 'not_now', why: 'not_answered' };
-      return close(before, 'resolved', event('case.resolved', null, closingDetail(before, now, rules), now, act), now);
+      return close(
+        before,
+        'resolved',
+        event(before, 'case.resolved', null, closingDetail(before, now, rules), now, act),
+        now,
+      );
     case 'let_be':
-      return close(before, 'let_be', event('case.let_be', null, closingDetail(before, now, rules), now, act), now);
+      return close(
+        before,
+        'let_be',
+        event(before, 'case.let_be', null, closingDetail(before, now, rules), now, act),
+        now,
+      );
     case 'acknowledge':
       if (before.climbs.length === 0) return { refused: 'not_now', why: 'nothing_climbs' };
-      return done(before, { ...before, climbs: [] }, [], event('escalation.acknowledged', null, {}, now, act));
+      return done(before, { ...before, climbs: [] }, [], event(before, 'escalation.acknowledged', null, {}, now, act));
     case 'reopen': {
       if (before.state === 'open') return { refused: 'not_now', why: 'already_open' };
       const after: Case = { ...before, state: 'open', closedAt: null };
-      return done(before, after, ['state'], event('case.reopened', null, {}, now, act));
+      return done(before, after, ['state'], event(before, 'case.reopened', null, {}, now, act));
     }
     case 'note':
-      return done(before, before, [], event('note.added', act.noteId, {}, now, act));
+      return done(before, before, [], event(before, 'note.added', act.noteId, {}, now, act));
     case 'like':
-      return done(before, before, [], event('mention.liked', act.mentionId, {}, now, act));
+      return done(before, before, [], event(before, 'mention.liked', act.mentionId, {}, now, act));
     case 'correct':
       return correct(before, act, now);
     case 'queue_reply':
-      return done(before, before, ['reply'], event('reply.queued', act.replyId, aboutReply(act), now, act));
+      return done(before, before, ['reply'], event(before, 'reply.queued', act.replyId, aboutReply(act), now, act));
     case 'confirm_reply':
       return confirmReply(before, act, now, rules);
     case 'cancel_reply':
-      return done(before, before, ['reply'], event('reply.cancelled', act.replyId, {}, now, act));
+      return done(before, before, ['reply'], event(before, 'reply.cancelled', act.replyId, {}, now, act));
     case 'retry_reply':
-      return done(before, before, ['reply'], event('reply.retried', act.replyId, {}, now, act));
+      return done(before, before, ['reply'], event(before, 'reply.retried', act.replyId, {}, now, act));
   }
 }
 
@@ -85,5 +95,5 @@ export function routed(before: Case, act: Extract<Act, { act: 'route' }>, now: D
     proposedId: how === 'propose' ? personId : before.proposedId,
     assigneeId: how === 'assign' && personId !== null ? personId : before.assigneeId,
   };
-  return done(before, after, ['assignment'], event('case.routed', personId, { route, team, how, why }, now));
+  return done(before, after, ['assignment'], event(before, 'case.routed', personId, { route, team, how, why }, now));
 }

@@ -49,15 +49,10 @@ function ring(before: Case, now: Date): Changed & { readonly rung: readonly Rung
     const found = rung.find((other) => other.kind === kind && other.subjectId === subjectId);
     return found === undefined ? one : { ...one, stage: found.stage };
   };
-  const events = rung.map(({ kind, subjectId, stage, dueAt }) => ({
-    ...event(
-      stage === 'breached' ? 'clock.breached' : 'clock.warned',
-      subjectId,
-      { dueAt: dueAt.toISOString(), clock: kind },
-      now,
-    ),
-    caseId: before.id,
-  }));
+  const events = rung.map(({ kind, subjectId, stage, dueAt }) => {
+    const detail = { dueAt: dueAt.toISOString(), clock: kind };
+    return event(before, stage === 'breached' ? 'clock.breached' : 'clock.warned', subjectId, detail, now);
+  });
   const after: Case = {
     ...before,
     unanswered: before.unanswered.map((one) => stageOf(one, one.kind, one.mentionId)),
@@ -90,7 +85,7 @@ function climb(before: Case, now: Date, rules: CaseRules): { climbs: readonly Cl
         const { tree, step, round, subjectId } = at;
         const { isLast, severity, tell } = climbed;
         const detail = { tree, step, round, isLast, severity, tell, dueAt: at.at.toISOString() };
-        events.push({ ...event('escalation.climbed', subjectId, detail, now), caseId: before.id });
+        events.push(event(before, 'escalation.climbed', subjectId, detail, now));
       }
       at = climbed?.next ?? null;
     }
@@ -115,14 +110,14 @@ export function promise(
     stage: 'running',
   };
   const after: Case = { ...before, state: 'open', closedAt: null, promises: [...before.promises, made] };
-  const happened = event('promise.made', promiseId, { until: until.toISOString() }, now, act);
+  const happened = event(before, 'promise.made', promiseId, { until: until.toISOString() }, now, act);
   return done(before, after, stateFacet(before, after), happened);
 }
 
 export function retarget(before: Case, act: Extract<Act, { act: 'retarget' }>, now: Date): Outcome {
   const after: Case = { ...before, ...act.clocks };
   if (sameClocks(before, after)) return { refused: 'not_now', why: 'unchanged' };
-  return done(before, after, [], event('case.retargeted', null, { version: act.version }, now));
+  return done(before, after, [], event(before, 'case.retargeted', null, { version: act.version }, now));
 }
 
 function sameClocks(a: Case, b: Case): boolean {

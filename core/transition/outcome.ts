@@ -16,15 +16,22 @@ export function isRefusal(outcome: Outcome): outcome is Refusal {
 }
 
 export function record(before: Case, kind: EventKind, subjectId: string, detail: Detail, now: Date): Changed {
-  return done(before, before, [], event(kind, subjectId, detail, now));
+  return done(before, before, [], event(before, kind, subjectId, detail, now));
 }
 
-export function event(kind: EventKind, subjectId: string | null, detail: Detail, at: Date, by?: Seen): NewEvent {
-  return { kind, at, personId: by?.personId ?? null, caseId: null, subjectId, detail };
+export function event(
+  of: Case,
+  kind: EventKind,
+  subjectId: string | null,
+  detail: Detail,
+  at: Date,
+  by?: Seen,
+): NewEvent {
+  return { kind, at, personId: by?.personId ?? null, caseId: of.id, subjectId, detail };
 }
 
 export function done(before: Case, after: Case, touches: readonly Facet[], happened: NewEvent): Changed {
-  return { case: next(before, after, touches), events: [{ ...happened, caseId: before.id }] };
+  return { case: next(before, after, touches), events: [happened] };
 }
 
 /** The next version; the facets touched remember it. */

@@ -18,7 +18,7 @@ export function hearOwn(before: Case, act: HearOwn, now: Date, rules: CaseRules)
     before,
     after,
     ['reply', ...stateFacet(before, after)],
-    event('mention.own_heard', act.mentionId, detail, now),
+    event(before, 'mention.own_heard', act.mentionId, detail, now),
   );
 }
 
@@ -36,7 +36,12 @@ export function replySent(
     toMentionId: act.toMentionId,
     wasFound: act.wasFound,
   };
-  return done(before, after, ['reply', ...stateFacet(before, after)], event('reply.sent', act.replyId, detail, now));
+  return done(
+    before,
+    after,
+    ['reply', ...stateFacet(before, after)],
+    event(before, 'reply.sent', act.replyId, detail, now),
+  );
 }
 
 /** Said on the place's own page; the person's word for it stands until Heed reads it there. */
@@ -53,7 +58,7 @@ export function confirmReply(
     before,
     after,
     ['reply', ...stateFacet(before, after)],
-    event('reply.sent', act.replyId, detail, now, act),
+    event(before, 'reply.sent', act.replyId, detail, now, act),
   );
 }
 

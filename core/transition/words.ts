@@ -58,7 +58,7 @@ export function hear(before: Case, act: Hear, now: Date): Changed {
     before,
     after,
     ['words', ...stateFacet(before, after)],
-    event('mention.heard', act.mentionId, detail, now),
+    event(before, 'mention.heard', act.mentionId, detail, now),
   );
 }
 
@@ -93,7 +93,7 @@ export function revise(before: Case, act: Revise, now: Date): Changed {
   const kind: EventKind = act.isRemoved ? 'mention.removed' : 'mention.revised';
   const { isNewest, priority } = act;
   const detail = { stoppedClocks: gone, isNewest, priority, kind: act.face.kind, ...aboutFace(act.face) };
-  return done(before, after, ['words'], event(kind, act.mentionId, detail, now));
+  return done(before, after, ['words'], event(before, kind, act.mentionId, detail, now));
 }
 
 export function correct(before: Case, act: Extract<PersonAct, { act: 'correct' }>, now: Date): Changed {
@@ -107,7 +107,7 @@ export function correct(before: Case, act: Extract<PersonAct, { act: 'correct' }
     priority: unanswered.length === 0 ? act.priority : highest(unanswered),
   };
   const detail = { changed: act.changed, priority: act.priority, kind: act.face.kind, ...aboutFace(act.face) };
-  return done(before, after, [], event('reading.corrected', act.mentionId, detail, now, act));
+  return done(before, after, [], event(before, 'reading.corrected', act.mentionId, detail, now, act));
 }
 
 function keptStage(before: Pick<Unanswered, 'deadlineAt' | 'stage'>, after: { readonly deadlineAt: Date }): Stage {

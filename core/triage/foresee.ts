@@ -1,15 +1,16 @@
 // A dry run: this mention, now; who would hear of it, and when, if nobody ever did anything. The case is lived through
 // ahead of time with the very transition that will live it.
 
-import { type Case, clocksOf, type Face, nextDueAt } from '../case.ts';
+import { type Case, type Face, nextDueAt } from '../case.ts';
 import type { NewEvent } from '../event.ts';
-import type { ClockKind, Severity } from '../protocol/protocol.ts';
+import type { Severity } from '../protocol/protocol.ts';
 import { isRefusal } from '../transition/outcome.ts';
 import { transition } from '../transition/transition.ts';
 import { caseRules, stepOf } from './case-rules.ts';
+import { type ExplainedClock, explainClocks } from './explain-clocks.ts';
 import { recipientsOf, type Told } from './recipients.ts';
 import { type Routed, route, type Worker } from './route.ts';
-import { aboutCase, aboutWords, betweenIn, calendarOf, type Rules, targetFor } from './rules.ts';
+import { aboutWords, type Rules } from './rules.ts';
 import { triage } from './triage.ts';
 
 export interface Imagined {
@@ -18,17 +19,6 @@ export interface Imagined {
   readonly face: Face;
   readonly reach: number | null;
   readonly at: Date;
-}
-
-export interface ForeseenClock {
-  readonly kind: Exclude<ClockKind, 'promise'>;
-  readonly target: string;
-  readonly startsAt: Date;
-  readonly warnAt: Date;
-  readonly deadlineAt: Date;
-  readonly calendar: string | null;
-  readonly openMinutes: number;
-  readonly wallMinutes: number;
 }
 
 export interface ForeseenStep {
@@ -44,13 +34,12 @@ export interface ForeseenStep {
 export interface Foreseen {
   readonly priority: Case['priority'];
   readonly routed: Routed | null;
-  readonly clocks: readonly ForeseenClock[];
+  readonly clocks: readonly ExplainedClock[];
   readonly steps: readonly ForeseenStep[];
 }
 
 /** No tree goes on for longer than this many instants. */
 const mostInstants = 200;
-const minute = 60_000;
 
 export function foresee({ blank, face, reach, at }: Imagined, rules: Rules, workers: readonly Worker[]): Foreseen {
   const asked = caseRules(rules);
@@ -87,7 +76,7 @@ export function foresee({ blank, face, reach, at }: Imagined, rules: Rules, work
     one = outcome.case;
     steps.push(...outcome.events.flatMap((event) => stepsIn(event, one, rules, workers)));
   }
-  return { priority, routed, clocks: clocksIn(heard.case, rules), steps };
+  return { priority, routed, clocks: explainClocks(heard.case, rules), steps };
 }
 
 function stepsIn({ kind, at, detail }: NewEvent, one: Case, rules: Rules, workers: readonly Worker[]): ForeseenStep[] {
@@ -97,17 +86,4 @@ function stepsIn({ kind, at, detail }: NewEvent, one: Case, rules: Rules, worker
   const around = { workers, rotas: rules.protocol.rotas, assigneeId: one.assigneeId, team: one.team, at };
   const told = recipientsOf(stepOf(tree, step).tell, around);
   return [{ at, tree: tree.name, step, round, severity: tree.severity, isLast: detail['isLast'] === true, told }];
-}
-
-function clocksIn(one: Case, rules: Rules): ForeseenClock[] {
-  const about = aboutCase(one, rules);
-  return clocksOf(one).flatMap(({ kind, target, startedAt, warnAt, deadlineAt }) => {
-    if (kind === 'promise' || target === null) return [];
-    const found = targetFor(rules, kind, about);
-    const calendar = found === null ? null : calendarOf(rules.protocol, found, about);
-    const openMs = betweenIn(rules, calendar, startedAt, deadlineAt);
-    const wallMinutes = Math.round((deadlineAt.getTime() - startedAt.getTime()) / minute);
-    const openMinutes = Math.round(openMs / minute);
-    return [{ kind, target, startsAt: startedAt, warnAt, deadlineAt, calendar, openMinutes, wallMinutes }];
-  });
 }

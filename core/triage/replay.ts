@@ -2,7 +2,7 @@
 // again, and under a changed protocol or calendar its clocks come out as if that had always held (law 5).
 
 import type { Act } from '../act.ts';
-import type { Case, Face, Priority, Unanswered } from '../case.ts';
+import { type Case, type Face, newCase, type Priority, type Unanswered } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
 import { isRefusal } from '../transition/outcome.ts';
 import { transition } from '../transition/transition.ts';
@@ -15,7 +15,7 @@ export type PastEvent = Pick<NewEvent, 'kind' | 'at' | 'personId' | 'subjectId' 
 /** `of` gives what never changes of the case; its events come in the order of their numbers. */
 export function replay(of: Case, events: readonly PastEvent[], rules: Rules): Case {
   const asked = caseRules(rules);
-  let one = blank(of);
+  let one = newCase(of);
   let rungAt = Number.NaN;
   for (const event of events) {
     const isRing = rings.has(event.kind);
@@ -31,30 +31,6 @@ export function replay(of: Case, events: readonly PastEvent[], rules: Rules): Ca
 }
 
 const rings: ReadonlySet<string> = new Set(['clock.warned', 'clock.breached', 'escalation.climbed']);
-
-function blank(of: Case): Case {
-  return {
-    ...of,
-    version: 0,
-    state: 'open',
-    assigneeId: null,
-    proposedId: null,
-    team: null,
-    priority: 0,
-    reach: null,
-    unanswered: [],
-    unansweredCount: 0,
-    resolution: null,
-    promises: [],
-    climbs: [],
-    mentionCount: 0,
-    lastMentionAt: new Date(0),
-    lastReplyAt: null,
-    closedAt: null,
-    isHistory: true,
-    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
-  };
-}
 
 /** The act an event tells of; null for those that move no clock. */
 function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, rules: Rules): Act | null {

@@ -2,7 +2,7 @@
 // it decides is written after. The order of the stages is the pipeline's (`pipeline.ts`).
 
 import type { Act } from '../../core/act.ts';
-import { type Case, faceOf } from '../../core/case.ts';
+import { type Case, faceOf, newCase } from '../../core/case.ts';
 import type { NewEvent } from '../../core/event.ts';
 import { clockStart, isHistory, type Known, listen } from '../../core/listen/listen.ts';
 import type { Heard } from '../../core/mention.ts';
@@ -249,37 +249,10 @@ class Batch {
     const id = newId();
     this.#caseOf.set(pair, id);
     this.#opened.set(id, { author: heard.author, name: identity.name });
-    this.#cases.set(id, {
-      id,
-      version: 0,
-      state: 'open',
-      channel: source.channel,
-      sphere: source.sphere,
-      visibility: heard.visibility,
-      sourceId: source.id,
-      locationId: source.locationId,
-      threadId,
-      identityId: identity.id,
-      customerId: identity.customerId,
-      assigneeId: null,
-      proposedId: null,
-      team: null,
-      priority: 0,
-      face: blankFace,
-      reach: null,
-      unanswered: [],
-      unansweredCount: 0,
-      resolution: null,
-      promises: [],
-      climbs: [],
-      mentionCount: 0,
-      openedAt: heardAt,
-      lastMentionAt: heard.publishedAt ?? heardAt,
-      lastReplyAt: null,
-      closedAt: null,
-      isHistory: true,
-      touched: { words: 0, assignment: 0, reply: 0, state: 0 },
-    });
+    const { id: sourceId, channel, sphere, locationId } = source;
+    const { id: identityId, customerId } = identity;
+    const place = { channel, sphere, visibility: heard.visibility, sourceId, locationId };
+    this.#cases.set(id, newCase({ id, ...place, threadId, identityId, customerId, openedAt: heardAt }));
     return id;
   }
 
@@ -318,17 +291,6 @@ class Batch {
     };
   }
 }
-
-const blankFace: Case['face'] = {
-  firstLine: null,
-  title: null,
-  feeling: 'neutral',
-  kind: 'other',
-  isUrgent: false,
-  isAbusive: false,
-  language: null,
-  rating: null,
-};
 
 function need<T>(value: T | null | undefined): T {
   if (value === undefined || value === null) throw new Error('the batch was not fetched whole');

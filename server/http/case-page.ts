@@ -1,7 +1,8 @@
 // Assembles the page of one case. GET …/cases/:id
 
-import { type Case, clocksOf, faceOf } from '../../core/case.ts';
-import { aboutCase, betweenIn, calendarOf, type Rules } from '../../core/triage/rules.ts';
+import { type Case, faceOf } from '../../core/case.ts';
+import { explainClocks } from '../../core/triage/explain-clocks.ts';
+import type { Rules } from '../../core/triage/rules.ts';
 import { triage } from '../../core/triage/triage.ts';
 import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
@@ -115,28 +116,21 @@ function whyHere(one: Case, { last, readings, rules }: Newest & { readings: read
   return triaged.why.map(({ code, detail }) => ({ code, detail: { ...detail } }));
 }
 
-/** Every clock that runs, and why it stands where it does: its target, its calendar, and how much of it is open time. */
 function clocksView(one: Case, rules: Rules): CasePage['clocks'] {
-  const about = aboutCase(one, rules);
-  const minutes = (ms: number) => Math.round(ms / 60_000);
-  return clocksOf(one)
-    .toSorted((a, b) => a.deadlineAt.getTime() - b.deadlineAt.getTime())
-    .map(({ kind, target, startedAt, warnAt, deadlineAt, stage }) => {
-      const found = rules.protocol.targets.find((other) => other.name === target && other.clock === kind);
-      const calendar = found === undefined ? null : calendarOf(rules.protocol, found, about);
-      const named = rules.protocol.calendars.find((other) => other.slug === calendar);
-      return {
-        kind,
-        target,
-        stage,
-        startedAt: iso(startedAt),
-        warnAt: iso(warnAt),
-        deadlineAt: iso(deadlineAt),
-        calendar: named === undefined ? null : { name: named.name, timeZone: named.timeZone },
-        openMinutes: minutes(betweenIn(rules, calendar, startedAt, deadlineAt)),
-        wallMinutes: minutes(deadlineAt.getTime() - startedAt.getTime()),
-      };
-    });
+  return explainClocks(one, rules).map(({ kind, target, stage, calendar, openMinutes, wallMinutes, ...clock }) => {
+    const named = rules.protocol.calendars.find((other) => other.slug === calendar);
+    return {
+      kind,
+      target,
+      stage,
+      startedAt: iso(clock.startedAt),
+      warnAt: iso(clock.warnAt),
+      deadlineAt: iso(clock.deadlineAt),
+      calendar: named === undefined ? null : { name: named.name, timeZone: named.timeZone },
+      openMinutes,
+      wallMinutes,
+    };
+  });
 }
 
 async function proposedView(tx: Tx, brandId: string, one: Case): Promise<CasePage['proposed']> {

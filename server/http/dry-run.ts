@@ -1,7 +1,7 @@
 // "This mention, now: who would hear of it, when." POST …/protocol/dry-run; and the holidays of a place, GET …/holidays
 
 import type { FastifyInstance } from 'fastify';
-import type { Case } from '../../core/case.ts';
+import { type Case, newCase } from '../../core/case.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import { type Foreseen, foresee } from '../../core/triage/foresee.ts';
 import type { Worker } from '../../core/triage/route.ts';
@@ -98,47 +98,19 @@ async function openDraft(protocol: Protocol, places: Parameters<typeof tryRules>
 }
 
 function imaginedCase({ about }: Asked, locationId: string | null, at: Date): Case {
-  const { channel, sphere, language, rating, isUrgent, isAbusive } = about;
-  return {
+  const { channel, sphere, language, rating, isUrgent, isAbusive, reach } = about;
+  const nobody = { sourceId: '', threadId: '', identityId: '', customerId: '' };
+  const opened = newCase({
     id: 'imagined',
-    version: 0,
-    state: 'open',
     channel,
     sphere,
     visibility: 'public',
-    sourceId: '',
     locationId,
-    threadId: '',
-    identityId: '',
-    customerId: '',
-    assigneeId: null,
-    proposedId: null,
-    team: null,
-    priority: 0,
-    face: {
-      firstLine: null,
-      title: null,
-      feeling: about.feeling ?? 'neutral',
-      kind: about.kind ?? 'other',
-      isUrgent,
-      isAbusive,
-      language,
-      rating,
-    },
-    reach: about.reach,
-    unanswered: [],
-    unansweredCount: 0,
-    resolution: null,
-    promises: [],
-    climbs: [],
-    mentionCount: 0,
+    ...nobody,
     openedAt: at,
-    lastMentionAt: at,
-    lastReplyAt: null,
-    closedAt: null,
-    isHistory: true,
-    touched: { words: 0, assignment: 0, reply: 0, state: 0 },
-  };
+  });
+  const [kind, feeling] = [about.kind ?? opened.face.kind, about.feeling ?? opened.face.feeling];
+  return { ...opened, face: { ...opened.face, kind, feeling, isUrgent, isAbusive, language, rating }, reach };
 }
 
 function present({ priority, routed, clocks, steps }: Foreseen, workers: readonly Worker[]): DryRun {
@@ -149,11 +121,15 @@ function present({ priority, routed, clocks, steps }: Foreseen, workers: readonl
       routed === null
         ? null
         : { team: routed.team, person: person?.name ?? null, why: routed.why.map(({ code }) => code).join(' ') },
-    clocks: clocks.map(({ startsAt, warnAt, deadlineAt, ...clock }) => ({
-      ...clock,
-      startsAt: iso(startsAt),
-      warnAt: iso(warnAt),
-      deadlineAt: iso(deadlineAt),
+    clocks: clocks.map(({ kind, target, calendar, openMinutes, wallMinutes, ...clock }) => ({
+      kind,
+      target: target ?? '',
+      startsAt: iso(clock.startedAt),
+      warnAt: iso(clock.warnAt),
+      deadlineAt: iso(clock.deadlineAt),
+      calendar,
+      openMinutes,
+      wallMinutes,
     })),
     tells: steps.map(({ at, told, ...step }) => ({
       ...step,
