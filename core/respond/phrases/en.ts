@@ -461,7 +461,7 @@ export const en: readonly ShippedPhrase[] = [
     kinds: ['complaint'],
     address: 'either',
     tone: 'plain',
-    texts: ['The mix-up happened at our end, {first_name}.', 'You ordered correctly; we packed the wrong thing.'],
+    texts: ['The mix-up happened at our end, {first_name}.', 'You ordered correctly; the error was in our packing.'],
   },
   {
     id: 'en-acknowledge-missing-gap',
@@ -1140,7 +1140,7 @@ export const en: readonly ShippedPhrase[] = [
     address: 'either',
     tone: 'plain',
     texts: [
-      'The padding was too thin for a journey like that.',
+      'It broke because the padding was too thin for such a journey.',
       'A few left the factory with the same weak spot, and yours was among them.',
     ],
   },
@@ -1161,8 +1161,8 @@ export const en: readonly ShippedPhrase[] = [
     address: 'either',
     tone: 'plain',
     texts: [
-      'Your order ships in two parts, which our mail failed to mention.',
-      'It was left on the bench when the box was sealed.',
+      'Your order ships in two parts, which is why the box looked half empty.',
+      'It got left behind when the box was sealed, and no one noticed.',
     ],
   },
   {
@@ -1174,7 +1174,7 @@ export const en: readonly ShippedPhrase[] = [
     tone: 'plain',
     texts: [
       'The second line on your statement is a hold, not a payment; your bank lifts it within days.',
-      'An old price was still in the till when you paid.',
+      'You paid more because an old price was still in the till.',
     ],
   },
   {
@@ -1225,7 +1225,7 @@ export const en: readonly ShippedPhrase[] = [
     tone: 'plain',
     texts: [
       'Deliveries are small and far between, and they go quickly.',
-      'We ordered too cautiously, and demand ran ahead of us.',
+      'The reason is simple: we ordered too cautiously.',
     ],
   },
   {
@@ -1249,7 +1249,7 @@ export const en: readonly ShippedPhrase[] = [
     tone: 'plain',
     texts: [
       'There is a level entrance at {place} round the corner; our sign hides it badly.',
-      'The building is old and listed, so changing the doorway takes permits and time.',
+      "The building is listed, that's why a new doorway takes permits and time.",
     ],
   },
   {
@@ -1271,10 +1271,7 @@ export const en: readonly ShippedPhrase[] = [
     kinds: ['complaint'],
     address: 'either',
     tone: 'plain',
-    texts: [
-      'We took {matter} off sale as soon as your message came in.',
-      'Nobody uses it again until an engineer has been.',
-    ],
+    texts: ['We took {matter} off sale as soon as your message came in.', 'Until we know the cause, nobody uses it.'],
   },
   {
     id: 'en-explain-praise-behind-it',
@@ -1738,7 +1735,7 @@ export const en: readonly ShippedPhrase[] = [
     tone: 'warm',
     texts: [
       "I don't want to leave you hanging, {first_name}: I'll write again about {matter} {when}.",
-      'Before I say anything half-baked about {matter}, let me dig. Answer {when}, {first_name}.',
+      "Before I say anything half-baked about {matter}, let me dig, {first_name}. I'll tell you more {when}.",
     ],
   },
   {
@@ -1750,7 +1747,7 @@ export const en: readonly ShippedPhrase[] = [
     tone: 'plain',
     texts: [
       'Let me check {matter} with the people who know, {first_name}, and reply {when}.',
-      'Good question, {first_name}. I want to be sure first, so the answer on {matter} follows {when}.',
+      "Good question, {first_name}. I want to be sure first, so I'll reply about {matter} {when}.",
     ],
   },
   {
@@ -2153,6 +2150,8 @@ export const en: readonly ShippedPhrase[] = [
     kinds: ['question'],
     address: 'either',
     tone: 'plain',
-    texts: ["I'm confirming the times with {place} so you don't travel for nothing, {first_name}. Reply {when}."],
+    texts: [
+      "I'm confirming the times with {place} so you don't travel for nothing, {first_name}. My answer comes {when}.",
+    ],
   },
 ];
