@@ -32,13 +32,14 @@ export async function fillClocks(database: Database, count: number): Promise<Clo
     const pattern = patterns[i % patterns.length] as NewCase;
     const own = { id: newId(now), threadId: newId(now), assigneeId: i % 3 === 0 ? (people[i % agents] ?? null) : null };
     // Spread over the day after tomorrow: none of them rings while anything is measured.
-    return setTo({ ...pattern, ...own }, new Date(now.getTime() + 48 * hourMs + (i / count) * 24 * hourMs));
+    const at = new Date(now.getTime() + 48 * hourMs + (i / count) * 24 * hourMs);
+    return { ...pattern, case: setTo({ ...pattern.case, ...own }, at) };
   });
   for (let i = 0; i < count; i += batch) {
     await database.brand(desk.brandId, (tx) => insertCases(tx, desk.brandId, cases.slice(i, i + batch)));
   }
   await database.owner.query('vacuum analyze');
-  return { brandId: desk.brandId, cases };
+  return { brandId: desk.brandId, cases: cases.map((one) => one.case) };
 }
 
 /** A lead and some agents beside the owner, told by mail of what is urgent, as they are until they choose otherwise. */
@@ -64,7 +65,11 @@ async function hear(database: Database, { brandId, inputs: [input] }: BenchDesk,
      where state = 'open' and not is_history and json_array_length(unanswered) = 1 order by id`,
   );
   await database.owner.query('delete from heed.case where brand_id = $1', [brandId]);
-  return rows.map((row) => ({ ...toCase(row), customerName: row.customer_name, customerHandle: row.customer_handle }));
+  return rows.map((row) => ({
+    case: toCase(row),
+    customerName: row.customer_name,
+    customerHandle: row.customer_handle,
+  }));
 }
 
 /** The same case with all its clocks moved, so that it next has something to say at that instant. */

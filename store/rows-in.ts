@@ -58,15 +58,19 @@ function writeArray<Row, T>(rows: readonly Row[], of: (row: Row) => Value<T>, { 
   page.writeInt32BE(rows.length, 12);
   page.writeInt32BE(1, 16);
   let at = 20;
+  let hasValue = false;
   for (const row of rows) {
     const value = of(row);
     makeRoom(at, 0);
     const isNull = value === null || value === undefined;
+    if (!isNull) hasValue = true;
     const end = isNull ? at + 4 : put(value, at + 4);
     page.writeInt32BE(isNull ? -1 : end - at - 4, at);
     at = end;
   }
-  return Buffer.from(page.subarray(0, at));
+  // A column without a value anywhere is an empty array: beside longer ones `unnest` gives nulls for it.
+  if (!hasValue) page.writeInt32BE(0, 0);
+  return Buffer.from(page.subarray(0, hasValue ? at : 12));
 }
 
 /** Room for a length and `units` UTF-16 units as UTF-8, or for any number. */

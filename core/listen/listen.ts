@@ -44,11 +44,11 @@ export function listen(item: Digested, known: Known | undefined): Verdict {
 
 /** Several wordings of one thing in the same page: each once, the platform's order kept, so every revision is seen. */
 export function distinct<Item extends Digested>(items: readonly Item[]): readonly Item[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, readonly string[]>();
   return items.filter(({ heard, digest }) => {
-    const key = `${heard.canonicalId}\n${digest}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const digests = seen.get(heard.canonicalId) ?? [];
+    if (digests.includes(digest)) return false;
+    seen.set(heard.canonicalId, [...digests, digest]);
     return true;
   });
 }

@@ -70,7 +70,11 @@ export interface Decision {
   readonly made: readonly DecidedMention[];
   readonly revised: readonly { readonly id: string; readonly item: ReadItem; readonly revision: number }[];
   readonly recounted: readonly { readonly id: string; readonly counts: Heard['counts'] }[];
-  readonly newCases: readonly { readonly case: Case; readonly author: Heard['author']; readonly name: string }[];
+  readonly newCases: readonly {
+    readonly case: Case;
+    readonly customerName: string;
+    readonly customerHandle: string | null;
+  }[];
   readonly changedCases: readonly Case[];
   readonly events: readonly NewEvent[];
   readonly sentReplies: readonly { readonly replyId: string; readonly mentionId: string }[];
@@ -92,7 +96,7 @@ class Batch {
   readonly #cases: Map<string, Case>;
   readonly #caseOf: Map<string, string>;
   readonly #untouched: ReadonlySet<Case>;
-  readonly #opened = new Map<string, { author: Heard['author']; name: string }>();
+  readonly #opened = new Map<string, { customerName: string; customerHandle: string | null }>();
   readonly #made: DecidedMention[] = [];
   readonly #revised = new Map<string, { id: string; item: ReadItem; revision: number }[]>();
   readonly #recounted = new Map<string, Heard['counts']>();
@@ -248,7 +252,7 @@ class Batch {
     const { source, heardAt, newId } = this.#context;
     const id = newId();
     this.#caseOf.set(pair, id);
-    this.#opened.set(id, { author: heard.author, name: identity.name });
+    this.#opened.set(id, { customerName: identity.name, customerHandle: heard.author.handle });
     const { id: sourceId, channel, sphere, locationId } = source;
     const { id: identityId, customerId } = identity;
     const place = { channel, sphere, visibility: heard.visibility, sourceId, locationId };

@@ -1,6 +1,7 @@
 // Writes what a batch decided: a statement a kind, sent in the order in which they refer to each other, without waiting
 // for the answer of the one before.
 
+import type { NewEvent } from '../../core/event.ts';
 import { all, type Tx } from '../../store/database.ts';
 import type { EventToAppend } from '../../store/learn/record.ts';
 import {
@@ -23,26 +24,12 @@ export async function writeDecision(
   decision: Decision,
 ): Promise<void> {
   const { brandId, channel } = source;
-  const newCases = decision.newCases.map((one) => ({
-    ...one.case,
-    customerName: one.name,
-    customerHandle: one.author.handle,
-  }));
-  const made = decision.made.map(({ item, ...one }) => ({
-    ...one,
-    heard: item.heard,
-    digest: item.digest,
-    heardAt,
-    sourceId: source.id,
-  }));
-  const first = decision.made.flatMap(({ id, item }) =>
-    item.reading === null ? [] : [{ mentionId: id, reading: item.reading, at: heardAt }],
-  );
+  const hearing = { channel, sourceId: source.id, heardAt };
   await all([
-    insertCases(tx, brandId, newCases),
+    insertCases(tx, brandId, decision.newCases),
     updateCases(tx, brandId, decision.changedCases),
-    insertMentions(tx, brandId, channel, made),
-    addFirstReadings(tx, brandId, first),
+    insertMentions(tx, brandId, hearing, decision.made),
+    addFirstReadings(tx, brandId, heardAt, decision.made),
     writeRevisions(tx, brandId, channel, heardAt, decision.revised),
     refreshCounts(tx, brandId, decision.recounted),
     linkSentReplies(tx, brandId, decision.sentReplies),
@@ -67,19 +54,18 @@ async function writeRevisions(tx: Tx, brandId: string, channel: string, at: Date
 
 /** The events with the salted digest of the content they are about. */
 export function eventsOf(decision: Decision, knowledge: Knowledge): EventToAppend[] {
-  const content = new Map<string, string>();
-  for (const { id, salt, item } of decision.made)
-    content.set(`${id} mention.heard`, contentDigest(salt, item.heard.text));
-  for (const { id, item } of decision.made) {
-    if (item.heard.isOwn) content.set(`${id} mention.own_heard`, content.get(`${id} mention.heard`) ?? '');
-  }
-  const salts = new Map([...knowledge.salts, ...decision.made.map(({ id, salt }) => [id, salt] as const)]);
-  for (const { id, item } of decision.revised) {
-    const salt = salts.get(id);
-    if (salt !== undefined) content.set(`${id} mention.revised`, contentDigest(salt, item.heard.text));
-  }
-  return decision.events.map((event) => ({
-    ...event,
-    contentDigest: content.get(`${event.subjectId} ${event.kind}`) ?? null,
-  }));
+  const made = new Map(decision.made.map((one) => [one.id, one]));
+  const revised = new Map(decision.revised.map((one) => [one.id, one]));
+  const digestOf = ({ kind, subjectId }: NewEvent): string | null => {
+    if (subjectId === null) return null;
+    if (kind === 'mention.revised') {
+      const salt = knowledge.salts.get(subjectId) ?? made.get(subjectId)?.salt;
+      const text = revised.get(subjectId)?.item.heard.text;
+      return salt === undefined || text === undefined ? null : contentDigest(salt, text);
+    }
+    const isHeard = kind === 'mention.heard' || kind === 'mention.own_heard';
+    const heard = isHeard ? made.get(subjectId) : undefined;
+    return heard === undefined ? null : contentDigest(heard.salt, heard.item.heard.text);
+  };
+  return decision.events.map((event) => ({ ...event, contentDigest: digestOf(event) }));
 }

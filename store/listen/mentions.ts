@@ -19,48 +19,61 @@ import {
 
 export interface NewMention {
   readonly id: string;
-  readonly heard: Heard;
-  readonly heardAt: Date;
-  /** SHA-256 of its meaning, hex. */
-  readonly digest: string;
   readonly salt: string;
-  readonly sourceId: string;
   readonly threadId: string;
   readonly caseId: string | null;
   readonly identityId: string;
   readonly isHistory: boolean;
+  readonly item: {
+    readonly heard: Heard;
+    /** SHA-256 of its meaning, hex. */
+    readonly digest: string;
+    /** Null for the brand's own words. */
+    readonly reading: Reading | null;
+  };
+}
+
+/** What the mentions of a batch have in common. */
+export interface Hearing {
+  readonly channel: string;
+  readonly sourceId: string;
+  readonly heardAt: Date;
 }
 
 const mention: Readonly<Record<string, Column<NewMention>>> = {
   id: uuid((one) => one.id),
-  canonical_id: text((one) => one.heard.canonicalId),
-  source_id: uuid((one) => one.sourceId),
+  canonical_id: text(({ item }) => item.heard.canonicalId),
   thread_id: uuid((one) => one.threadId),
-  parent_canonical_id: text((one) => one.heard.parentId),
+  parent_canonical_id: text(({ item }) => item.heard.parentId),
   case_id: uuid((one) => one.caseId),
   identity_id: uuid((one) => one.identityId),
-  kind: text((one) => one.heard.kind),
-  visibility: text((one) => one.heard.visibility),
-  is_own: boolean((one) => one.heard.isOwn),
+  kind: text(({ item }) => item.heard.kind),
+  visibility: text(({ item }) => item.heard.visibility),
+  is_own: boolean(({ item }) => item.heard.isOwn),
   is_history: boolean((one) => one.isHistory),
-  text: text((one) => one.heard.text),
-  title: text((one) => one.heard.title),
-  url: text((one) => one.heard.url),
-  language_hint: text((one) => one.heard.languageHint),
-  rating: smallint((one) => one.heard.rating),
-  published_at: timestamptz((one) => one.heard.publishedAt),
-  heard_at: timestamptz((one) => one.heardAt),
-  revised_at: timestamptz((one) => one.heard.revisedAt),
-  removed_at: timestamptz((one) => (one.heard.isRemoved ? one.heardAt : null)),
-  media: jsonb((one) => one.heard.media),
-  likes: integer((one) => one.heard.counts.likes),
-  reposts: integer((one) => one.heard.counts.reposts),
-  replies: integer((one) => one.heard.counts.replies),
-  handle: jsonb((one) => one.heard.handle),
+  text: text(({ item }) => item.heard.text),
+  title: text(({ item }) => item.heard.title),
+  url: text(({ item }) => item.heard.url),
+  language_hint: text(({ item }) => item.heard.languageHint),
+  rating: smallint(({ item }) => item.heard.rating),
+  published_at: timestamptz(({ item }) => item.heard.publishedAt),
+  revised_at: timestamptz(({ item }) => item.heard.revisedAt),
+  media: jsonb(({ item }) => item.heard.media),
+  likes: integer(({ item }) => item.heard.counts.likes),
+  reposts: integer(({ item }) => item.heard.counts.reposts),
+  replies: integer(({ item }) => item.heard.counts.replies),
+  handle: jsonb(({ item }) => item.heard.handle),
   salt: bytea((one) => one.salt),
 };
 const mentionNames = Object.keys(mention).join(', ');
-const fresh = rowsIn<NewMention>({ ...mention, digest: bytea((one) => one.digest) }, 3);
+const fresh = rowsIn<NewMention>(
+  {
+    ...mention,
+    is_removed: boolean(({ item }) => item.heard.isRemoved),
+    digest: bytea(({ item }) => item.digest),
+  },
+  5,
+);
 
 const insertText = `with new as materialized (
     select * from ${fresh.table}
@@ -68,16 +81,18 @@ const insertText = `with new as materialized (
     insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
     select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
   ), mentions as (
-    insert into heed.mention (brand_id, channel, ${mentionNames}) select $1, $2, ${mentionNames} from new
+    insert into heed.mention (brand_id, channel, source_id, heard_at, removed_at, ${mentionNames})
+    select $1, $2, $3, $4::timestamptz, case when is_removed then $4::timestamptz end, ${mentionNames} from new
   )
   insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
-  select $1, $2, parent_canonical_id, id, coalesce(published_at, heard_at), is_history from new
+  select $1, $2, parent_canonical_id, id, coalesce(published_at, $4::timestamptz), is_history from new
   where is_own and parent_canonical_id is not null`;
 
 /** Throws `Overtaken` when another batch brought one of them in the same moment. */
-export async function insertMentions(tx: Tx, brandId: string, channel: string, mentions: readonly NewMention[]) {
+export async function insertMentions(tx: Tx, brandId: string, hearing: Hearing, mentions: readonly NewMention[]) {
   if (mentions.length === 0) return;
-  await unlessOvertaken(tx.rows(insertText, [brandId, channel, ...fresh.values(mentions)]));
+  const { channel, sourceId, heardAt } = hearing;
+  await unlessOvertaken(tx.rows(insertText, [brandId, channel, sourceId, heardAt, ...fresh.values(mentions)]));
 }
 
 export interface RevisedMention {
@@ -153,28 +168,30 @@ export interface ReadingToAdd {
   readonly at: Date;
 }
 
-const firstReadings = rowsIn<ReadingToAdd>(
-  {
-    mention_id: uuid((one) => one.mentionId),
-    language: text((one) => one.reading.language),
-    feeling: text((one) => one.reading.feeling),
-    kind: text((one) => one.reading.kind),
-    is_urgent: boolean((one) => one.reading.isUrgent),
-    is_abusive: boolean((one) => one.reading.isAbusive),
-    confidence: json((one) => one.reading.confidence),
-    evidence: json((one) => one.reading.evidence),
-    made_by: text((one) => one.reading.madeBy),
-    made_at: timestamptz((one) => one.at),
-  },
-  2,
-);
-const readingText = `insert into heed.reading (brand_id, version, ${firstReadings.names})
-  select $1, 1, ${firstReadings.names} from ${firstReadings.table}`;
+type ReadMention = NewMention & { readonly item: { readonly reading: Reading } };
 
-/** The first readings of new mentions. */
-export async function addFirstReadings(tx: Tx, brandId: string, readings: readonly ReadingToAdd[]) {
-  if (readings.length === 0) return;
-  await tx.rows(readingText, [brandId, ...firstReadings.values(readings)]);
+const firstReadings = rowsIn<ReadMention>(
+  {
+    mention_id: uuid((one) => one.id),
+    language: text(({ item }) => item.reading.language),
+    feeling: text(({ item }) => item.reading.feeling),
+    kind: text(({ item }) => item.reading.kind),
+    is_urgent: boolean(({ item }) => item.reading.isUrgent),
+    is_abusive: boolean(({ item }) => item.reading.isAbusive),
+    confidence: json(({ item }) => item.reading.confidence),
+    evidence: json(({ item }) => item.reading.evidence),
+    made_by: text(({ item }) => item.reading.madeBy),
+  },
+  3,
+);
+const readingText = `insert into heed.reading (brand_id, version, made_at, ${firstReadings.names})
+  select $1, 1, $2::timestamptz, ${firstReadings.names} from ${firstReadings.table}`;
+
+/** The first readings of new mentions; the brand's own words have none. */
+export async function addFirstReadings(tx: Tx, brandId: string, at: Date, mentions: readonly NewMention[]) {
+  const read = mentions.filter((one): one is ReadMention => one.item.reading !== null);
+  if (read.length === 0) return;
+  await tx.rows(readingText, [brandId, at, ...firstReadings.values(read)]);
 }
 
 /** A later reading: added, never overwritten. The highest version holds. */

@@ -1,7 +1,16 @@
 // A case as a row, and back. The running clocks are one small JSON column; the nearest of them is cached in columns of
 // its own, which the inbox scans, and so is the next instant at which one of them rings (law 5).
 
-import { type Case, type Clock, nearestClock, nextDueAt, type Stage, type Unanswered } from '../../core/case.ts';
+import {
+  type Case,
+  type Climb,
+  type Clock,
+  nearestClock,
+  nextDueAt,
+  type Promised,
+  type Stage,
+  type Unanswered,
+} from '../../core/case.ts';
 import { boolean, type Column, integer, integersAsText, json, smallint, text, timestamptz, uuid } from '../rows-in.ts';
 
 export interface CaseColumns {
@@ -61,8 +70,9 @@ interface OtherClocks {
     readonly deadline: number | null;
     readonly stage: Stage;
   } | null;
-  readonly promises: readonly (readonly [id: string, started: number, warn: number, deadline: number, stage: Stage])[];
-  readonly climbs: readonly (readonly [tree: string, subject: string, step: number, round: number, at: number])[];
+  /** Absent where there are none, as in most cases. */
+  readonly promises?: readonly (readonly [id: string, started: number, warn: number, deadline: number, stage: Stage])[];
+  readonly climbs?: readonly (readonly [tree: string, subject: string, step: number, round: number, at: number])[];
 }
 
 export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
@@ -111,48 +121,47 @@ export function toCase(row: CaseColumns): Case {
   };
 }
 
-/** Four columns ask for it, each of the whole batch, one after the other. */
-const nearest = new WeakMap<Case, Clock | null>();
+/** A case about to be written, with what four of its columns ask for. */
+export interface CaseToWrite {
+  readonly of: Case;
+  readonly nearest: Clock | null;
+}
 
-function nearestOf(one: Case): Clock | null {
-  const known = nearest.get(one);
-  if (known !== undefined) return known;
-  const found = nearestClock(one);
-  nearest.set(one, found);
-  return found;
+export function toWrite(of: Case): CaseToWrite {
+  return { of, nearest: nearestClock(of) };
 }
 
 /** What of a case may change once it is open, as it is written. */
-export const changingColumns: Readonly<Record<string, Column<Case>>> = {
-  version: integer((one) => one.version),
-  state: text((one) => one.state),
-  assignee_id: uuid((one) => one.assigneeId),
-  proposed_id: uuid((one) => one.proposedId),
-  team: text((one) => one.team),
-  priority: smallint((one) => one.priority),
-  first_line: text((one) => one.face.firstLine),
-  title: text((one) => one.face.title),
-  feeling: text((one) => one.face.feeling),
-  kind: text((one) => one.face.kind),
-  is_urgent: boolean((one) => one.face.isUrgent),
-  is_abusive: boolean((one) => one.face.isAbusive),
-  language: text((one) => one.face.language),
-  rating: smallint((one) => one.face.rating),
-  reach: integer((one) => one.reach),
-  unanswered: json((one) => one.unanswered.map(toTuple)),
-  clocks: json(toOther),
-  unanswered_count: integer((one) => one.unansweredCount),
-  mention_count: integer((one) => one.mentionCount),
-  clock_kind: text((one) => nearestOf(one)?.kind),
-  clock_started_at: timestamptz((one) => nearestOf(one)?.startedAt),
-  warn_at: timestamptz((one) => nearestOf(one)?.warnAt),
-  deadline_at: timestamptz((one) => nearestOf(one)?.deadlineAt ?? 'infinity'),
-  next_at: timestamptz(nextDueAt),
-  last_mention_at: timestamptz((one) => one.lastMentionAt),
-  listed_at: timestamptz((one) => (isListedByNewest(one) ? one.lastMentionAt : null)),
-  last_reply_at: timestamptz((one) => one.lastReplyAt),
-  closed_at: timestamptz((one) => one.closedAt),
-  is_history: boolean((one) => one.isHistory),
+export const changingColumns: Readonly<Record<string, Column<CaseToWrite>>> = {
+  version: integer(({ of }) => of.version),
+  state: text(({ of }) => of.state),
+  assignee_id: uuid(({ of }) => of.assigneeId),
+  proposed_id: uuid(({ of }) => of.proposedId),
+  team: text(({ of }) => of.team),
+  priority: smallint(({ of }) => of.priority),
+  first_line: text(({ of }) => of.face.firstLine),
+  title: text(({ of }) => of.face.title),
+  feeling: text(({ of }) => of.face.feeling),
+  kind: text(({ of }) => of.face.kind),
+  is_urgent: boolean(({ of }) => of.face.isUrgent),
+  is_abusive: boolean(({ of }) => of.face.isAbusive),
+  language: text(({ of }) => of.face.language),
+  rating: smallint(({ of }) => of.face.rating),
+  reach: integer(({ of }) => of.reach),
+  unanswered: json(({ of }) => of.unanswered.map(toTuple)),
+  clocks: json(({ of }) => toOther(of)),
+  unanswered_count: integer(({ of }) => of.unansweredCount),
+  mention_count: integer(({ of }) => of.mentionCount),
+  clock_kind: text(({ nearest }) => nearest?.kind),
+  clock_started_at: timestamptz(({ nearest }) => nearest?.startedAt),
+  warn_at: timestamptz(({ nearest }) => nearest?.warnAt),
+  deadline_at: timestamptz(({ nearest }) => nearest?.deadlineAt ?? 'infinity'),
+  next_at: timestamptz(({ of }) => nextDueAt(of)),
+  last_mention_at: timestamptz(({ of }) => of.lastMentionAt),
+  listed_at: timestamptz(({ of }) => (isListedByNewest(of) ? of.lastMentionAt : null)),
+  last_reply_at: timestamptz(({ of }) => of.lastReplyAt),
+  closed_at: timestamptz(({ of }) => of.closedAt),
+  is_history: boolean(({ of }) => of.isHistory),
 };
 
 /** The views Praise, Earlier and all of what is not open; the others list by deadline (inbox.ts). */
@@ -161,7 +170,7 @@ function isListedByNewest({ state, isHistory, face }: Case): boolean {
 }
 
 /** The versions that last changed each facet, in the order `toCase` reads them. */
-export const touchedColumn = integersAsText<Case>(({ touched }) => [
+export const touchedColumn = integersAsText<CaseToWrite>(({ of: { touched } }) => [
   touched.words,
   touched.assignment,
   touched.reply,
@@ -196,22 +205,24 @@ function toOther({ resolution, promises, climbs }: Case): OtherClocks | null {
       deadline: resolution.deadlineAt?.getTime() ?? null,
       stage: resolution.stage,
     },
-    promises: promises.map((one) => [
-      one.promiseId,
-      one.startedAt.getTime(),
-      one.warnAt.getTime(),
-      one.deadlineAt.getTime(),
-      one.stage,
-    ]),
-    climbs: climbs.map((one) => [one.tree, one.subjectId, one.step, one.round, one.at.getTime()]),
+    ...(promises.length === 0 ? {} : { promises: promises.map(promiseTuple) }),
+    ...(climbs.length === 0 ? {} : { climbs: climbs.map(climbTuple) }),
   };
+}
+
+function promiseTuple({ promiseId, startedAt, warnAt, deadlineAt, stage }: Promised) {
+  return [promiseId, startedAt.getTime(), warnAt.getTime(), deadlineAt.getTime(), stage] as const;
+}
+
+function climbTuple({ tree, subjectId, step, round, at }: Climb) {
+  return [tree, subjectId, step, round, at.getTime()] as const;
 }
 
 const none: Pick<Case, 'resolution' | 'promises' | 'climbs'> = { resolution: null, promises: [], climbs: [] };
 
 function fromOther(clocks: OtherClocks | null): Pick<Case, 'resolution' | 'promises' | 'climbs'> {
   if (clocks === null) return none;
-  const { resolution, promises, climbs } = clocks;
+  const { resolution, promises = [], climbs = [] } = clocks;
   return {
     resolution: resolution && {
       runs: resolution.runs.map(([from, to]) => [new Date(from), instant(to)]),

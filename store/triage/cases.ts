@@ -1,10 +1,18 @@
 // Reading cases to change them, and writing what `transition` made of them. A case is locked from read to commit.
 
-import type { Case } from '../../core/case.ts';
+import { type Case, nearestClock } from '../../core/case.ts';
 import { firstIdAt } from '../../core/id.ts';
 import { type Tx, unlessOvertaken } from '../database.ts';
 import { type Column, rowsIn, text, timestamptz, uuid, uuidsIn } from '../rows-in.ts';
-import { type CaseColumns, caseColumns, changingColumns, toCase, touchedColumn } from './case-row.ts';
+import {
+  type CaseColumns,
+  type CaseToWrite,
+  caseColumns,
+  changingColumns,
+  toCase,
+  touchedColumn,
+  toWrite,
+} from './case-row.ts';
 
 /** Locks a case; null when the brand has none of that id. */
 export async function lockCase(tx: Tx, brandId: string, caseId: string): Promise<Case | null> {
@@ -63,29 +71,33 @@ async function casesAt(tx: Tx, brandId: string, pairs: readonly { threadId: stri
   return rows.map((row) => row.id);
 }
 
-export interface NewCase extends Case {
+export interface NewCase {
+  readonly case: Case;
   readonly customerName: string;
   readonly customerHandle: string | null;
 }
 
-const opening: Readonly<Record<string, Column<NewCase>>> = {
-  channel: text((one) => one.channel),
-  sphere: text((one) => one.sphere),
-  visibility: text((one) => one.visibility),
-  source_id: uuid((one) => one.sourceId),
-  location_id: uuid((one) => one.locationId),
-  thread_id: uuid((one) => one.threadId),
-  identity_id: uuid((one) => one.identityId),
-  customer_id: uuid((one) => one.customerId),
-  opened_at: timestamptz((one) => one.openedAt),
+interface NewRow extends CaseToWrite {
+  readonly customerName: string;
+  readonly customerHandle: string | null;
+}
+
+const opening: Readonly<Record<string, Column<NewRow>>> = {
+  channel: text(({ of }) => of.channel),
+  sphere: text(({ of }) => of.sphere),
+  visibility: text(({ of }) => of.visibility),
+  source_id: uuid(({ of }) => of.sourceId),
+  location_id: uuid(({ of }) => of.locationId),
+  thread_id: uuid(({ of }) => of.threadId),
+  identity_id: uuid(({ of }) => of.identityId),
+  customer_id: uuid(({ of }) => of.customerId),
+  opened_at: timestamptz(({ of }) => of.openedAt),
   customer_name: text((one) => one.customerName),
   customer_handle: text((one) => one.customerHandle),
 };
-const opened = rowsIn<NewCase>(
-  { id: uuid((one) => one.id), touched: touchedColumn, ...opening, ...changingColumns },
-  2,
-);
-const changed = rowsIn<Case>({ id: uuid((one) => one.id), touched: touchedColumn, ...changingColumns }, 3);
+const id = uuid<CaseToWrite>(({ of }) => of.id);
+const opened = rowsIn<NewRow>({ id, touched: touchedColumn, ...opening, ...changingColumns }, 2);
+const changed = rowsIn<CaseToWrite>({ id, touched: touchedColumn, ...changingColumns }, 3);
 
 const openingNames = [...Object.keys(opening), ...Object.keys(changingColumns)].join(', ');
 const insertText = `insert into heed.case (brand_id, id, touched, ${openingNames})
@@ -99,11 +111,17 @@ const updateText = `update heed.case c set touched = r.touched::integer[],
 /** Throws `Overtaken` when another batch opened one of them in the same moment. */
 export async function insertCases(tx: Tx, brandId: string, cases: readonly NewCase[]): Promise<void> {
   if (cases.length === 0) return;
-  await unlessOvertaken(tx.rows(insertText, [brandId, ...opened.values(cases)]));
+  const rows = cases.map(({ case: of, customerName, customerHandle }) => ({
+    of,
+    nearest: nearestClock(of),
+    customerName,
+    customerHandle,
+  }));
+  await unlessOvertaken(tx.rows(insertText, [brandId, ...opened.values(rows)]));
 }
 
 /** Writes cases that were locked in this transaction. What never changes after opening is not in the list. */
 export async function updateCases(tx: Tx, brandId: string, cases: readonly Case[]): Promise<void> {
   if (cases.length === 0) return;
-  await tx.rows(updateText, [brandId, uuidsIn(cases.map((one) => one.id)), ...changed.values(cases)]);
+  await tx.rows(updateText, [brandId, uuidsIn(cases.map((one) => one.id)), ...changed.values(cases.map(toWrite))]);
 }
