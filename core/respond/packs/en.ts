@@ -109,12 +109,12 @@ ain't => isn't
 crap, shit, damn, bloody, freaking, sucks, arse, ass => leave it out
 easy peasy, hang tight, whatever => say it plainly`,
     canned: `
-any inconvenience, sorry for the inconvenience, apologies for the inconvenience, apologise for the inconvenience, apologize for the inconvenience, we apologise for any inconvenience => I'm sorry the parcel kept you waiting in: name the very thing
+for any inconvenience, sorry for the inconvenience, apologies for the inconvenience, apologise for the inconvenience, apologize for the inconvenience, we apologise for any inconvenience => I'm sorry the parcel kept you waiting in: name the very thing
 is important to us, satisfaction is our, we value your, valued customer*, we appreciate your feedback => say what you will do with it
 take all complaints seriously, we strive to, we always strive, we pride ourselves, committed to excellence, high standards, highest standards, utmost importance, world class => Here is what I have done so far
 thank you for reaching out, thanks for reaching out, thank you for contacting, to our attention, thank you for your message, thanks for your message, thank you for your feedback, thanks for your feedback, patience and understanding, thank you for your understanding => Thank you for: name what they told you
 understand your frustration, understand how frustrating, understand your concern*, sorry to hear that, regret to hear => You waited, you asked twice: name what happened
-not hesitate to, don't hesitate to, feel free to contact, any further questions, anything else we can, look forward to serving, rest assured => Write to me here if it isn't solved
+not hesitate to, don't hesitate to, feel free to contact, have any further questions, for any further questions, anything else we can, look forward to serving, rest assured => Write to me here if it isn't solved
 the relevant department, the relevant team, we will look into it, investigate this matter, duly noted, kindly, at your earliest convenience, regret to inform, this is to inform, dear customer, dear sir, to whom it may concern => say who does what, and by when`,
   },
   idle: `you should have received, you should have had, you should have got, you should have gotten, you should have heard, you should have been told, you should have been given, you should have been offered, you should have been asked, you should have been warned, you should have been refunded, you should have been called, you should have been able, you should have been treated, you should have been served, you should have been informed, you should have a, you should have an, you should have the, you should have it, you should have your, you should have our, you should have no, you could have been, you could have had, you could have your, you could have a, you could have the, you could have it,
