@@ -2,13 +2,21 @@
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+const hex3 = Array.from({ length: 4096 }, (_, sequence) => sequence.toString(16).padStart(3, '0'));
+/** Many are made in one ms. */
+let lastMs = Number.NaN;
+let lastTime = '';
+
 /** Builds one from the time in ms, a sequence within that ms (12 bits) and the 8 random bytes from `at` on. */
 export function makeId(atMs: number, sequence: number, random: Uint8Array, at = 0): string {
-  const time = atMs.toString(16).padStart(12, '0').slice(-12);
-  const middle = (sequence & 0xfff).toString(16).padStart(3, '0');
+  if (atMs !== lastMs) {
+    const time = atMs.toString(16).padStart(12, '0').slice(-12);
+    lastTime = `${time.slice(0, 8)}-${time.slice(8)}`;
+    lastMs = atMs;
+  }
   const pair = (i: number) => hex[random[at + i] ?? 0];
   const variant = hex[((random[at] ?? 0) & 0x3f) | 0x80];
-  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${middle}-${variant}${pair(1)}`;
+  const head = `${lastTime}-7${hex3[sequence & 0xfff]}-${variant}${pair(1)}`;
   return `${head}-${pair(2)}${pair(3)}${pair(4)}${pair(5)}${pair(6)}${pair(7)}`;
 }
 

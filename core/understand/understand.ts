@@ -168,12 +168,19 @@ function confide(heads: Heads, from: Grounds & { isForeign: boolean }): Reading[
   const agrees = rating !== null && heads.feeling !== 'neutral';
   const feeling = agrees ? 0.95 : felt * doubt;
   return {
-    language: from.spoken.confidence,
-    feeling,
-    kind: kindConfidence(heads, scales) * (agrees ? 1 : doubt),
-    urgency: (heads.isUrgent ? Math.min(0.85, 0.45 + sum(scales.urgent) * 0.12) : 0.85) * doubt,
-    abuse: (heads.isAbusive ? Math.min(0.9, 0.4 + heads.abuse * 0.18) : heads.abuse > 0 ? 0.6 : 0.85) * doubt,
+    language: hundredths(from.spoken.confidence),
+    feeling: hundredths(feeling),
+    kind: hundredths(kindConfidence(heads, scales) * (agrees ? 1 : doubt)),
+    urgency: hundredths((heads.isUrgent ? Math.min(0.85, 0.45 + sum(scales.urgent) * 0.12) : 0.85) * doubt),
+    abuse: hundredths(
+      (heads.isAbusive ? Math.min(0.9, 0.4 + heads.abuse * 0.18) : heads.abuse > 0 ? 0.6 : 0.85) * doubt,
+    ),
   };
+}
+
+/** More digits say nothing, and each is written and kept with every mention. */
+function hundredths(share: number): number {
+  return Math.round(share * 100) / 100;
 }
 
 function kindConfidence(heads: Heads, scales: Scales): number {

@@ -2,7 +2,6 @@
 
 import { all, type Tx } from '../../store/database.ts';
 import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
-import { newId } from '../../store/new-id.ts';
 import { lockCases } from '../../store/triage/cases.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import type { PipelineInput } from './pipeline-input.ts';
@@ -56,18 +55,10 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
 async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
   const { brandId, channel } = input.source;
   const authors = new Map(fresh.map(({ heard }) => [heard.author.externalId, heard.author]));
-  const proposed = [...authors.values()].map((author) => ({
-    ...author,
-    id: newId(input.heardAt),
-    customerId: newId(input.heardAt),
-  }));
-  const roots = [...new Set(fresh.map(({ heard }) => heard.threadId))].map((externalId) => ({
-    id: newId(input.heardAt),
-    externalId,
-  }));
+  const threads = new Set(fresh.map(({ heard }) => heard.threadId));
   const [identities, placed] = await all([
-    identify(tx, brandId, channel, input.heardAt, proposed),
-    placeThreads(tx, brandId, channel, roots),
+    identify(tx, brandId, channel, input.heardAt, [...authors.values()]),
+    placeThreads(tx, brandId, channel, input.heardAt, [...threads]),
   ]);
   return { identities, placed };
 }

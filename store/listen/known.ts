@@ -4,6 +4,7 @@
 import type { Known } from '../../core/listen/listen.ts';
 import type { HeardAuthor } from '../../core/mention.ts';
 import type { Tx } from '../database.ts';
+import { newId } from '../new-id.ts';
 import { integer, rowsIn, text, textsIn, uuid } from '../rows-in.ts';
 
 /** The mentions under these canonical ids, locked so that two batches do not revise one at the same time. */
@@ -57,7 +58,7 @@ export interface IdentityRow {
   readonly isNew: boolean;
 }
 
-export interface ProposedIdentity extends HeardAuthor {
+interface ProposedIdentity extends HeardAuthor {
   readonly id: string;
   readonly customerId: string;
 }
@@ -71,7 +72,7 @@ export async function identify(
   brandId: string,
   channel: string,
   heardAt: Date,
-  authors: readonly ProposedIdentity[],
+  authors: readonly HeardAuthor[],
 ): Promise<Map<string, IdentityRow>> {
   const known = await tx.rows<KnownIdentity>(
     `select i.* from unnest($3::text[]) wanted cross join lateral (
@@ -81,7 +82,9 @@ export async function identify(
     [brandId, channel, textsIn(authors.map((one) => one.externalId))],
   );
   const byId = new Map(known.map((one) => [one.externalId, one]));
-  const toWrite = authors.filter((one) => isNews(one, byId.get(one.externalId)));
+  const toWrite = authors
+    .filter((one) => isNews(one, byId.get(one.externalId)))
+    .map((one) => ({ ...one, id: newId(heardAt), customerId: newId(heardAt) }));
   const written = toWrite.length === 0 ? [] : await writeIdentities(tx, brandId, channel, heardAt, toWrite);
   const rows = [
     ...known.map((one) => ({ ...one, name: one.name ?? one.handle ?? one.externalId, isNew: false })),
@@ -95,10 +98,11 @@ interface KnownIdentity extends HeardAuthor {
   readonly customerId: string;
 }
 
+const facts = ['handle', 'name', 'url', 'avatarUrl', 'followers'] as const;
+
 /** New, or with something to say that is not known yet; what an author leaves out is not news. */
 function isNews(author: HeardAuthor, known: HeardAuthor | undefined): boolean {
   if (known === undefined) return true;
-  const facts = ['handle', 'name', 'url', 'avatarUrl', 'followers'] as const;
   return facts.some((fact) => author[fact] !== null && author[fact] !== known[fact]);
 }
 
@@ -143,16 +147,19 @@ export async function placeThreads(
   tx: Tx,
   brandId: string,
   channel: string,
-  threads: readonly { id: string; externalId: string }[],
+  heardAt: Date,
+  externalIds: readonly string[],
 ): Promise<Map<string, ThreadRow>> {
   const known = await tx.rows<{ id: string; externalId: string }>(
     `select t.* from unnest($3::text[]) wanted cross join lateral (
        select id, external_id as "externalId" from heed.thread
        where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
-    [brandId, channel, textsIn(threads.map((one) => one.externalId))],
+    [brandId, channel, textsIn(externalIds)],
   );
   const there = new Set(known.map((one) => one.externalId));
-  const missing = threads.filter((one) => !there.has(one.externalId));
+  const missing = externalIds
+    .filter((externalId) => !there.has(externalId))
+    .map((externalId) => ({ id: newId(heardAt), externalId }));
   const made = missing.length === 0 ? [] : await makeThreads(tx, brandId, channel, missing);
   const rows = [...known.map((one) => ({ ...one, isNew: false })), ...made];
   return new Map(rows.map((row) => [row.externalId, row]));

@@ -16,6 +16,7 @@ import {
   timestamptz,
   uuid,
 } from '../rows-in.ts';
+import { toTuples } from './evidence.ts';
 
 export interface NewMention {
   readonly id: string;
@@ -179,7 +180,7 @@ const firstReadings = rowsIn<ReadMention>(
     is_urgent: boolean(({ item }) => item.reading.isUrgent),
     is_abusive: boolean(({ item }) => item.reading.isAbusive),
     confidence: json(({ item }) => item.reading.confidence),
-    evidence: json(({ item }) => item.reading.evidence),
+    evidence: json(({ item }) => toTuples(item.reading.evidence)),
     made_by: text(({ item }) => item.reading.madeBy),
   },
   3,
@@ -216,7 +217,7 @@ function readingColumns(brandId: string, { mentionId, reading, at }: ReadingToAd
     is_urgent: reading.isUrgent,
     is_abusive: reading.isAbusive,
     confidence: reading.confidence,
-    evidence: reading.evidence,
+    evidence: toTuples(reading.evidence),
     made_by: reading.madeBy,
     made_at: at,
   };

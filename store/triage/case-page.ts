@@ -2,8 +2,9 @@
 
 import type { Case } from '../../core/case.ts';
 import type { Heard, HeardMedia } from '../../core/mention.ts';
-import type { Evidence, Reading } from '../../core/reading.ts';
+import type { Reading } from '../../core/reading.ts';
 import type { Tx } from '../database.ts';
+import { type EvidenceTuple, fromTuples } from '../listen/evidence.ts';
 
 export interface ThreadRow {
   readonly id: string;
@@ -92,19 +93,19 @@ export function revisionsOf(tx: Tx, brandId: string, mentionIds: readonly string
   );
 }
 
-export interface ReadingRow extends Omit<Reading, 'evidence'> {
+export interface ReadingRow extends Reading {
   readonly mentionId: string;
-  readonly evidence: readonly Evidence[];
 }
 
 /** The reading that holds of each mention: the newest version. */
-export function readingsOf(tx: Tx, brandId: string, mentionIds: readonly string[]): Promise<ReadingRow[]> {
-  return tx.rows(
+export async function readingsOf(tx: Tx, brandId: string, mentionIds: readonly string[]): Promise<ReadingRow[]> {
+  const rows = await tx.rows<Omit<ReadingRow, 'evidence'> & { readonly evidence: readonly EvidenceTuple[] }>(
     `select distinct on (mention_id) mention_id as "mentionId", language, feeling, kind, is_urgent as "isUrgent",
             is_abusive as "isAbusive", confidence, evidence, made_by as "madeBy"
      from heed.reading where brand_id = $1 and mention_id = any($2) order by mention_id, version desc`,
     [brandId, mentionIds],
   );
+  return rows.map((row) => ({ ...row, evidence: fromTuples(row.evidence) }));
 }
 
 export interface IdentityOfCustomer {
