@@ -24,7 +24,7 @@ export const roomOf = (path: string) => path.split('/')[0] ?? '';
 export const isTestPart = (path: string) => /(\.test\.tsx?|\/testbed\.ts|\/fake(-[a-z-]+)?\.ts)$/.test(path);
 export const isFree = (path: string) => ['bench', 'e2e', 'house', 'house.test.ts'].includes(roomOf(path));
 /** Messages, phrase and language packs, a simulated world: data in a code file's clothes. */
-export const isData = (path: string) => /\/(messages\/(en|packs)|cues|phrases|world|fixtures)\//.test(path);
+export const isData = (path: string) => /\/(messages\/en|cues|packs|phrases|world|fixtures)\//.test(path);
 
 export function code(files: Files): readonly (readonly [path: string, text: string])[] {
   return [...files].filter(([path]) => isCode(path)).map(([path, text]) => [path, withoutComments(text)] as const);

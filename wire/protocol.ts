@@ -6,7 +6,8 @@ import type { Calendar } from '../core/protocol/calendar.ts';
 import { weekdays } from '../core/protocol/calendar.ts';
 import type { Fault } from '../core/protocol/fault.ts';
 import type { Condition, Protocol, Rota, Route, Target, Tree } from '../core/protocol/protocol.ts';
-import { Feeling, Instant, Intent, PersonRef, Sphere } from './basics.ts';
+import type { ApprovalRule, GuardRules, LetBeReason, Voice } from '../core/protocol/voice.ts';
+import { Feeling, Instant, Intent, PersonRef, Role, Sphere } from './basics.ts';
 
 const most = 200;
 /** As many as the database counts. */
@@ -154,6 +155,43 @@ const RouteShape = z.strictObject({
   how: RouteHow,
 }) satisfies z.ZodType<Route>;
 
+const Line = z.string().trim().min(1, 'is empty').max(300, 'is longer than 300 characters');
+export const AddressForm = z.enum(['informal', 'formal', 'either']);
+export const EmojiUse = z.enum(['none', 'few', 'free']);
+export const Level = z.enum(['note', 'second_person', 'may_not_go', 'off']);
+export const ApprovedBy = z.union(
+  [z.strictObject({ role: Role }), z.strictObject({ team: Slug })],
+  'is neither a role nor a team',
+);
+
+const VoiceShape = z.strictObject({
+  address: AddressForm,
+  usesFirstNames: z.boolean(),
+  preferred: list(z.strictObject({ say: Line, insteadOf: Line })),
+  banned: list(Line),
+  emoji: EmojiUse,
+  signOff: Line.nullable(),
+}) satisfies z.ZodType<Voice>;
+
+const GuardShape = z.strictObject({
+  levels: map(z.string().regex(/^[a-z_]{1,40}$/u, 'is no code of a finding'), Level),
+  offlineAfterReplies: z.int('is no whole number').min(1, 'is less than one').max(100, 'is too many'),
+  cannedFrom: Share,
+}) satisfies z.ZodType<GuardRules>;
+
+const ApprovalShape = z.strictObject({
+  name: Name,
+  when: ConditionShape,
+  roles: list(Role),
+  onlyFindings: z.boolean(),
+  onlyPublic: z.boolean(),
+  by: ApprovedBy,
+  count: z.int('is no whole number').min(1, 'is less than one').max(10, 'is more than ten'),
+  withinMinutes: Minutes,
+}) satisfies z.ZodType<ApprovalRule>;
+
+const LetBeReasonShape = z.strictObject({ code: Slug, words: Line }) satisfies z.ZodType<LetBeReason>;
+
 export const ProtocolShape = z.strictObject({
   version: Version,
   languages: list(Language),
@@ -167,6 +205,10 @@ export const ProtocolShape = z.strictObject({
   routes: list(RouteShape),
   purposes: map(ProfileKey, Name),
   notices: z.strictObject({ breaksQuietFrom: Severity, lateMinutes: Minutes }),
+  voice: VoiceShape,
+  guard: GuardShape,
+  approvals: list(ApprovalShape),
+  letBeReasons: list(LetBeReasonShape),
 }) satisfies z.ZodType<Protocol>;
 
 const VersionLine = {

@@ -94,6 +94,34 @@ export function defaultProtocol(timeZone = 'UTC'): Protocol {
     routes: [],
     purposes: {},
     notices: { breaksQuietFrom: 'critical', lateMinutes: 15 },
+    voice: {
+      address: 'formal',
+      usesFirstNames: true,
+      preferred: [],
+      banned: [],
+      emoji: 'few',
+      signOff: null,
+    },
+    guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.6 },
+    approvals: [
+      {
+        name: 'A second pair of eyes',
+        when: {},
+        roles: [],
+        onlyFindings: true,
+        onlyPublic: false,
+        by: { role: 'lead' },
+        count: 1,
+        withinMinutes: 30,
+      },
+    ],
+    letBeReasons: [
+      { code: 'troll', words: 'Only wants to provoke; there is nothing to answer' },
+      { code: 'spam', words: 'Advertising or a machine' },
+      { code: 'not_us', words: 'Not about us' },
+      { code: 'thanks', words: 'A thank-you that is complete in itself' },
+      { code: 'elsewhere', words: 'Settled with the customer in another place' },
+    ],
   };
 }
 

@@ -4,6 +4,7 @@
 import type { Sphere } from '../channel.ts';
 import type { Feeling, Intent } from '../reading.ts';
 import type { Calendar } from './calendar.ts';
+import type { ApprovalRule, GuardRules, LetBeReason, Voice } from './voice.ts';
 
 export interface Protocol {
   readonly version: number;
@@ -30,6 +31,10 @@ export interface Protocol {
   /** What each own profile is for, by `channel:handle`; shown to who writes there. */
   readonly purposes: Readonly<Record<string, string>>;
   readonly notices: NoticeRules;
+  readonly voice: Voice;
+  readonly guard: GuardRules;
+  readonly approvals: readonly ApprovalRule[];
+  readonly letBeReasons: readonly LetBeReason[];
 }
 
 export type ClockKind = 'first_reply' | 'next_reply' | 'resolution' | 'promise';

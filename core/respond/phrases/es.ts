@@ -959,7 +959,7 @@ export const es: readonly ShippedPhrase[] = [
     kinds: ['question'],
     address: 'informal',
     tone: 'warm',
-    texts: ['Pregunto en almacén cuándo entra {matter}; lo sabes {when}.'],
+    texts: ['Pregunto en almacén cuándo entra {matter}; lo sabrás {when}.'],
   },
   {
     id: 'es-hold-staff',
