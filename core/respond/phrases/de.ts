@@ -138,7 +138,7 @@ export const de: readonly ShippedPhrase[] = [
     tone: 'plain',
     texts: [
       'Die Stufe am Eingang kenne ich. Mit Rollstuhl oder Kinderwagen kommen Sie da nicht allein hoch.',
-      'Aufzug defekt und kein anderer Weg nach oben, so kam es bei Ihnen an.',
+      'Aufzug defekt und kein anderer Weg nach oben, so haben Sie es erlebt.',
     ],
   },
   {
