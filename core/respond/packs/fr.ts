@@ -12,11 +12,11 @@ honte à vous, devriez avoir honte, fermez la, ferme la, ta gueule, taisez vous,
 vous mentez, vous êtes un menteur, vos mensonges => De notre côté, nous voyons autre chose
 tu mens => De notre côté, on voit autre chose
 calmez vous, du calme, inutile de vous énerver => Je comprends que ce soit énervant
-calme toi => Je comprends que ça t'énerve
+calme toi => Je comprends que ça t’énerve
 n'importe quoi => Nous voyons les choses autrement
 arrêtez de vous plaindre, cessez de vous plaindre, arrête de te plaindre => Dites-m’en plus
 vous êtes de mauvaise foi => Nous ne sommes pas d’accord sur ce point
-vous exagérez, tu exagères => Je veux être sûr de bien comprendre
+vous exagérez, tu exagères => Je veux bien comprendre
 ça suffit maintenant, vous nous fatiguez, on en a marre de vous, ras le bol de vous => Reprenons calmement
 allez voir ailleurs, on ne vous retient pas => Le choix est à vous, et nous aimerions vous garder`,
     sarcasm: `
@@ -48,14 +48,14 @@ vous n'avez pas précisé, vous n'avez pas fourni, vous avez oublié de => Il me
 tu n'as pas précisé, tu as oublié de => Il me manque encore
 vous avez mal compris, vous avez mal lu, vous n'avez pas compris, vous n'avez pas lu, tu as mal compris, tu n'as pas lu => Mon explication n’était pas claire :
 vous n'avez pas suivi, vous n'avez pas respecté, tu n'as pas suivi => L’étape qui manque :
-c'est votre faute, c'est de votre faute, par votre faute, c'est votre erreur, erreur de votre part, négligence de votre part, vous vous êtes trompé*, tu t'es trompé*, mauvaise utilisation, mauvaise manipulation => Voici où ça a coincé :
+c'est votre faute, c'est de votre faute, par votre faute, c'est ta faute, c'est votre erreur, erreur de votre part, négligence de votre part, vous vous êtes trompé*, tu t'es trompé*, mauvaise utilisation, mauvaise manipulation => Voici où ça a coincé :
 vous prétendez => Vous écrivez
 tu prétends => Tu écris
 vous le saviez, vous saviez pertinemment, si vous aviez lu, si vous aviez vérifié, si tu avais lu, vous étiez prévenu*, vous avez été prévenu*, il vous appartenait de, à vous de vérifier, vous êtes responsable de, faites attention la prochaine fois
-lisez bien, lisez les conditions, relisez => Le passage en question :, c'est ta faute`,
+lisez bien, lisez les conditions, relisez => Le passage en question :`,
     legalese: `
 conformément à, conformément aux, conformement à, en vertu de, en vertu des => d’après
-sous toutes réserves, sans préjudice, sans reconnaissance de responsabilité, décline toute responsabilité, déclinons toute responsabilité, notre responsabilité ne saurait, ne saurait être engagé*, ne saurait être tenu*, susmentionné*, ci après dénommé*, ladite, lesdits, nonobstant, stipul*, article l, code de la consommation, code civil, notre avocat, notre service juridique, mise en demeure, poursuites judiciaires, sentiments distingués, l'expression de nos
+sous toutes réserves, sans préjudice, sans reconnaissance de responsabilité, décline toute responsabilité, déclinons toute responsabilité, notre responsabilité ne saurait, ne saurait être engagé*, ne saurait être tenu*, susmentionné*, ci après dénommé*, ladite, lesdits, nonobstant, stipul*, article l, code de la consommation, code civil, notre avocat, notre service juridique, mise en demeure, poursuites judiciaires, tribunal, sentiments distingués, l'expression de nos
 nos conditions générales, les conditions générales, nos cgv, les cgv => ce qui est prévu
 force majeure => un imprévu qui nous dépasse
 à titre de geste commercial, à titre commercial => pour nous faire pardonner
@@ -64,7 +64,7 @@ veuillez prendre acte => notez
 faire droit à, donner suite favorable => accepter
 il vous appartient de, il vous incombe de, il incombe au client => vous pouvez
 par la présente, le présent message => ici
-veuillez agréer, salutations distinguées => À bientôt, tribunal`,
+veuillez agréer, salutations distinguées => À bientôt`,
     joke: `haha*, ahah*, hihi*, héhé*, hehe*, mdr, lol, ptdr, xd, je plaisante, on plaisante, je rigole, je déconne, petite blague, c'est une blague, blague à part, pour rire, poisson d'avril, jeu de mots, mieux vaut en rire, clin d'œil, trop drôle`,
     informal: `
 wesh, yo, hey, mec, meuf, frérot, bro, poto, mon pote, les gars, ma belle, chelou, relou, kiff*, c'est ouf, trop stylé, on s'en fout, on s'en fiche, flemme, mouais, bof, nope, cimer, ciao, bisous, bises, chiant*, vas y
