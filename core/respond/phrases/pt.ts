@@ -917,7 +917,7 @@ export const pt: readonly ShippedPhrase[] = [
     kinds: ['complaint', 'question', 'other'],
     address: 'formal',
     tone: 'warm',
-    texts: ['Não quero responder-lhe de ânimo leve: consulto quem sabe e escrevo {when}.'],
+    texts: ['Não quero responder-lhe de ânimo leve: consulto quem sabe e dou resposta {when}.'],
   },
   {
     id: 'pt-hold-any-plain',
