@@ -4,7 +4,7 @@ import type { Sphere, Visibility } from './channel.ts';
 import type { ClockKind } from './protocol/protocol.ts';
 import type { Feeling, Intent, Reading } from './reading.ts';
 
-export type CaseState = 'open' | 'waiting' | 'let_be' | 'resolved';
+export type CaseState = 'open' | 'waiting' | 'let_be' | 'resolved' | 'merged';
 export type Priority = 0 | 1 | 2 | 3;
 
 /** What is fixed of a case when it is opened. */
@@ -52,6 +52,9 @@ export function newCase(of: Opening): Case {
     lastMentionAt: of.openedAt,
     lastReplyAt: null,
     closedAt: null,
+    approvalId: null,
+    handover: null,
+    mergedInto: null,
     isHistory: true,
     touched: { words: 0, assignment: 0, reply: 0, state: 0 },
   };
@@ -121,6 +124,14 @@ export interface Climb {
   readonly at: Date;
 }
 
+/** A matter taken to a private place, and not brought back yet. */
+export interface Handover {
+  readonly handoverId: string;
+  readonly since: Date;
+  /** The public thread has had its closing line since. */
+  readonly isTold: boolean;
+}
+
 /** What the inbox shows of a case without opening it: that of the mention which weighs most. */
 export interface Face {
   readonly firstLine: string | null;
@@ -166,6 +177,11 @@ export interface Case {
   readonly lastMentionAt: Date;
   readonly lastReplyAt: Date | null;
   readonly closedAt: Date | null;
+  /** The approval that is asked for, while it is. */
+  readonly approvalId: string | null;
+  readonly handover: Handover | null;
+  /** The case this matter goes on in, once it was made one with it. */
+  readonly mergedInto: string | null;
   /** Everything in it was said before the source was connected, so no clock has ever run (law 3). */
   readonly isHistory: boolean;
   readonly touched: Readonly<Record<Facet, number>>;

@@ -8,7 +8,7 @@ import { ClockKind } from './protocol.ts';
 export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'praise', 'earlier', 'let_be', 'resolved']);
 export type View = z.infer<typeof View>;
 
-export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved']);
+export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved', 'merged']);
 
 export const CaseRow = z.object({
   id: Id,

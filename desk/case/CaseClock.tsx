@@ -10,6 +10,7 @@ const states = {
   waiting: 'case.stateWaiting',
   let_be: 'case.stateLetBe',
   resolved: 'case.stateResolved',
+  merged: 'case.stateMerged',
 } as const;
 
 export const stateWord = (state: CaseRow['state']): string => say(states[state]);

@@ -46,6 +46,11 @@ export interface CaseColumns {
   readonly last_mention_at: Date;
   readonly last_reply_at: Date | null;
   readonly closed_at: Date | null;
+  readonly approval_id: string | null;
+  readonly handover_id: string | null;
+  readonly handover_at: Date | null;
+  readonly is_handover_told: boolean | null;
+  readonly merged_into: string | null;
   readonly is_history: boolean;
   readonly touched: readonly number[];
 }
@@ -77,7 +82,8 @@ interface OtherClocks {
 
 export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
   customer_id, assignee_id, proposed_id, team, priority, first_line, title, feeling, kind, is_urgent, is_abusive, language, rating, reach,
-  unanswered, clocks, unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, is_history, touched`;
+  unanswered, clocks, unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, approval_id, handover_id,
+  handover_at, is_handover_told, merged_into, is_history, touched`;
 
 export function toCase(row: CaseColumns): Case {
   const [words = 0, assignment = 0, reply = 0, state = 0] = row.touched;
@@ -116,6 +122,12 @@ export function toCase(row: CaseColumns): Case {
     lastMentionAt: row.last_mention_at,
     lastReplyAt: row.last_reply_at,
     closedAt: row.closed_at,
+    approvalId: row.approval_id,
+    handover:
+      row.handover_id === null || row.handover_at === null
+        ? null
+        : { handoverId: row.handover_id, since: row.handover_at, isTold: row.is_handover_told === true },
+    mergedInto: row.merged_into,
     isHistory: row.is_history,
     touched: { words, assignment, reply, state },
   };
@@ -161,6 +173,11 @@ export const changingColumns: Readonly<Record<string, Column<CaseToWrite>>> = {
   listed_at: timestamptz(({ of }) => (isListedByNewest(of) ? of.lastMentionAt : null)),
   last_reply_at: timestamptz(({ of }) => of.lastReplyAt),
   closed_at: timestamptz(({ of }) => of.closedAt),
+  approval_id: uuid(({ of }) => of.approvalId),
+  handover_id: uuid(({ of }) => of.handover?.handoverId),
+  handover_at: timestamptz(({ of }) => of.handover?.since),
+  is_handover_told: boolean(({ of }) => of.handover?.isTold),
+  merged_into: uuid(({ of }) => of.mergedInto),
   is_history: boolean(({ of }) => of.isHistory),
 };
 

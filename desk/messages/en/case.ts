@@ -12,6 +12,7 @@ export const cases = {
   'case.stateWaiting': 'Waiting',
   'case.stateLetBe': 'Let be',
   'case.stateResolved': 'Resolved',
+  'case.stateMerged': 'Made one with another case',
 
   'case.resolve': 'Resolve',
   'case.reopen': 'Open again',
