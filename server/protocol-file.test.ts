@@ -67,6 +67,7 @@ const minutes = fc.oneof(fc.nat(200), fc.nat(600_000), fc.constantFrom(0, 60, 14
 const few = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 3 });
 const severity = fc.constantFrom('normal' as const, 'high' as const, 'critical' as const);
 const language = fc.constantFrom('no', 'en', 'es');
+const role = fc.constantFrom('agent' as const, 'lead' as const, 'owner' as const);
 
 const when = fc.record(
   {
@@ -176,6 +177,35 @@ const protocol: fc.Arbitrary<Protocol> = fc.record({
     { maxKeys: 3 },
   ),
   notices: fc.record({ breaksQuietFrom: severity, lateMinutes: minutes }),
+  voice: fc.record({
+    address: fc.constantFrom('informal' as const, 'formal' as const, 'either' as const),
+    usesFirstNames: fc.boolean(),
+    preferred: few(fc.record({ say: name, insteadOf: name })),
+    banned: few(name),
+    emoji: fc.constantFrom('none' as const, 'few' as const, 'free' as const),
+    signOff: fc.option(name),
+  }),
+  guard: fc.record({
+    levels: fc.dictionary(
+      fc.constantFrom('anger', 'undo', 'within', 'then', 'levels', 'sign_off'),
+      fc.constantFrom('note' as const, 'second_person' as const, 'may_not_go' as const, 'off' as const),
+    ),
+    offlineAfterReplies: fc.integer({ min: 1, max: 100 }),
+    cannedFrom: share,
+  }),
+  approvals: few(
+    fc.record({
+      name,
+      when,
+      roles: few(role),
+      onlyFindings: fc.boolean(),
+      onlyPublic: fc.boolean(),
+      by: fc.oneof(fc.record({ role }), fc.record({ team: slug })),
+      count: fc.integer({ min: 1, max: 10 }),
+      withinMinutes: minutes,
+    }),
+  ),
+  letBeReasons: few(fc.record({ code: slug, words: name })),
 });
 
 test('what a protocol says its file says, and back', () => {
@@ -207,6 +237,18 @@ test('what is left out takes the default, and the default trees wait in the cale
     new Set([null, 'shop']),
   );
   assert.deepEqual(targets, defaultProtocol().targets);
+});
+
+test('of how one speaks, only what differs need be written', () => {
+  const { voice, guard, approvals, letBeReasons } = protocolIn(
+    'voice: { address: informal }\nguard: { levels: { shouting: off } }\napprovals:\n  - name: Ours\n    by: { team: care }\n',
+  );
+  const usual = defaultProtocol();
+  assert.deepEqual(voice, { ...usual.voice, address: 'informal' });
+  assert.deepEqual(guard, { ...usual.guard, levels: { shouting: 'off' } });
+  const ours = { when: {}, roles: [], onlyFindings: false, onlyPublic: false, count: 1, withinMinutes: 30 };
+  assert.deepEqual(approvals, [{ name: 'Ours', by: { team: 'care' }, ...ours }]);
+  assert.deepEqual(letBeReasons, usual.letBeReasons);
 });
 
 test('lengths, shares and hours are read as people write them', () => {

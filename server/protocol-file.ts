@@ -67,6 +67,10 @@ const notes: Readonly<Record<string, string>> = {
   routes: ' Who takes what. The first that fits proposes or assigns.',
   purposes: ' What each own profile is for.',
   notices: ' From which severity quiet hours are not kept, and when a late notice joins a digest.',
+  voice: ' How the brand speaks. In the sign-off {agent} and {brand} are filled.',
+  guard: ' What the guard makes of its findings: off, note, second_person or may_not_go.',
+  approvals: ' Whose yes is needed before words leave. The first that fits holds.',
+  let_be_reasons: ' Why a matter may be let be.',
 };
 
 export function toFile(protocol: Protocol): string {
@@ -85,7 +89,7 @@ export function toFile(protocol: Protocol): string {
       if (isPair(parent) && isShort) list.flow = true;
     },
   });
-  for (const list of ['calendars', 'targets', 'trees', 'rotas', 'routes']) {
+  for (const list of ['calendars', 'targets', 'trees', 'rotas', 'routes', 'approvals']) {
     const items = document.get(list);
     if (!isSeq(items)) continue;
     items.items.forEach((item, at) => {

@@ -5,16 +5,22 @@ import { z } from 'zod';
 import { type Span, weekdays } from '../core/protocol/calendar.ts';
 import { defaultProtocol } from '../core/protocol/default.ts';
 import type { Protocol } from '../core/protocol/protocol.ts';
-import { Feeling, Intent, Sphere } from './basics.ts';
+import { Feeling, Intent, Role, Sphere } from './basics.ts';
 import {
   Address,
+  AddressForm,
+  ApprovedBy,
   ChannelId,
   ClockKind,
   ClockTime,
   DateOnly,
   DayOfYear,
+  EmojiUse,
+  FindingName,
   Holidays,
   Language,
+  Level,
+  Line,
   list,
   map,
   Name,
@@ -51,6 +57,14 @@ export const namesInFile: Readonly<Record<string, string>> = {
   handoverAt: 'handover_at',
   breaksQuietFrom: 'breaks_quiet_from',
   lateMinutes: 'late_after',
+  usesFirstNames: 'first_names',
+  insteadOf: 'instead_of',
+  signOff: 'sign_off',
+  offlineAfterReplies: 'offline_after_replies',
+  cannedFrom: 'canned_from',
+  onlyFindings: 'only_findings',
+  onlyPublic: 'only_public',
+  letBeReasons: 'let_be_reasons',
 };
 
 /** A text that `read` understands; a bare number is refused in the same words. */
@@ -195,6 +209,37 @@ const RotaInFile = z.strictObject({
 
 const RouteInFile = z.strictObject({ name: Name, when: When, to: RouteTo, how: RouteHow.prefault('propose') });
 
+const usual = defaultProtocol();
+
+const VoiceInFile = z.strictObject({
+  address: AddressForm.prefault(usual.voice.address).describe('informal: du, tú, tu; formal: Sie, usted, vous; either'),
+  first_names: z.boolean().prefault(usual.voice.usesFirstNames),
+  preferred: list(z.strictObject({ say: Line, instead_of: Line })).prefault([]),
+  banned: list(Line).prefault([]),
+  emoji: EmojiUse.prefault(usual.voice.emoji),
+  sign_off: Line.nullable().prefault(null),
+});
+
+const GuardInFile = z.strictObject({
+  levels: map(FindingName, Level).prefault({}).describe('By finding; what is not named has its usual level.'),
+  offline_after_replies: z
+    .int('is no whole number')
+    .prefault(usual.guard.offlineAfterReplies)
+    .describe('After so many public replies in a row, taking it offline is suggested.'),
+  canned_from: Share.optional().describe('From this closeness to what was said before, a draft is canned.'),
+});
+
+const ApprovalInFile = z.strictObject({
+  name: Name,
+  when: When,
+  roles: list(Role).prefault([]).describe('Whose drafts; none named: everybody’s.'),
+  only_findings: z.boolean().prefault(false).describe('Only drafts with a finding that needs a second person.'),
+  only_public: z.boolean().prefault(false),
+  by: ApprovedBy.prefault({ role: 'lead' }).describe('A role and all above it, or the members of a team.'),
+  count: z.int('is no whole number').prefault(1),
+  within: Minutes.prefault('30 min'),
+});
+
 export const ProtocolFile = z.strictObject({
   version: Version.describe(
     'The version this was pulled from; a push is refused when there is a newer one.',
@@ -212,6 +257,10 @@ export const ProtocolFile = z.strictObject({
   notices: z
     .strictObject({ breaks_quiet_from: Severity.prefault('critical'), late_after: Minutes.prefault('15 min') })
     .optional(),
+  voice: VoiceInFile.optional(),
+  guard: GuardInFile.optional(),
+  approvals: list(ApprovalInFile).optional(),
+  let_be_reasons: list(z.strictObject({ code: Slug, words: Line })).optional(),
 });
 
 /** What was read, with the defaults for what was left out, in the core's names; `ProtocolShape` makes sure of it. */
@@ -220,7 +269,8 @@ export function fromFileShape(file: z.output<typeof ProtocolFile>): unknown {
   const byDefault = defaultProtocol();
   // The default trees wait in the default calendar's hours: in a file with calendars of its own, in the first one's.
   const trees = own === undefined ? byDefault.trees : byDefault.trees.map((tree) => inCalendar(tree, own));
-  return { ...byDefault, trees, ...(rename(file, []) as Partial<Protocol>) };
+  const said = rename(file, []) as Partial<Protocol>;
+  return { ...byDefault, trees, ...said, guard: { ...byDefault.guard, ...said.guard } };
 }
 
 function inCalendar(tree: Protocol['trees'][number], slug: string): Protocol['trees'][number] {
@@ -232,7 +282,7 @@ function inCalendar(tree: Protocol['trees'][number], slug: string): Protocol['tr
 const namesInCore = new Map(Object.entries(namesInFile).map(([core, file]) => [file, core]));
 
 /** Below these the keys are people's own. */
-const ownKeys = ['purposes', 'locations', 'teams'];
+const ownKeys = ['purposes', 'locations', 'teams', 'levels'];
 
 function rename(value: unknown, path: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => rename(item, path));

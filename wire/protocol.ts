@@ -155,10 +155,17 @@ const RouteShape = z.strictObject({
   how: RouteHow,
 }) satisfies z.ZodType<Route>;
 
-const Line = z.string().trim().min(1, 'is empty').max(300, 'is longer than 300 characters');
+/** A line of words, longer than a name may be. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(300, 'is longer than 300 characters')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'holds a character that cannot be shown');
 export const AddressForm = z.enum(['informal', 'formal', 'either']);
 export const EmojiUse = z.enum(['none', 'few', 'free']);
 export const Level = z.enum(['note', 'second_person', 'may_not_go', 'off']);
+export const FindingName = z.string().regex(/^[a-z_]{1,40}$/u, 'is no code of a finding');
 export const ApprovedBy = z.union(
   [z.strictObject({ role: Role }), z.strictObject({ team: Slug })],
   'is neither a role nor a team',
@@ -174,7 +181,7 @@ const VoiceShape = z.strictObject({
 }) satisfies z.ZodType<Voice>;
 
 const GuardShape = z.strictObject({
-  levels: map(z.string().regex(/^[a-z_]{1,40}$/u, 'is no code of a finding'), Level),
+  levels: map(FindingName, Level),
   offlineAfterReplies: z.int('is no whole number').min(1, 'is less than one').max(100, 'is too many'),
   cannedFrom: Share,
 }) satisfies z.ZodType<GuardRules>;

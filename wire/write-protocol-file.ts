@@ -2,6 +2,7 @@
 
 import type { Calendar } from '../core/protocol/calendar.ts';
 import type { Condition, Protocol, Recipient, Rota, Route, Step, Target, Tree } from '../core/protocol/protocol.ts';
+import type { ApprovalRule } from '../core/protocol/voice.ts';
 import { namesInFile } from './protocol-file.ts';
 import { writeMinutes, writeSeconds, writeShare, writeSpans, writeWeek } from './protocol-text.ts';
 
@@ -22,6 +23,7 @@ export function toFileShape(protocol: Protocol): Readonly<Record<string, unknown
       breaks_quiet_from: protocol.notices.breaksQuietFrom,
       late_after: writeMinutes(protocol.notices.lateMinutes),
     },
+    ...wordsInFile(protocol),
   };
 }
 
@@ -101,4 +103,37 @@ function rotaInFile({ slug, name, timeZone, startsOn, handoverAt, every, people 
 
 function routeInFile({ name, when, to, how }: Route) {
   return { name, ...whenInFile(when), to, how };
+}
+
+function wordsInFile({ voice, guard, approvals, letBeReasons }: Protocol) {
+  return {
+    voice: {
+      address: voice.address,
+      first_names: voice.usesFirstNames,
+      emoji: voice.emoji,
+      preferred: voice.preferred.map(({ say, insteadOf }) => ({ say, instead_of: insteadOf })),
+      banned: voice.banned,
+      ...unless(null, 'sign_off', voice.signOff),
+    },
+    guard: {
+      levels: guard.levels,
+      offline_after_replies: guard.offlineAfterReplies,
+      canned_from: writeShare(guard.cannedFrom),
+    },
+    approvals: approvals.map(approvalInFile),
+    let_be_reasons: letBeReasons,
+  };
+}
+
+function approvalInFile({ name, when, roles, onlyFindings, onlyPublic, by, count, withinMinutes }: ApprovalRule) {
+  return {
+    name,
+    ...whenInFile(when),
+    ...(roles.length === 0 ? {} : { roles }),
+    ...unless(false, 'only_findings', onlyFindings),
+    ...unless(false, 'only_public', onlyPublic),
+    by,
+    ...unless(1, 'count', count),
+    within: writeMinutes(withinMinutes),
+  };
 }

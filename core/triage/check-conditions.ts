@@ -1,4 +1,4 @@
-// The conditions of targets, trees and routes: what they name must exist, and what no mention can meet is a fault.
+// The conditions of targets, trees, routes and approvals: what they name must exist, and what no mention can meet is a fault.
 
 import type { Fault } from '../protocol/fault.ts';
 import { didYouMean } from '../protocol/nearest.ts';
@@ -12,7 +12,7 @@ export function conditionFaults(protocol: Protocol, known: Known): readonly Faul
     teams: ['team', known.teams],
     purposes: ['purpose', [...new Set(Object.values(protocol.purposes))]],
   };
-  return (['targets', 'trees', 'routes'] as const).flatMap((list) =>
+  return (['targets', 'trees', 'routes', 'approvals'] as const).flatMap((list) =>
     protocol[list].flatMap(({ when }, at) => faultsOf(when, names, [list, at, 'when'])),
   );
 }

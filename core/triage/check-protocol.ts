@@ -42,6 +42,7 @@ function namesTwice(protocol: Protocol): readonly Fault[] {
     ['trees', 'name', protocol.trees.map(({ name }) => name)],
     ['rotas', 'slug', protocol.rotas.map(({ slug }) => slug)],
     ['routes', 'name', protocol.routes.map(({ name }) => name)],
+    ['approvals', 'name', protocol.approvals.map(({ name }) => name)],
   ];
   return lists.flatMap(([list, field, names]) =>
     names.flatMap((name, at) =>

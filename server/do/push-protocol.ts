@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Calendar, HolidaysOf } from '../../core/protocol/calendar.ts';
 import type { Fault } from '../../core/protocol/fault.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
+import { wordsFaults } from '../../core/respond/check-words.ts';
 import { calendarFaults } from '../../core/triage/calendar-faults.ts';
 import { type CalendarFaults, protocolFaults } from '../../core/triage/check-protocol.ts';
 import type { Tx } from '../../store/database.ts';
@@ -85,7 +86,10 @@ async function readFor(
   const read = 'file' in given ? fromFile(given.file) : fromJson(given.protocol);
   if ('faults' in read) return read;
   const known = { ...(await nameableIn(tx, brandId)), channels: [...manifests.keys()] };
-  const faults = protocolFaults(read.protocol, known, await calendarJudge(read.protocol));
+  const faults = [
+    ...protocolFaults(read.protocol, known, await calendarJudge(read.protocol)),
+    ...wordsFaults(read.protocol, known.teams),
+  ];
   return faults.length === 0 ? read : { faults: read.place(faults.slice(0, mostFaults)) };
 }
 
