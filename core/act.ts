@@ -69,16 +69,67 @@ export type PersonAct = Seen &
         readonly replyId: string;
         readonly toMentionId: string;
         readonly isPublic: boolean;
+        /** The author has words waiting for a yes, and sends these instead. */
+        readonly voidsApproval?: boolean;
       }
     | {
         readonly act: 'confirm_reply';
         readonly replyId: string;
         readonly toMentionId: string;
         readonly isPublic: boolean;
+        /** The author has words waiting for a yes, and sends these instead. */
+        readonly voidsApproval?: boolean;
       }
     | { readonly act: 'cancel_reply'; readonly replyId: string }
+    | ApprovalAct
     | { readonly act: 'retry_reply'; readonly replyId: string }
   );
+
+export type ApprovalState = 'asked' | 'approved' | 'refused' | 'withdrawn' | 'void';
+/** `changes`: not like this, and here is what to change. The author asks anew. */
+export type Verdict = 'yes' | 'no' | 'changes';
+
+/** A second person's yes to words that wait: asked for, said by one of several, settled. */
+export type ApprovalAct =
+  | {
+      readonly act: 'ask_approval';
+      readonly approvalId: string;
+      /** The author's earlier request, which this one takes the place of. */
+      readonly insteadOf: string | null;
+      readonly toMentionId: string;
+      readonly isPublic: boolean;
+      /** Codes: `role:lead`, `team:care`; `rule`, `finding`, `trainee`, `wish`. */
+      readonly by: string;
+      readonly why: string;
+      readonly rule: string | null;
+      readonly needed: number;
+      readonly dueAt: Date;
+      /** What the guard found, and the notes the author overruled: codes, joined by spaces. */
+      readonly findings: string;
+      readonly overruled: string;
+    }
+  | {
+      readonly act: 'review_approval';
+      readonly approvalId: string;
+      readonly verdict: Verdict;
+      /** The wording it is about; an edit makes a new one. */
+      readonly version: number;
+      readonly isEdit: boolean;
+    }
+  | {
+      readonly act: 'settle_approval';
+      readonly approvalId: string;
+      readonly state: Exclude<ApprovalState, 'asked'>;
+      readonly authorId: string;
+      /** The review that settles it; null: the author takes it back. */
+      readonly verdict: Verdict | null;
+      readonly version: number;
+      readonly isEdit: boolean;
+      /** Nobody else may say yes here, so the author did (law 14). */
+      readonly isAlone: boolean;
+      /** Queued with the last yes, in the author's name. */
+      readonly reply: { readonly replyId: string; readonly toMentionId: string; readonly isPublic: boolean } | null;
+    };
 
 /** What the outbox and the clocks report. */
 export type WorkerAct =
@@ -128,5 +179,7 @@ export type Refusal =
         | 'nothing_due'
         | 'nothing_climbs'
         | 'not_ahead'
+        | 'already_asked'
+        | 'no_such_approval'
         | 'unchanged';
     };

@@ -4,6 +4,7 @@ import type { Act, PersonAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
 import type { CaseRules } from '../rules.ts';
+import { askApproval, reviewApproval, settleApproval } from './approvals.ts';
 import { type Changed, done, event, minutes, type Outcome } from './outcome.ts';
 import { aboutReply, confirmReply } from './replied.ts';
 import { correct } from './words.ts';
@@ -54,6 +55,12 @@ export function byPerson(
       return done(before, before, ['reply'], event(before, 'reply.queued', act.replyId, aboutReply(act), now, act));
     case 'confirm_reply':
       return confirmReply(before, act, now, rules);
+    case 'ask_approval':
+      return askApproval(before, act, now);
+    case 'review_approval':
+      return reviewApproval(before, act, now);
+    case 'settle_approval':
+      return settleApproval(before, act, now);
     case 'cancel_reply':
       return done(before, before, ['reply'], event(before, 'reply.cancelled', act.replyId, {}, now, act));
     case 'retry_reply':

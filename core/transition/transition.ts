@@ -4,6 +4,7 @@
 import type { Act, PersonAct } from '../act.ts';
 import type { Case, Facet } from '../case.ts';
 import type { CaseRules } from '../rules.ts';
+import { voidApproval } from './approvals.ts';
 import { byPerson, routed } from './by-person.ts';
 import { clockDue, keepClocks, promise, retarget } from './clocks.ts';
 import { isRefusal, type Outcome, record } from './outcome.ts';
@@ -16,7 +17,7 @@ export function transition(before: Case, act: Act, now: Date, rules: CaseRules):
     const stale = staleFacet(before, act);
     if (stale !== null) return { refused: 'conflict', facet: stale };
   }
-  const outcome = step(before, act, now, rules);
+  const outcome = voidApproval(before, act, step(before, act, now, rules), now);
   if (isRefusal(outcome) || act.act === 'retarget') return outcome;
   return { ...outcome, case: keepClocks(before, outcome.case, act, now, rules) };
 }
@@ -64,6 +65,9 @@ const dependsOn: Readonly<Record<PersonAct['act'], readonly Facet[]>> = {
   queue_reply: ['reply', 'words'],
   confirm_reply: [],
   cancel_reply: [],
+  ask_approval: ['words', 'reply'],
+  review_approval: ['words', 'reply'],
+  settle_approval: ['words', 'reply'],
   retry_reply: [],
 };
 

@@ -9,6 +9,8 @@ export type NoticeKind =
   | 'clock.breached'
   | 'escalation'
   | 'case.assigned'
+  | 'approval.asked'
+  | 'approval.settled'
   | 'source.failing'
   /** Somebody tried a way out. */
   | 'test';

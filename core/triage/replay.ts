@@ -1,7 +1,7 @@
 // A case read back from its events: the same acts through the same transition. What is cached on the case must come out
 // again, and under a changed protocol or calendar its clocks come out as if that had always held (law 5).
 
-import type { Act } from '../act.ts';
+import type { Act, PersonAct } from '../act.ts';
 import { type Case, type Face, newCase, type Priority, type Unanswered } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
 import { isRefusal } from '../transition/outcome.ts';
@@ -79,11 +79,42 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
       return { act: 'reopen', ...seen };
     case 'promise.made':
       return { act: 'promise', ...seen, promiseId: subject, until: instantIn(detail, 'until') ?? at };
+    case 'approval.asked':
+      return askedAgain(subject, detail, seen, one, at);
+    case 'approval.settled':
+      return settledAgain(subject, detail, seen);
     case 'escalation.acknowledged':
       return { act: 'acknowledge', ...seen };
     default:
       return null;
   }
+}
+
+type Seen = Pick<PersonAct, 'personId' | 'saw'>;
+
+/** Only which request is waited for matters here; who was asked is in its own rows. */
+function askedAgain(approvalId: string, detail: Detail, seen: Seen, one: Case, at: Date): Act {
+  return {
+    act: 'ask_approval',
+    ...seen,
+    approvalId,
+    insteadOf: one.approvalId,
+    toMentionId: textIn(detail, 'toMentionId') ?? '',
+    isPublic: detail['isPublic'] === true,
+    by: '',
+    why: '',
+    rule: null,
+    needed: 1,
+    dueAt: instantIn(detail, 'dueAt') ?? at,
+    findings: '',
+    overruled: '',
+  };
+}
+
+function settledAgain(approvalId: string, detail: Detail, seen: Seen): Act {
+  const state = detail['state'] as Extract<Act, { act: 'settle_approval' }>['state'];
+  const review = { verdict: null, version: 1, isEdit: false, isAlone: false, reply: null };
+  return { act: 'settle_approval', ...seen, approvalId, state, authorId: seen.personId, ...review };
 }
 
 function repliedAgain(replyId: string, detail: Detail, at: Date): Act {
