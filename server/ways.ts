@@ -2,7 +2,7 @@
 // place's own page. Read from the manifest and the profile; nothing here knows a channel.
 
 import type { Manifest, ReplyWay } from '../core/channel.ts';
-import type { Ways } from '../core/respond/respond.ts';
+import type { Ways } from '../core/respond/fits.ts';
 import type { Tx } from '../store/database.ts';
 import { type ProfileRow, profileById, profilesOnChannel } from '../store/listen/profiles.ts';
 import { sourceById } from '../store/listen/sources.ts';

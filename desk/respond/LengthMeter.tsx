@@ -1,14 +1,14 @@
 // How much room is left, counted the platform's way by the code the sender trusts. In: the judged draft. Out: a ring
 // that fills, a figure when it matters, and words for who does not see either.
 
-import type { Judged } from '../../core/respond/respond.ts';
+import type { Fit } from '../../core/respond/fits.ts';
 import { sayNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { joinClasses } from '../parts/join-classes.ts';
 
 const around = 2 * Math.PI * 7;
 
-export function LengthMeter({ judged: { count, findings } }: { readonly judged: Judged }) {
+export function LengthMeter({ judged: { count, findings } }: { readonly judged: Pick<Fit, 'count' | 'findings'> }) {
   if (count === null || findings.some((finding) => finding.code === 'empty')) return null;
   const share = Math.min(1, count.used / count.max);
   const isOver = count.left < 0;

@@ -68,8 +68,8 @@ const tooLong = { public: 'composer.tooLongPublic', private: 'composer.tooLongPr
 function tooLongWords(page: CasePage, text: string): string | null {
   for (const visibility of order) {
     if (page.ways[visibility] !== 'interface') continue;
-    const over = judge(text, visibility, page.ways).findings.find((finding) => finding.code === 'too_long')?.over;
-    if (over !== undefined) return say(tooLong[visibility], { over });
+    const over = judge(text, visibility, page.ways).findings.find((finding) => finding.code === 'too_long')?.detail['over'];
+    if (typeof over === 'number') return say(tooLong[visibility], { over });
   }
   return null;
 }

@@ -2,9 +2,9 @@
 // undefined, which the compiler cannot know.
 
 import type { Visibility } from '../../core/channel.ts';
-import { type Judged, respond, type Ways } from '../../core/respond/respond.ts';
+import { type Fit, fits, type Ways } from '../../core/respond/fits.ts';
 import type { CasePage } from '../../wire/case.ts';
 
-export function judge(text: string, visibility: Visibility, ways: CasePage['ways']): Judged {
-  return respond({ text, visibility }, ways as Ways);
+export function judge(text: string, visibility: Visibility, ways: CasePage['ways']): Fit {
+  return fits({ text, visibility }, ways as Ways);
 }

@@ -1,0 +1,46 @@
+// Whether a draft can leave at all: it says something, has a way out, and is not too long by the channel's own counting.
+// Never a matter of rules, and small: the desk has it from the first key on, before the guard is loaded.
+
+import { addressed, type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
+import type { Finding } from './finding.ts';
+
+export interface DraftToSend {
+  readonly text: string;
+  readonly visibility: Visibility;
+}
+
+/** How replies can leave from this case: through the interface, by a person on the place's own page, or not at all. */
+export interface Ways {
+  readonly public: ReplyWay;
+  readonly private: ReplyWay;
+  readonly publicLimit: TextLimit | null;
+  readonly privateLimit: TextLimit | null;
+  /** The customer's handle, where a reply has to name them: it goes before the words and counts with them. */
+  readonly addressee: string | null;
+}
+
+export interface Fit {
+  readonly way: ReplyWay;
+  readonly count: Count | null;
+  /** All of the level `may_not_go`. */
+  readonly findings: readonly Finding[];
+  readonly mayGo: boolean;
+}
+
+export function fits(draft: DraftToSend, ways: Ways): Fit {
+  const isPublic = draft.visibility === 'public';
+  const way = isPublic ? ways.public : ways.private;
+  const limit = isPublic ? ways.publicLimit : ways.privateLimit;
+  // On the place's own page people name each other as they like.
+  const words = way === 'interface' ? addressed(draft.text, ways.addressee) : draft.text;
+  const count = limit === null ? null : countText(words, limit);
+  const findings: Finding[] = [];
+  if (draft.text.trim() === '') findings.push(stop('empty', {}));
+  if (way === 'none') findings.push(stop('no_way', { visibility: draft.visibility }));
+  if (count !== null && count.left < 0) findings.push(stop('too_long', { over: -count.left, max: count.max }));
+  return { way, count, findings, mayGo: findings.length === 0 };
+}
+
+function stop(code: 'empty' | 'no_way' | 'too_long', detail: Finding['detail']): Finding {
+  return { code, level: 'may_not_go', spans: [], detail, better: null };
+}
