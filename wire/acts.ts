@@ -62,5 +62,11 @@ export type ReplyAct = z.infer<typeof ReplyAct>;
 export const DraftBody = z.object({ text: z.string().max(20_000), visibility: Visibility });
 export type DraftBody = z.infer<typeof DraftBody>;
 
+/** GET …/draft/versions: earlier wordings of one's own draft, newest first. */
+export const DraftVersions = z.object({
+  versions: z.array(z.object({ text: z.string(), visibility: Visibility, at: Instant })),
+});
+export type DraftVersions = z.infer<typeof DraftVersions>;
+
 /** Opening a case to write; `isTakeOver` after the person was told who else writes. */
 export const LeaseBody = z.object({ isTakeOver: z.boolean().default(false), isRelease: z.boolean().default(false) });

@@ -7,6 +7,7 @@ import { afterAct } from '../../core/respond/outbox.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
+import { clearDraft } from '../../store/respond/drafts.ts';
 import {
   insertReply,
   leaveOutbox,
@@ -15,17 +16,17 @@ import {
   markSent,
   type NewReply,
   type ReplyRow,
-  saveDraft,
   scheduleReply,
 } from '../../store/respond/replies.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
+import { leaseOf } from '../../store/triage/notes.ts';
 import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ReplyAct, ReplyBody, ReplyDone } from '../../wire/acts.ts';
 import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
-import { presentReply, presentRow } from '../present.ts';
+import { iso, presentReply, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
@@ -36,10 +37,11 @@ import { refusal } from './refusals.ts';
 export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
   const { brandId, personId, caseId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
+    await nobodyElseWrites(tx, actor, body.isAnyway);
     const reply = newReply(actor, body, await mayLeave(tx, world, actor, body));
     await insertReply(tx, brandId, reply);
     if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
-    await saveDraft(tx, brandId, { caseId, personId, text: '', visibility: body.visibility, at: now });
+    await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
     const act: PersonAct = {
       act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
       personId,
@@ -53,6 +55,16 @@ export async function queueReply(world: World, actor: Actor, body: ReplyBody): P
     const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
     if (!isApplied(outcome)) throw refusal(outcome);
     return done(tx, actor, reply.id, outcome.event);
+  });
+}
+
+/** While a colleague writes here, a reply goes only from somebody who knows it. */
+async function nobodyElseWrites(tx: Tx, { brandId, caseId, personId, now }: Actor, isAnyway: boolean): Promise<void> {
+  const held = isAnyway ? null : await leaseOf(tx, brandId, caseId, now);
+  if (held === null || held.personId === personId) return;
+  const by = { id: held.personId, name: held.personName };
+  throw new HeedError('lease_held', `${held.personName} is writing a reply here. Yours has not left.`, {
+    detail: { lease: { by, until: iso(held.until) } },
   });
 }
 

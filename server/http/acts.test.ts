@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { DraftVersions } from '../../wire/acts.ts';
 import { CasePage } from '../../wire/case.ts';
 import { rowsOf } from '../testbed.ts';
 import {
@@ -127,6 +128,50 @@ test('a draft is kept for its writer alone, until it is sent', async () => {
   const reply = { saw: one.version, toMentionId: one.mentionId, text: 'Sorry, Ana', visibility: 'public' };
   assert.equal((await brand.at('POST', `/cases/${one.caseId}/replies`, reply)).status, 200);
   assert.equal((await one.page()).draft, null);
+});
+
+test('earlier wordings of a draft are kept for their writer, a step away, the newest few, until the reply leaves', async () => {
+  const one = await fresh();
+  const path = `/cases/${one.caseId}/draft`;
+  const write = (text: string) => {
+    desk.world.clock.pass(100);
+    return brand.at('PUT', path, { text, visibility: 'public' });
+  };
+  const kept = async () => DraftVersions.parse((await brand.at('GET', `${path}/versions`)).body).versions;
+  await write('Dear Ana, we will look for your parcel today.');
+  await write('Dear Ana, we will look for your parcel today and call.');
+  assert.deepEqual(await kept(), [], 'typing on keeps nothing');
+  await write('Hello');
+  const texts = (await kept()).map(({ text }) => text);
+  assert.deepEqual(texts, ['Dear Ana, we will look for your parcel today and call.']);
+  desk.world.clock.pass(5_000);
+  await write('Hello Ana');
+  assert.deepEqual(
+    (await kept()).map(({ text }) => text),
+    ['Hello', ...texts],
+    'a rest keeps what stood there',
+  );
+  const agent = await addAgent(desk, brand, 'Version Reader');
+  assert.deepEqual((await agent.at('GET', `${path}/versions`)).body, { versions: [] });
+  for (let time = 0; time < 40; time += 1) {
+    desk.world.clock.pass(5_000);
+    await write(`Hello Ana, ${time}`);
+  }
+  assert.equal((await kept()).length, 30);
+  const reply = { saw: one.version, toMentionId: one.mentionId, text: 'Sorry, Ana', visibility: 'public' };
+  assert.equal((await brand.at('POST', `/cases/${one.caseId}/replies`, reply)).status, 200);
+  assert.deepEqual(await kept(), []);
+});
+
+test('while a colleague writes, a reply leaves only from somebody who knows it', async () => {
+  const one = await fresh();
+  const agent = await addAgent(desk, brand, 'Lena Writing');
+  assert.equal((await agent.at('POST', `/cases/${one.caseId}/lease`, {})).status, 200);
+  const reply = { saw: one.version, toMentionId: one.mentionId, text: 'Sorry, Ana', visibility: 'public' };
+  const refused = await brand.at('POST', `/cases/${one.caseId}/replies`, reply);
+  assert.deepEqual([refused.status, refused.body.code], [409, 'lease_held']);
+  assert.match(refused.body.message ?? '', /Lena Writing is writing/u);
+  assert.equal((await brand.at('POST', `/cases/${one.caseId}/replies`, { ...reply, isAnyway: true })).status, 200);
 });
 
 test('a lease is seen by others, taken over knowingly, let go by its holder alone, and ends by itself', async () => {

@@ -8,7 +8,8 @@ import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
-import { draftOf, repliesOf } from '../../store/respond/replies.ts';
+import { draftOf } from '../../store/respond/drafts.ts';
+import { repliesOf } from '../../store/respond/replies.ts';
 import {
   firstHeardOf,
   identitiesOf,

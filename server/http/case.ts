@@ -1,10 +1,20 @@
-// One case and what a person does to it. GET …/cases/:id, POST …/acts, …/replies, PUT …/draft, POST …/lease
+// One case and what a person does to it. GET …/cases/:id, POST …/acts, …/replies, PUT …/draft, GET …/draft/versions,
+// POST …/lease
 
 import type { FastifyInstance } from 'fastify';
-import { saveDraft } from '../../store/respond/replies.ts';
+import { draftVersions, saveDraft } from '../../store/respond/drafts.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { leaseOf, releaseLease, takeLease } from '../../store/triage/notes.ts';
-import { ActBody, type ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, type ReplyDone } from '../../wire/acts.ts';
+import {
+  ActBody,
+  type ActDone,
+  DraftBody,
+  type DraftVersions,
+  LeaseBody,
+  ReplyAct,
+  ReplyBody,
+  type ReplyDone,
+} from '../../wire/acts.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { actOnCase } from '../do/act-on-case.ts';
 import { actOnReply, queueReply } from '../do/reply-to-case.ts';
@@ -76,11 +86,24 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     may: mayPractise,
     body: DraftBody,
     do: async ({ brand, person, part, body, now }) => {
-      const draft = { caseId: part('id'), personId: person.id, ...body, at: now };
+      const writer = { brandId: brand.id, caseId: part('id'), personId: person.id };
       await world.database.brand(brand.id, async (tx) => {
-        if ((await caseRowById(tx, brand.id, draft.caseId)) === null) throw noSuchCase();
-        await saveDraft(tx, brand.id, draft);
+        if ((await caseRowById(tx, brand.id, writer.caseId)) === null) throw noSuchCase();
+        await saveDraft(tx, writer, { ...body, at: now });
       });
+    },
+  });
+
+  brandRoute(app, world, {
+    method: 'GET',
+    path: '/cases/:id/draft/versions',
+    may: mayPractise,
+    do: async ({ brand, person, part }): Promise<DraftVersions> => {
+      const writer = { brandId: brand.id, caseId: part('id'), personId: person.id };
+      const versions = await world.database.brand(brand.id, (tx) => draftVersions(tx, writer));
+      return {
+        versions: versions.map(({ text, visibility, updatedAt }) => ({ text, visibility, at: iso(updatedAt) })),
+      };
     },
   });
 

@@ -78,6 +78,7 @@ const least: Readonly<Record<string, Role>> = {
   'POST /cases/:id/replies': 'agent',
   'POST /cases/:id/replies/:reply': 'agent',
   'PUT /cases/:id/draft': 'trainee',
+  'GET /cases/:id/draft/versions': 'trainee',
   'POST /cases/:id/lease': 'trainee',
 };
 

@@ -1,4 +1,4 @@
-// Drafts, replies and the outbox (law 7).
+// Replies and the outbox (law 7).
 
 import type { Visibility } from '../../core/channel.ts';
 import type { ReplyState } from '../../core/respond/outbox.ts';
@@ -187,32 +187,5 @@ export async function markReply(
       now.errorMessage === null ? null : told(now.errorMessage),
       now.retryAt,
     ],
-  );
-}
-
-export interface DraftRow {
-  readonly text: string;
-  readonly visibility: Visibility;
-  readonly updatedAt: Date;
-}
-
-export function draftOf(tx: Tx, brandId: string, caseId: string, personId: string): Promise<DraftRow | null> {
-  return tx.row(
-    `select text, visibility, updated_at as "updatedAt" from heed.draft
-     where brand_id = $1 and case_id = $2 and person_id = $3 and text <> ''`,
-    [brandId, caseId, personId],
-  );
-}
-
-export async function saveDraft(
-  tx: Tx,
-  brandId: string,
-  draft: { caseId: string; personId: string; text: string; visibility: Visibility; at: Date },
-): Promise<void> {
-  await tx.rows(
-    `insert into heed.draft (brand_id, case_id, person_id, text, visibility, updated_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (brand_id, case_id, person_id) do update
-       set text = excluded.text, visibility = excluded.visibility, updated_at = excluded.updated_at`,
-    [brandId, draft.caseId, draft.personId, draft.text, draft.visibility, draft.at],
   );
 }
