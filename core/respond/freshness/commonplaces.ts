@@ -1,0 +1,44 @@
+// Words that say nothing about whether a reply was said before: what changes from one customer to the next (days, months,
+// numbers written out), politeness that every honest reply shares, and how greetings begin. Data, without accents.
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).filter((one) => one !== ''));
+
+/** As good as a number or a name: masked. */
+export const changing = words(`
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december today tomorrow tonight yesterday morning afternoon evening night noon midnight week weekend
+month spring summer autumn winter one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty
+fifty hundred half first second third
+lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre
+noviembre diciembre hoy manana ayer noche tarde semana mes primavera verano otono invierno dos tres cuatro cinco seis
+siete ocho nueve diez once doce docena veinte treinta cuarenta cincuenta cien
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre
+novembre decembre demain hier soir matin midi semaine mois printemps hiver deux trois quatre cinq sept huit neuf dix onze
+douze vingt trente quarante cinquante cent
+montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz juni juli oktober dezember heute morgen
+gestern abend nachmittag woche monat fruhling sommer herbst zwei drei vier funf sechs sieben acht neun zehn elf zwolf
+dutzend zwanzig dreißig vierzig funfzig hundert
+segunda terca quarta quinta sexta janeiro fevereiro marco maio junho julho setembro outubro dezembro hoje amanha ontem
+noite outono dois duas quatro sete oito nove dez doze duzia vinte trinta quarenta cinquenta cem
+`);
+
+/** A sentence made mostly of these weighs less than one with a matter of its own. */
+export const polite = words(`
+thank thanks you your sorry apologise apologies apologize really so much very please hear letting let know us we
+appreciate grateful glad happy kind regards best warm wishes hope see soon again back look forward anything else help
+message direct private dm send time taking feedback review understand frustrating frustration annoying disappointed
+disappointing inconvenience right make it this is telling honest words means world lovely day question patience
+gracias muchas por tu su opinion sentimos siento lamento lamentamos mucho perdon disculpa disculpas molestias favor
+escribenos mensaje privado avisar contarnos esperamos verte pronto saludos cordial encantados alegra entendemos
+merci beaucoup pour votre avis desole desoles desolee navre navres excusez regrettons vraiment prive ecrivez signaler
+plaisir revoir bientot cordialement comprenons retour vous nous
+danke vielen dank fur ihre ihr dein deine offenen worte nachricht tut uns leid sehr bitte entschuldigung entschuldigen
+schreiben sie direktnachricht freuen wiedersehen bald grusse freundliche herzliche verstehen wir wurden
+obrigado obrigada muito pela pelo sua opiniao pedimos desculpa desculpas mensagem privada breve cumprimentos
+atenciosamente
+`);
+
+export const greetings = words(`
+hi hello hey dear good thank thanks hola buenas buenos gracias bonjour bonsoir salut merci hallo guten liebe lieber danke
+ola caro cara bom boa obrigado obrigada
+`);
