@@ -1,6 +1,6 @@
 // Everything that can happen to a case. Acts go into `transition`; nothing else changes a case.
 
-import type { Case, Face, Facet, Priority, Unanswered } from './case.ts';
+import type { Case, CaseState, Climb, Face, Facet, Priority, Promised, Unanswered } from './case.ts';
 
 /** A customer said something in this thread. A clock comes with it unless it is history. */
 export interface Hear {
@@ -23,6 +23,7 @@ export interface HearOwn {
   readonly toMentionId: string | null;
   readonly saidAt: Date;
   readonly isHistory: boolean;
+  readonly isPublic?: boolean;
 }
 
 /** The customer changed their words, or they were taken back. */
@@ -44,14 +45,52 @@ export interface Seen {
   readonly isAnyway?: boolean;
 }
 
+/** Which of a case's words and promises go to another. */
+export interface Taking {
+  readonly mentionIds: readonly string[];
+  readonly promiseIds: readonly string[];
+  /** How many mentions, those included on which no clock runs. */
+  readonly mentionCount: number;
+}
+
+/** What is owed, on its way from one case to another. */
+export interface Carried {
+  readonly unanswered: readonly Unanswered[];
+  readonly unansweredCount: number;
+  readonly promises: readonly Promised[];
+  readonly climbs: readonly Climb[];
+  /** Since when somebody has waited for it; null: nobody waits. */
+  readonly since: Date | null;
+}
+
+/** A case after words came or went: what the words it has now make of it. */
+interface Parted {
+  readonly taking: Taking;
+  readonly face: Face;
+  readonly priority: Priority;
+  readonly lastMentionAt: Date;
+  /** What it was before it was made one with the other; null: it never was. */
+  readonly was: CaseState | null;
+}
+
 export type PersonAct = Seen &
   (
     | { readonly act: 'assign'; readonly assigneeId: string | null }
-    | { readonly act: 'resolve' }
+    | {
+        readonly act: 'resolve';
+        /** A matter taken offline ends without a closing line in public, for a reason that is kept. */
+        readonly isUnclosed?: boolean;
+      }
     | { readonly act: 'let_be' }
     | { readonly act: 'reopen' }
     /** Said to the customer: by then. */
-    | { readonly act: 'promise'; readonly promiseId: string; readonly until: Date }
+    | {
+        readonly act: 'promise';
+        readonly promiseId: string;
+        readonly until: Date;
+        /** The reply that says so; the promise is void when that is taken back. */
+        readonly replyId?: string;
+      }
     /** "I see to it": whatever climbs stops climbing. */
     | { readonly act: 'acknowledge' }
     | { readonly act: 'note'; readonly noteId: string }
@@ -80,10 +119,43 @@ export type PersonAct = Seen &
         /** The author has words waiting for a yes, and sends these instead. */
         readonly voidsApproval?: boolean;
       }
-    | { readonly act: 'cancel_reply'; readonly replyId: string }
+    /** The two sides of two cases made one; `absorb` comes first. */
+    | { readonly act: 'merge'; readonly intoId: string; readonly isSameMatter: boolean }
+    | { readonly act: 'absorb'; readonly from: Case; readonly carried: Carried }
+    /** The two sides of a case taken apart; `part` comes first. */
+    | ({ readonly act: 'split'; readonly intoId: string } & Parted)
+    | ({
+        readonly act: 'part';
+        readonly fromId: string;
+        readonly carried: Carried;
+        readonly assigneeId: string | null;
+        readonly team: string | null;
+        readonly reach: number | null;
+        readonly lastReplyAt: Date | null;
+        readonly isHistory: boolean;
+      } & Parted)
+    | {
+        readonly act: 'cancel_reply';
+        readonly replyId: string;
+        /** What it promised, which nobody has read. */
+        readonly promiseId?: string | null;
+      }
     | ApprovalAct
-    | { readonly act: 'retry_reply'; readonly replyId: string }
+    | HandoverAct
+    | {
+        readonly act: 'retry_reply';
+        readonly replyId: string;
+        /** It waited for a later time and leaves now. */
+        readonly isEarly?: boolean;
+      }
   );
+
+/** A matter goes to a private place, and comes back. */
+export type HandoverAct =
+  | { readonly act: 'take_offline'; readonly handoverId: string; readonly way: 'channel' | 'page' }
+  | { readonly act: 'bring_back' }
+  /** The page's link is void, or void and another one made. */
+  | { readonly act: 'change_link'; readonly how: 'revoke' | 'issue' };
 
 export type ApprovalState = 'asked' | 'approved' | 'refused' | 'withdrawn' | 'void';
 /** `changes`: not like this, and here is what to change. The author asks anew. */
@@ -142,9 +214,16 @@ export type WorkerAct =
       /** When the person sent it off: promises made after it are not kept by it. */
       readonly queuedAt: Date;
       readonly wasFound: boolean;
+      readonly isPublic?: boolean;
+      /** The promise it makes; a reply does not keep what it promises itself. */
+      readonly promiseId?: string | null;
     }
   | { readonly act: 'reply_failed'; readonly replyId: string; readonly code: string; readonly isFinal: boolean }
   | { readonly act: 'reply_unknown'; readonly replyId: string }
+  /** Somebody opened the page a matter was taken to. */
+  | { readonly act: 'page_opened'; readonly handoverId: string }
+  /** Whoever had it is gone from the brand: it is nobody's. */
+  | { readonly act: 'vacate' }
   /** The instant of a warning, a breach or a step has come. */
   | { readonly act: 'clock_due' }
   /** The protocol's routes have found whose matter it is. */
@@ -175,11 +254,18 @@ export type Refusal =
         | 'already_closed'
         | 'already_open'
         | 'not_answered'
+        | 'merged'
+        | 'not_merged'
+        | 'under_way'
+        | 'nothing_left'
         | 'no_such_reply'
         | 'nothing_due'
         | 'nothing_climbs'
         | 'not_ahead'
         | 'already_asked'
+        | 'already_offline'
+        | 'not_offline'
+        | 'not_told'
         | 'no_such_approval'
         | 'unchanged';
     };

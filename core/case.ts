@@ -20,7 +20,8 @@ export type Opening = Pick<
   | 'identityId'
   | 'customerId'
   | 'openedAt'
->;
+> &
+  Partial<Pick<Case, 'splitFrom'>>;
 
 /** A case in which nothing has been said yet. */
 export function newCase(of: Opening): Case {
@@ -55,6 +56,7 @@ export function newCase(of: Opening): Case {
     approvalId: null,
     handover: null,
     mergedInto: null,
+    splitFrom: of.splitFrom ?? null,
     isHistory: true,
     touched: { words: 0, assignment: 0, reply: 0, state: 0 },
   };
@@ -182,6 +184,8 @@ export interface Case {
   readonly handover: Handover | null;
   /** The case this matter goes on in, once it was made one with it. */
   readonly mergedInto: string | null;
+  /** The case its words were taken from; later words of the thread are heard in that one. */
+  readonly splitFrom: string | null;
   /** Everything in it was said before the source was connected, so no clock has ever run (law 3). */
   readonly isHistory: boolean;
   readonly touched: Readonly<Record<Facet, number>>;

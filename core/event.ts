@@ -13,9 +13,20 @@ export type EventKind =
   | 'case.reopened'
   | 'case.routed'
   | 'case.retargeted'
+  | 'case.merged'
+  | 'case.absorbed'
+  | 'case.split'
+  | 'case.parted'
+  | 'decision.reviewed'
+  | 'customer.linked'
+  | 'customer.unlinked'
   | 'clock.warned'
   | 'clock.breached'
   | 'promise.made'
+  | 'handover.started'
+  | 'handover.opened'
+  | 'handover.link'
+  | 'handover.ended'
   | 'escalation.climbed'
   | 'escalation.acknowledged'
   | 'reply.queued'
@@ -48,6 +59,7 @@ export type EventKind =
   | 'location.changed'
   | 'protocol.pushed'
   | 'hook.changed'
+  | 'phrase.changed'
   | 'notice.failed';
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;

@@ -5,13 +5,15 @@ import type { Case } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
 import type { CaseRules } from '../rules.ts';
 import { askApproval, reviewApproval, settleApproval } from './approvals.ts';
+import { cancelled } from './clocks.ts';
+import { byHandover, isUntold } from './handover.ts';
 import { type Changed, done, event, minutes, type Outcome } from './outcome.ts';
 import { aboutReply, confirmReply } from './replied.ts';
 import { correct } from './words.ts';
 
 export function byPerson(
   before: Case,
-  act: Exclude<PersonAct, { act: 'promise' }>,
+  act: Exclude<PersonAct, { act: 'promise' | 'merge' | 'absorb' | 'split' | 'part' }>,
   now: Date,
   rules: CaseRules,
 ): Outcome {
@@ -24,10 +26,13 @@ export function byPerson(
     case 'resolve':
       // A matter ends in a reply or in a decision with its reason; there is no third way out (promise 2).
       if (before.state !== 'resolved' && isUnanswered(before)) return { refused: 'not_now', why: 'not_answered' };
+      if (before.state !== 'resolved' && isUntold(before) && act.isUnclosed !== true) {
+        return { refused: 'not_now', why: 'not_told' };
+      }
       return close(
         before,
         'resolved',
-        event(before, 'case.resolved', null, closingDetail(before, now, rules), now, act),
+        event(before, 'case.resolved', null, resolvedDetail(before, act, now, rules), now, act),
         now,
       );
     case 'let_be':
@@ -62,15 +67,30 @@ export function byPerson(
     case 'settle_approval':
       return settleApproval(before, act, now);
     case 'cancel_reply':
-      return done(before, before, ['reply'], event(before, 'reply.cancelled', act.replyId, {}, now, act));
+      return cancelled(before, act, now);
     case 'retry_reply':
-      return done(before, before, ['reply'], event(before, 'reply.retried', act.replyId, {}, now, act));
+      return done(
+        before,
+        before,
+        ['reply'],
+        event(before, 'reply.retried', act.replyId, act.isEarly === true ? { isEarly: true } : {}, now, act),
+      );
+    case 'take_offline':
+    case 'bring_back':
+    case 'change_link':
+      return byHandover(before, act, now);
   }
 }
 
 /** Somebody waits here, and nobody has ever replied. */
 function isUnanswered(one: Case): boolean {
   return one.lastReplyAt === null && one.unansweredCount > 0;
+}
+
+/** Offline and never closed in public: the record says so. */
+function resolvedDetail(before: Case, act: { readonly isUnclosed?: boolean }, now: Date, rules: CaseRules): Detail {
+  const detail = closingDetail(before, now, rules);
+  return act.isUnclosed === true && isUntold(before) ? { ...detail, isUnclosed: true } : detail;
 }
 
 /** How it ends, and how long it took: by the wall, and while the case ran and the business was open. */

@@ -110,8 +110,27 @@ export function promise(
     stage: 'running',
   };
   const after: Case = { ...before, state: 'open', closedAt: null, promises: [...before.promises, made] };
-  const happened = event(before, 'promise.made', promiseId, { until: until.toISOString() }, now, act);
+  const { replyId } = act;
+  const detail = { until: until.toISOString(), ...(replyId === undefined ? {} : { replyId }) };
+  const happened = event(before, 'promise.made', promiseId, detail, now, act);
   return done(before, after, stateFacet(before, after), happened);
+}
+
+/** A reply taken back takes its promise with it; where nothing else is owed, it is the customer's turn again. */
+export function cancelled(before: Case, act: Extract<PersonAct, { act: 'cancel_reply' }>, now: Date): Outcome {
+  const { replyId, promiseId = null } = act;
+  const promises = before.promises.filter((one) => one.promiseId !== promiseId);
+  const isVoid = promises.length < before.promises.length;
+  const isTheirTurn = before.lastReplyAt !== null && before.lastReplyAt.getTime() >= before.lastMentionAt.getTime();
+  const isOwed = before.unansweredCount > 0 || promises.length > 0 || !isTheirTurn;
+  const after: Case = {
+    ...before,
+    promises,
+    state: isVoid && before.state === 'open' && !isOwed ? 'waiting' : before.state,
+  };
+  const detail = isVoid ? { promiseId } : {};
+  const happened = event(before, 'reply.cancelled', replyId, detail, now, act);
+  return done(before, after, ['reply', ...stateFacet(before, after)], happened);
 }
 
 export function retarget(before: Case, act: Extract<Act, { act: 'retarget' }>, now: Date): Outcome {
@@ -145,6 +164,7 @@ export function keepClocks(before: Case, after: Case, act: Act, now: Date, rules
 function instantOf(act: Act, now: Date): Date {
   if (act.act === 'hear') return act.startsAt ?? now;
   if (act.act === 'reply_sent') return act.sentAt;
+  if (act.act === 'absorb' || act.act === 'part') return act.carried.since ?? now;
   return act.act === 'hear_own' ? act.saidAt : now;
 }
 

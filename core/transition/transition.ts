@@ -7,13 +7,18 @@ import type { CaseRules } from '../rules.ts';
 import { voidApproval } from './approvals.ts';
 import { byPerson, routed } from './by-person.ts';
 import { clockDue, keepClocks, promise, retarget } from './clocks.ts';
-import { isRefusal, type Outcome, record } from './outcome.ts';
+import { pageOpened } from './handover.ts';
+import { absorb, merge, part, split } from './join.ts';
+import { done, event, isRefusal, type Outcome, record } from './outcome.ts';
 import { hearOwn, replySent } from './replied.ts';
 import { hear, revise } from './words.ts';
 
 /** Applies one act. The case comes back with the next version, or untouched inside a refusal. */
 export function transition(before: Case, act: Act, now: Date, rules: CaseRules): Outcome {
   if ('saw' in act) {
+    // What goes on in another case is dealt with there.
+    if (before.state === 'merged' && act.act !== 'merge' && act.act !== 'part')
+      return { refused: 'not_now', why: 'merged' };
     const stale = staleFacet(before, act);
     if (stale !== null) return { refused: 'conflict', facet: stale };
   }
@@ -46,9 +51,29 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
       return record(before, 'reply.unknown', act.replyId, {}, now);
     case 'promise':
       return promise(before, act, now, rules);
+    case 'page_opened':
+      return pageOpened(before, act, now);
+    case 'merge':
+      return merge(before, act, now);
+    case 'absorb':
+      return absorb(before, act, now);
+    case 'split':
+      return split(before, act, now);
+    case 'part':
+      return part(before, act, now);
+    case 'vacate':
+      return vacate(before, now);
     default:
       return byPerson(before, act, now, rules);
   }
+}
+
+/** Whoever had it is gone: the next who looks may take it. */
+function vacate(before: Case, now: Date): Outcome {
+  if (before.assigneeId === null) return { refused: 'not_now', why: 'unchanged' };
+  const detail = { assigneeId: null, why: 'gone' };
+  const happened = event(before, 'case.assigned', null, detail, now);
+  return done(before, { ...before, assigneeId: null }, ['assignment'], happened);
 }
 
 /** What each act of a person depends on. A newer change of one of these since they looked is a conflict. */
@@ -58,6 +83,10 @@ const dependsOn: Readonly<Record<PersonAct['act'], readonly Facet[]>> = {
   let_be: ['state', 'words', 'reply'],
   reopen: ['state'],
   promise: [],
+  merge: ['state'],
+  absorb: ['state'],
+  split: ['state'],
+  part: [],
   acknowledge: [],
   note: [],
   like: [],
@@ -65,6 +94,9 @@ const dependsOn: Readonly<Record<PersonAct['act'], readonly Facet[]>> = {
   queue_reply: ['reply', 'words'],
   confirm_reply: [],
   cancel_reply: [],
+  take_offline: ['state'],
+  bring_back: ['state'],
+  change_link: [],
   ask_approval: ['words', 'reply'],
   review_approval: ['words', 'reply'],
   settle_approval: ['words', 'reply'],

@@ -63,7 +63,7 @@ export function hear(before: Case, act: Hear, now: Date): Changed {
 }
 
 /** The first clocks to end and the newest words are kept; the oldest of the others goes, only its count stays. */
-function atMost(unanswered: readonly Unanswered[]): readonly Unanswered[] {
+export function atMost(unanswered: readonly Unanswered[]): readonly Unanswered[] {
   if (unanswered.length <= maxUnanswered) return unanswered;
   const nearest = unanswered.reduce((a, b) => (b.deadlineAt.getTime() < a.deadlineAt.getTime() ? b : a));
   const gone = unanswered.findIndex((one) => one !== nearest);

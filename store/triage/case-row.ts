@@ -51,6 +51,7 @@ export interface CaseColumns {
   readonly handover_at: Date | null;
   readonly is_handover_told: boolean | null;
   readonly merged_into: string | null;
+  readonly split_from: string | null;
   readonly is_history: boolean;
   readonly touched: readonly number[];
 }
@@ -83,7 +84,7 @@ interface OtherClocks {
 export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
   customer_id, assignee_id, proposed_id, team, priority, first_line, title, feeling, kind, is_urgent, is_abusive, language, rating, reach,
   unanswered, clocks, unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, approval_id, handover_id,
-  handover_at, is_handover_told, merged_into, is_history, touched`;
+  handover_at, is_handover_told, merged_into, split_from, is_history, touched`;
 
 export function toCase(row: CaseColumns): Case {
   const [words = 0, assignment = 0, reply = 0, state = 0] = row.touched;
@@ -128,6 +129,7 @@ export function toCase(row: CaseColumns): Case {
         ? null
         : { handoverId: row.handover_id, since: row.handover_at, isTold: row.is_handover_told === true },
     mergedInto: row.merged_into,
+    splitFrom: row.split_from,
     isHistory: row.is_history,
     touched: { words, assignment, reply, state },
   };

@@ -53,22 +53,30 @@ export async function lockCases(
   const ids = new Set(wanted.ids);
   if (wanted.pairs.length > 0) for (const id of await casesAt(tx, brandId, wanted.pairs)) ids.add(id);
   if (ids.size === 0) return [];
+  const cases = await lockById(tx, brandId, [...ids]);
+  // Made one with another in the very moment between looking and locking.
+  const missing = cases.flatMap(({ mergedInto }) => (mergedInto === null || ids.has(mergedInto) ? [] : [mergedInto]));
+  return missing.length === 0 ? cases : [...cases, ...(await lockById(tx, brandId, [...new Set(missing)]))];
+}
+
+async function lockById(tx: Tx, brandId: string, ids: readonly string[]): Promise<Case[]> {
   const rows = await tx.rows<CaseColumns>(
     `select ${caseColumns} from heed.case where brand_id = $1 and id = any($2) order by id for update`,
-    [brandId, [...ids]],
+    [brandId, ids],
   );
   return rows.map(toCase);
 }
 
 /** A lookup a pair: joined in any other way, a plan made while the table was small reads all of the brand's cases. */
 async function casesAt(tx: Tx, brandId: string, pairs: readonly { threadId: string; identityId: string }[]) {
-  const rows = await tx.rows<{ id: string }>(
-    `select c.id from (select unnest($2::uuid[]) as thread_id, unnest($3::uuid[]) as identity_id) p
-     cross join lateral (select id from heed.case
-       where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id limit 1) c`,
+  const rows = await tx.rows<{ id: string; merged_into: string | null }>(
+    `select c.id, c.merged_into from (select unnest($2::uuid[]) as thread_id, unnest($3::uuid[]) as identity_id) p
+     cross join lateral (select id, merged_into from heed.case
+       where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id and split_from is null limit 1) c`,
     [brandId, uuidsIn(pairs.map((pair) => pair.threadId)), uuidsIn(pairs.map((pair) => pair.identityId))],
   );
-  return rows.map((row) => row.id);
+  // What is said in a case that was made one with another is heard there.
+  return rows.flatMap((row) => (row.merged_into === null ? [row.id] : [row.id, row.merged_into]));
 }
 
 export interface NewCase {
@@ -92,6 +100,7 @@ const opening: Readonly<Record<string, Column<NewRow>>> = {
   identity_id: uuid(({ of }) => of.identityId),
   customer_id: uuid(({ of }) => of.customerId),
   opened_at: timestamptz(({ of }) => of.openedAt),
+  split_from: uuid(({ of }) => of.splitFrom),
   customer_name: text((one) => one.customerName),
   customer_handle: text((one) => one.customerHandle),
 };
