@@ -33,6 +33,11 @@ export const mayManage = from('admin', 'Invitations and roles are for an admin o
 export const mayPublish = from('admin', 'Publishing the protocol is for an admin or an owner. Show them your changes.');
 /** Admins and owners say which webhooks and chats hear of notices, and see what became of every delivery. */
 export const mayHook = from('admin', 'Webhooks, chats and their deliveries are for an admin or an owner.');
+/** Leads and all above them look after the phrases of the brand and of its teams. */
+export const maySharePhrases = from(
+  'lead',
+  'Phrases of the brand and of teams are for a lead, an admin or an owner to change. Make it your own instead.',
+);
 /** Nobody raises, lowers, removes or invites anybody above themselves. */
 export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */

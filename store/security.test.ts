@@ -13,7 +13,7 @@ after(() => database.drop());
 const brand = '01a00000-0000-7000-8000-00000000000a';
 const other = '01a00000-0000-7000-8000-00000000000b';
 /** Scanned across brands by the workers; they hold ids only. */
-const workersOwn = ['delivery_due', 'outbox', 'poll_due', 'retarget_due'];
+const workersOwn = ['approval_due', 'delivery_due', 'outbox', 'poll_due', 'retarget_due'];
 
 interface Table {
   readonly name: string;
@@ -141,6 +141,8 @@ test('what happened cannot be unsaid by the running role', async () => {
     'hook',
     'delivery',
     'delivery_notice',
+    'phrase',
+    'phrase_use',
   ];
   for (const name of neverDeleted) {
     await assert.rejects(

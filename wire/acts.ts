@@ -50,6 +50,8 @@ export const ReplyBody = z.object({
   via: z.enum(['interface', 'link_out']).default('interface'),
   /** Sends although the customer or a colleague has said more since `saw`. */
   isAnyway: z.boolean().default(false),
+  /** Phrases that were taken into it; those whose words still stand there are noted as used. */
+  phraseIds: z.array(z.string().min(1).max(80)).max(20).default([]),
 });
 export type ReplyBody = z.infer<typeof ReplyBody>;
 export const ReplyDone = z.object({ row: CaseRow, reply: ReplyView, event: z.number().int() });

@@ -72,6 +72,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'location.changed': plain('record.locationChanged'),
   'protocol.pushed': (told) => say('record.protocolPushed', { by: told.by(), version: told.figure('version') }),
   'hook.changed': plain('record.hookChanged'),
+  'phrase.changed': plain('record.phraseChanged'),
   'notice.failed': (told) =>
     say('record.noticeFailed', { way: told.text('way') ?? '', attempts: told.figure('attempts') }),
 };

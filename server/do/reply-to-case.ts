@@ -8,6 +8,7 @@ import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import { clearDraft } from '../../store/respond/drafts.ts';
+import { takeBackPhraseUses } from '../../store/respond/phrases.ts';
 import {
   insertReply,
   leaveOutbox,
@@ -31,6 +32,7 @@ import { HeedError } from '../problem.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { notePhraseUses } from './note-phrases.ts';
 import { refusal } from './refusals.ts';
 
 /** Queues the reply. It leaves when the undo window is over; until then it can be taken back. */
@@ -41,6 +43,8 @@ export async function queueReply(world: World, actor: Actor, body: ReplyBody): P
     const reply = newReply(actor, body, await mayLeave(tx, world, actor, body));
     await insertReply(tx, brandId, reply);
     if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
+    const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
+    await notePhraseUses(tx, brandId, held, body.phraseIds);
     await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
     const act: PersonAct = {
       act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
@@ -160,6 +164,7 @@ async function changeReply(
   if (settled.state === 'sent') await markSent(tx, brandId, id, { at: now, canonicalId: null, url: null });
   else await markReply(tx, brandId, id, { state: settled.state, ...blank });
   const seen = { personId, saw: Number.MAX_SAFE_INTEGER, replyId: id };
+  if (settled.state === 'cancelled') await takeBackPhraseUses(tx, brandId, id);
   if (settled.state === 'cancelled') return { act: 'cancel_reply', ...seen };
   if (settled.state === 'queued') return { act: 'retry_reply', ...seen };
   const isPublic = reply.visibility === 'public';

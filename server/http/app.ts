@@ -20,6 +20,7 @@ import { addInvitationRoutes } from './invitations.ts';
 import { addLiveRoute } from './live.ts';
 import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
+import { addPhraseRoutes } from './phrases.ts';
 import { addProtocolRoutes } from './protocol.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addTeamRoutes } from './teams.ts';
@@ -65,6 +66,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addSourceRoutes(app, world, workers);
   addNoticeRoutes(app, world, pushKey);
   addHookRoutes(app, world, workers);
+  addPhraseRoutes(app, world);
   addInboxRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);
   addLiveRoute(app, world, hub);

@@ -68,6 +68,12 @@ const least: Readonly<Record<string, Role>> = {
   'POST /hooks/:id/test': 'admin',
   'GET /deliveries': 'admin',
   'POST /deliveries/:id/retry': 'admin',
+  'GET /phrases': 'observer',
+  // Of the brand and of teams: lead, asked inside.
+  'POST /phrases': 'trainee',
+  'PUT /phrases/:id': 'trainee',
+  'POST /phrases/:id/archive': 'trainee',
+  'POST /phrases/:id/restore': 'trainee',
   'GET /inbox': 'observer',
   'GET /counts': 'observer',
   'GET /search': 'observer',

@@ -1,3 +1,5 @@
+// Holes, values and missing names: what a line reads like once it is filled.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,3 +1,5 @@
+// One list out of the shipped phrases and one’s own, and which of them a reply still holds.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heldText, mergeLibrary, type OwnPhrase } from './library.ts';

@@ -1,3 +1,5 @@
+// The order of phrases: by fit, by how long the public has not read them, and at every key of a search.
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -72,6 +72,7 @@ export const record = {
   'record.personBack': '{to} is back.',
   'record.personShifts': '{by} changed when and how much {to} works.',
   'record.invitationRevoked': '{by} took an invitation back.',
+  'record.phraseChanged': '{by} changed a phrase.',
   'record.teamChanged': '{by} changed a team.',
   'record.locationChanged': '{by} changed a location.',
   'record.protocolPushed': '{by} published version {version} of the protocol.',
