@@ -2,6 +2,7 @@
 // each come its deliveries, planned by what its recipient chose. Nothing is sent here.
 
 import type { Detail } from '../../core/event.ts';
+import { defaultProtocol } from '../../core/protocol/default.ts';
 import type { NoticeRules, Severity } from '../../core/protocol/protocol.ts';
 import {
   firstChoice,
@@ -115,7 +116,7 @@ async function reachOf(tx: Tx, brandId: string, notices: readonly NewNotice[]): 
 }
 
 /** For a brand whose protocol says nothing of notices: one from before there were any. */
-const firstRules: NoticeRules = { breaksQuietFrom: 'critical', lateMinutes: 15 };
+const firstRules = defaultProtocol().notices;
 
 function toRecipient(notice: Row, { rules, hasMail, people }: Reach, at: Date): readonly NewDelivery[] {
   const to = { noticeId: notice.id, personId: null, address: null, deviceId: null, hookId: null, matter: null };
