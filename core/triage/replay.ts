@@ -1,33 +1,51 @@
 // A case read back from its events: the same acts through the same transition. What is cached on the case must come out
 // again, and under a changed protocol or calendar its clocks come out as if that had always held (law 5).
 
-import type { Act, PersonAct } from '../act.ts';
-import { type Case, type Face, newCase, type Priority, type Unanswered } from '../case.ts';
+import type { Act, PersonAct, Taking } from '../act.ts';
+import { type Case, type CaseState, type Face, newCase, type Priority, type Unanswered } from '../case.ts';
 import type { Detail, NewEvent } from '../event.ts';
+import { carriedFrom } from '../transition/join.ts';
 import { isRefusal } from '../transition/outcome.ts';
 import { transition } from '../transition/transition.ts';
 import { caseRules } from './case-rules.ts';
 import { aboutWords, type Rules } from './rules.ts';
 import { clockFor, kindFor } from './triage.ts';
 
-export type PastEvent = Pick<NewEvent, 'kind' | 'at' | 'personId' | 'subjectId' | 'detail'>;
+export type PastEvent = Pick<NewEvent, 'kind' | 'at' | 'personId' | 'caseId' | 'subjectId' | 'detail'>;
 
 /** `of` gives what never changes of the case; its events come in the order of their numbers. */
 export function replay(of: Case, events: readonly PastEvent[], rules: Rules): Case {
+  return replayAll([of], events, rules).get(of.id) ?? newCase(of);
+}
+
+/**
+ * Several cases side by side, where words went from one to another: what a case took is what the other had then. The
+ * events of all of them come in the order of their numbers.
+ */
+export function replayAll(of: readonly Case[], events: readonly PastEvent[], rules: Rules): Map<string, Case> {
   const asked = caseRules(rules);
-  let one = newCase(of);
-  let rungAt = Number.NaN;
+  const cases = new Map(of.map((one) => [one.id, newCase(one)]));
+  const rungAt = new Map<string, number>();
   for (const event of events) {
+    const one = event.caseId === null ? undefined : cases.get(event.caseId);
+    if (one === undefined) continue;
     const isRing = rings.has(event.kind);
     // One instant rings once, whatever the number of events it made.
-    if (isRing && event.at.getTime() === rungAt) continue;
-    rungAt = isRing ? event.at.getTime() : Number.NaN;
-    const act = isRing ? ({ act: 'clock_due' } as const) : actOf(event, one, rules);
+    if (isRing && event.at.getTime() === rungAt.get(one.id)) continue;
+    if (isRing) rungAt.set(one.id, event.at.getTime());
+    else rungAt.delete(one.id);
+    const act = isRing ? ({ act: 'clock_due' } as const) : (actOf(event, one, rules) ?? joinedAgain(event, cases));
     if (act === null) continue;
     const outcome = transition(one, act, event.at, asked);
-    if (!isRefusal(outcome)) one = outcome.case;
+    if (!isRefusal(outcome)) cases.set(one.id, outcome.case);
   }
-  return one;
+  return cases;
+}
+
+/** The cases that words were taken from, as these events say. */
+export function givers(events: readonly Pick<PastEvent, 'kind' | 'subjectId'>[]): Set<string> {
+  const took = events.filter(({ kind }) => kind === 'case.absorbed' || kind === 'case.parted');
+  return new Set(took.flatMap(({ subjectId }) => subjectId ?? []));
 }
 
 const rings: ReadonlySet<string> = new Set(['clock.warned', 'clock.breached', 'escalation.climbed']);
@@ -46,6 +64,7 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
         toMentionId: textIn(detail, 'toMentionId'),
         saidAt: instantIn(detail, 'saidAt') ?? at,
         isHistory: detail['isHistory'] === true,
+        isPublic: detail['isPublic'] === true,
       };
     case 'mention.revised':
     case 'mention.removed':
@@ -70,15 +89,21 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
         why: '',
       };
     case 'case.assigned':
-      return { act: 'assign', ...seen, assigneeId: subjectId };
+      return personId === null ? { act: 'vacate' } : { act: 'assign', ...seen, assigneeId: subjectId };
     case 'case.resolved':
-      return { act: 'resolve', ...seen };
+      return { act: 'resolve', ...seen, isUnclosed: detail['isUnclosed'] === true };
     case 'case.let_be':
       return { act: 'let_be', ...seen };
     case 'case.reopened':
       return { act: 'reopen', ...seen };
     case 'promise.made':
       return { act: 'promise', ...seen, promiseId: subject, until: instantIn(detail, 'until') ?? at };
+    case 'reply.cancelled':
+      return { act: 'cancel_reply', ...seen, replyId: subject, promiseId: textIn(detail, 'promiseId') };
+    case 'handover.started':
+      return { act: 'take_offline', ...seen, handoverId: subject, way: detail['way'] === 'channel' ? 'channel' : 'page' };
+    case 'handover.ended':
+      return { act: 'bring_back', ...seen };
     case 'approval.asked':
       return askedAgain(subject, detail, seen, one, at);
     case 'approval.settled':
@@ -91,6 +116,49 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
 }
 
 type Seen = Pick<PersonAct, 'personId' | 'saw'>;
+
+/** Two cases made one, or one taken apart. */
+function joinedAgain({ kind, personId, subjectId, detail }: PastEvent, cases: ReadonlyMap<string, Case>): Act | null {
+  const seen = { personId: personId ?? '', saw: Number.MAX_SAFE_INTEGER };
+  const other = subjectId ?? '';
+  const giver = cases.get(other);
+  if (kind === 'case.merged') {
+    return { act: 'merge', ...seen, intoId: other, isSameMatter: detail['isSameMatter'] === true };
+  }
+  if (kind === 'case.split') return { act: 'split', ...seen, intoId: other, ...partedIn(detail) };
+  if (giver === undefined) return null;
+  if (kind === 'case.absorbed') {
+    return { act: 'absorb', ...seen, from: giver, carried: carriedFrom(giver, 'all') };
+  }
+  if (kind !== 'case.parted') return null;
+  const parted = partedIn(detail);
+  return {
+    act: 'part',
+    ...seen,
+    ...parted,
+    fromId: other,
+    carried: carriedFrom(giver, parted.taking),
+    assigneeId: textIn(detail, 'assigneeId'),
+    team: textIn(detail, 'team'),
+    reach: numberIn(detail, 'reach'),
+    lastReplyAt: instantIn(detail, 'lastReplyAt'),
+    isHistory: detail['isHistory'] === true,
+  };
+}
+
+function partedIn(detail: Detail) {
+  const taking: Taking = {
+    mentionIds: idsIn(detail, 'mentions'),
+    promiseIds: idsIn(detail, 'promises'),
+    mentionCount: numberIn(detail, 'mentionCount') ?? 0,
+  };
+  const lastMentionAt = instantIn(detail, 'lastMentionAt') ?? new Date(0);
+  return { taking, lastMentionAt, was: textIn(detail, 'was') as CaseState | null, ...readIn(detail) };
+}
+
+function idsIn(detail: Detail, name: string): readonly string[] {
+  return (textIn(detail, name) ?? '').split(' ').filter((id) => id !== '');
+}
 
 /** Only which request is waited for matters here; who was asked is in its own rows. */
 function askedAgain(approvalId: string, detail: Detail, seen: Seen, one: Case, at: Date): Act {
@@ -120,7 +188,16 @@ function settledAgain(approvalId: string, detail: Detail, seen: Seen): Act {
 function repliedAgain(replyId: string, detail: Detail, at: Date): Act {
   const sentAt = instantIn(detail, 'sentAt') ?? at;
   const queuedAt = instantIn(detail, 'queuedAt') ?? sentAt;
-  return { act: 'reply_sent', replyId, toMentionId: textIn(detail, 'toMentionId'), sentAt, queuedAt, wasFound: false };
+  return {
+    act: 'reply_sent',
+    replyId,
+    toMentionId: textIn(detail, 'toMentionId'),
+    sentAt,
+    queuedAt,
+    wasFound: false,
+    isPublic: detail['isPublic'] === true,
+    promiseId: textIn(detail, 'promiseId'),
+  };
 }
 
 function heardAgain(mentionId: string, detail: Detail, one: Case, rules: Rules, at: Date): Act {

@@ -6,7 +6,7 @@ import type { NewEvent } from '../../core/event.ts';
 import { isRefusal } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
-import { replay } from '../../core/triage/replay.ts';
+import { replayAll } from '../../core/triage/replay.ts';
 import { all, type BrandTx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { lockCases, updateCases } from '../../store/triage/cases.ts';
@@ -45,16 +45,14 @@ async function retargetSome(tx: BrandTx, brandId: string, now: Date): Promise<bo
   const isThrough = ids.length < batch;
   await advanceRetarget(tx, brandId, isThrough ? null : (ids.at(-1) ?? null));
   if (ids.length === 0) return true;
-  const [cases, past, rules] = await all([
-    lockCases(tx, brandId, { ids, pairs: [] }),
-    pastOf(tx, brandId, ids),
-    rulesOf(tx, brandId),
-  ]);
+  const [cases, rules] = await all([lockCases(tx, brandId, { ids, pairs: [] }), rulesOf(tx, brandId)]);
+  const past = await pastOf(tx, brandId, cases);
+  const again = replayAll(past.cases, past.events, rules);
   const asked = caseRules(rules);
   const changed: Case[] = [];
   const events: NewEvent[] = [];
   for (const one of cases) {
-    const { unanswered, resolution, promises, climbs } = replay(one, past.get(one.id) ?? [], rules);
+    const { unanswered, resolution, promises, climbs } = again.get(one.id) ?? one;
     const clocks = { unanswered, resolution, promises, climbs };
     const act = { act: 'retarget', version: rules.protocol.version, clocks } as const;
     const outcome = transition(one, act, now, asked);

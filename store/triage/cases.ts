@@ -28,6 +28,16 @@ export function caseRowById(tx: Tx, brandId: string, caseId: string): Promise<Ca
   return tx.row(`select ${caseColumns} from heed.case where brand_id = $1 and id = $2`, [brandId, caseId]);
 }
 
+/** Cases as they stand, without locking them. */
+export async function casesById(tx: Tx, brandId: string, ids: readonly string[]): Promise<Case[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<CaseColumns>(
+    `select ${caseColumns} from heed.case where brand_id = $1 and id = any($2::uuid[]) order by id`,
+    [brandId, uuidsIn(ids)],
+  );
+  return rows.map(toCase);
+}
+
 /** Live cases opened since then, oldest first; the newest so many. Ids begin with their time, so the key finds them. */
 export async function casesOpenedSince(
   tx: Tx,

@@ -1,9 +1,11 @@
 // The cases to look at again after a new protocol, and what has happened to them.
 
 import type { EventKind } from '../../core/event.ts';
-import type { PastEvent } from '../../core/triage/replay.ts';
+import type { Case } from '../../core/case.ts';
+import { givers, type PastEvent } from '../../core/triage/replay.ts';
 import type { Tx } from '../database.ts';
 import { uuidsIn } from '../rows-in.ts';
+import { casesById } from './cases.ts';
 
 /** From the first case on; again from the first when another protocol comes meanwhile. */
 export async function planRetarget(tx: Tx, brandId: string, at: Date): Promise<void> {
@@ -52,13 +54,35 @@ export async function clockedCases(tx: Tx, brandId: string, afterId: string | nu
   return rows.map((row) => row.id);
 }
 
-/** Everything that ever happened to these cases, in order, by case. */
-export async function pastOf(tx: Tx, brandId: string, caseIds: readonly string[]): Promise<Map<string, PastEvent[]>> {
-  const rows = await tx.rows<Omit<PastEvent, 'detail'> & { caseId: string; detail: string; kind: EventKind }>(
-    `select e.case_id as "caseId", e.kind, e.at, e.person_id as "personId", e.subject_id as "subjectId", e.detail
+export interface Past {
+  /** The cases asked for, and those that words were taken from. */
+  readonly cases: readonly Case[];
+  /** Everything that ever happened to all of them, in order. */
+  readonly events: readonly PastEvent[];
+}
+
+type Numbered = PastEvent & { readonly number: number };
+
+/** The whole past of these cases, with that of the cases they took words from. */
+export async function pastOf(tx: Tx, brandId: string, of: readonly Case[]): Promise<Past> {
+  const cases = new Map(of.map((one) => [one.id, one]));
+  const events: Numbered[] = [];
+  let asked: readonly string[] = [...cases.keys()];
+  while (asked.length > 0) {
+    const found = await eventsOf(tx, brandId, asked);
+    events.push(...found);
+    const missing = [...givers(found)].filter((id) => !cases.has(id));
+    for (const one of await casesById(tx, brandId, missing)) cases.set(one.id, one);
+    asked = missing.filter((id) => cases.has(id));
+  }
+  return { cases: [...cases.values()], events: events.sort((a, b) => a.number - b.number) };
+}
+
+async function eventsOf(tx: Tx, brandId: string, caseIds: readonly string[]): Promise<Numbered[]> {
+  const rows = await tx.rows<Omit<Numbered, 'detail'> & { detail: string; kind: EventKind }>(
+    `select e.number, e.case_id as "caseId", e.kind, e.at, e.person_id as "personId", e.subject_id as "subjectId", e.detail
      from heed.event e where e.brand_id = $1 and e.case_id = any($2::uuid[]) order by e.number`,
     [brandId, uuidsIn(caseIds)],
   );
-  const past = rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as PastEvent['detail'] }));
-  return Map.groupBy(past, (one) => one.caseId);
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as PastEvent['detail'] }));
 }
