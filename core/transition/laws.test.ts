@@ -49,12 +49,18 @@ const byPerson = fc
       'confirm_reply',
       'cancel_reply',
       'retry_reply',
+      'take_offline',
+      'bring_back',
+      'change_link',
     ),
   )
   .map(([who, subject, act]): Act => {
     const about = { replyId: subject, toMentionId: subject, isPublic: true };
     const more = {
       assigneeId: 'jo',
+      handoverId: subject,
+      way: 'page',
+      how: 'issue',
       noteId: subject,
       mentionId: subject,
       face: plainFace,

@@ -4,15 +4,19 @@ import type { Act, HearOwn, PersonAct } from '../act.ts';
 import type { Case } from '../case.ts';
 import type { Detail } from '../event.ts';
 import type { CaseRules } from '../rules.ts';
+import { toldBy } from './handover.ts';
 import { type Changed, done, event, minutes, stateFacet } from './outcome.ts';
 
 export function hearOwn(before: Case, act: HearOwn, now: Date, rules: CaseRules): Changed {
-  const after = answeredAt(before, act.saidAt, act.toMentionId, act.saidAt);
+  const answered = answeredAt(before, { at: act.saidAt, toMentionId: act.toMentionId, sentOffAt: act.saidAt });
+  const isPublic = act.isPublic === true;
+  const after: Case = { ...answered, handover: toldBy(before, isPublic, act.saidAt) };
   const detail = {
     ...stopped(before, after, act.saidAt, rules),
     saidAt: act.saidAt.toISOString(),
     toMentionId: act.toMentionId,
     isHistory: act.isHistory,
+    ...(isPublic ? { isPublic } : {}),
   };
   return done(
     before,
@@ -28,13 +32,17 @@ export function replySent(
   now: Date,
   rules: CaseRules,
 ): Changed {
-  const after = answeredAt(before, act.sentAt, act.toMentionId, act.queuedAt);
+  const { sentAt, queuedAt, toMentionId, isPublic = false, promiseId = null } = act;
+  const answered = answeredAt(before, { at: sentAt, toMentionId, sentOffAt: queuedAt, ownPromiseId: promiseId });
+  const after: Case = { ...answered, handover: toldBy(before, isPublic, queuedAt) };
   const detail = {
-    ...stopped(before, after, act.sentAt, rules),
-    sentAt: act.sentAt.toISOString(),
-    queuedAt: act.queuedAt.toISOString(),
-    toMentionId: act.toMentionId,
+    ...stopped(before, after, sentAt, rules),
+    sentAt: sentAt.toISOString(),
+    queuedAt: queuedAt.toISOString(),
+    toMentionId,
     wasFound: act.wasFound,
+    ...(isPublic ? { isPublic } : {}),
+    ...(promiseId === null ? {} : { promiseId }),
   };
   return done(
     before,
@@ -51,7 +59,8 @@ export function confirmReply(
   now: Date,
   rules: CaseRules,
 ): Changed {
-  const after = answeredAt(before, now, act.toMentionId, now);
+  const answered = answeredAt(before, { at: now, toMentionId: act.toMentionId, sentOffAt: now });
+  const after: Case = { ...answered, handover: toldBy(before, act.isPublic, now) };
   const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
   const detail = { ...sent, ...stopped(before, after, now, rules) };
   return done(
@@ -80,11 +89,19 @@ function stopped(before: Case, after: Case, at: Date, rules: CaseRules): Detail 
   };
 }
 
+interface Answered {
+  readonly at: Date;
+  readonly toMentionId: string | null;
+  readonly sentOffAt: Date;
+  /** What the reply promises itself. */
+  readonly ownPromiseId?: string | null;
+}
+
 /**
  * A reply answers what it replies to, whatever its platform's clock says, and everything said up to its own time; what
  * was said after it still waits. It keeps the promises made before it was sent off; while one is owed the case is open.
  */
-function answeredAt(before: Case, at: Date, toMentionId: string | null, sentOffAt: Date): Case {
+function answeredAt(before: Case, { at, toMentionId, sentOffAt, ownPromiseId = null }: Answered): Case {
   const unanswered = before.unanswered.filter(
     (one) => one.mentionId !== toMentionId && one.startedAt.getTime() > at.getTime(),
   );
@@ -92,7 +109,9 @@ function answeredAt(before: Case, at: Date, toMentionId: string | null, sentOffA
   const unansweredCount = unanswered.length === 0 ? 0 : before.unansweredCount - answered;
   const isNewer = before.lastReplyAt === null || at.getTime() > before.lastReplyAt.getTime();
   const isLastWord = at.getTime() >= before.lastMentionAt.getTime();
-  const promises = before.promises.filter((one) => one.startedAt.getTime() > sentOffAt.getTime());
+  const promises = before.promises.filter(
+    (one) => one.promiseId === ownPromiseId || one.startedAt.getTime() > sentOffAt.getTime(),
+  );
   const isAnswered = unansweredCount === 0 && promises.length === 0 && (answered > 0 || isLastWord);
   return {
     ...before,

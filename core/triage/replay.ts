@@ -101,7 +101,12 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
     case 'reply.cancelled':
       return { act: 'cancel_reply', ...seen, replyId: subject, promiseId: textIn(detail, 'promiseId') };
     case 'handover.started':
-      return { act: 'take_offline', ...seen, handoverId: subject, way: detail['way'] === 'channel' ? 'channel' : 'page' };
+      return {
+        act: 'take_offline',
+        ...seen,
+        handoverId: subject,
+        way: detail['way'] === 'channel' ? 'channel' : 'page',
+      };
     case 'handover.ended':
       return { act: 'bring_back', ...seen };
     case 'approval.asked':

@@ -35,7 +35,13 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'mention.liked': plain('record.liked'),
   'reading.corrected': plain('record.corrected'),
   'case.assigned': assigned,
-  'case.resolved': (told) => join(plain('record.resolved')(told), unanswered(told), stopped(told)),
+  'case.resolved': (told) =>
+    join(
+      plain('record.resolved')(told),
+      told.is('isUnclosed') ? say('record.unclosed') : null,
+      unanswered(told),
+      stopped(told),
+    ),
   'case.let_be': (told) => join(plain('record.letBe')(told), unanswered(told), stopped(told)),
   'case.reopened': plain('record.reopenedBy'),
   'case.routed': routed,
@@ -43,15 +49,26 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'clock.warned': (told) => say('record.warned', { clock: told.clock(), time: told.when('dueAt') }),
   'clock.breached': (told) => say('record.breached', { clock: told.clock(), time: told.when('dueAt') }),
   'promise.made': (told) => say('record.promised', { by: told.by(), time: told.when('until') }),
+  'handover.started': (told) =>
+    join(
+      say(told.text('way') === 'page' ? 'record.offlinePage' : 'record.offlineChannel', { by: told.by() }),
+      told.is('isTaken') ? say('record.offlineTaken', { by: told.by() }) : null,
+    ),
+  'handover.opened': plain('record.offlineOpened'),
+  'handover.link': (told) =>
+    say(told.text('how') === 'issue' ? 'record.offlineIssued' : 'record.offlineRevoked', { by: told.by() }),
+  'handover.ended': (told) =>
+    join(plain('record.offlineEnded')(told), told.is('isTold') ? null : say('record.offlineUntold')),
   'escalation.climbed': climbed,
   'escalation.acknowledged': plain('record.acknowledged'),
   'reply.queued': plain('record.queued'),
-  'reply.cancelled': plain('record.cancelled'),
+  'reply.cancelled': (told) =>
+    join(plain('record.cancelled')(told), told.text('promiseId') === null ? null : say('record.promiseVoid')),
   'reply.sending': plain('record.sending'),
   'reply.sent': sent,
   'reply.failed': plain('record.failed'),
   'reply.unknown': plain('record.unknown'),
-  'reply.retried': plain('record.retried'),
+  'reply.retried': (told) => plain(told.is('isEarly') ? 'record.sentNow' : 'record.retried')(told),
   'note.added': plain('record.noted'),
   'source.added': plain('record.sourceAdded'),
   'source.paused': plain('record.sourcePaused'),

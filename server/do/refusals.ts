@@ -30,6 +30,12 @@ const notNow = {
   not_answered: 'Nobody has replied here yet. Reply, or let it be with a reason.',
 } as const;
 
+/** What the desk answers with a question of its own. */
+const asked: ReadonlyMap<string, 'not_answered' | 'not_told'> = new Map([
+  ['not_answered', 'not_answered'],
+  ['not_told', 'not_told'],
+]);
+
 export function refusal(outcome: Extract<ApplyOutcome, { refused: string }>): HeedError {
   switch (outcome.refused) {
     case 'no_such_case':
@@ -37,6 +43,6 @@ export function refusal(outcome: Extract<ApplyOutcome, { refused: string }>): He
     case 'conflict':
       return new HeedError('conflict', conflicts[outcome.facet], { detail: { facet: outcome.facet } });
     case 'not_now':
-      return new HeedError(outcome.why === 'not_answered' ? 'not_answered' : 'not_now', notNow[outcome.why]);
+      return new HeedError(asked.get(outcome.why) ?? 'not_now', notNow[outcome.why]);
   }
 }
