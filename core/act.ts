@@ -183,7 +183,7 @@ export type ApprovalAct =
   | {
       readonly act: 'review_approval';
       readonly approvalId: string;
-      readonly verdict: Verdict;
+      readonly verdict: Verdict | 'comment';
       /** The wording it is about; an edit makes a new one. */
       readonly version: number;
       readonly isEdit: boolean;

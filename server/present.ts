@@ -49,6 +49,7 @@ export function presentRow(row: InboxRow): CaseRow {
     mentionCount: row.mentionCount,
     unansweredCount: row.unansweredCount,
     isHistory: row.isHistory,
+    isForApproval: row.isForApproval,
   };
 }
 
@@ -71,6 +72,7 @@ export function presentReply(row: ReplyRow): ReplyView {
     via: row.via,
     state: row.state,
     by: { id: row.personId, name: row.personName },
+    approvedBy: row.approvedById === null ? null : { id: row.approvedById, name: row.approvedByName ?? '' },
     createdAt: iso(row.createdAt),
     undoUntil: iso(row.undoUntil),
     sentAt: isoOrNull(row.sentAt),

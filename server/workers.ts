@@ -1,6 +1,7 @@
 // Everything that works beside the requests, started together and stopped together.
 
 import { startAnswers } from './flow/answers.ts';
+import { startReminders } from './flow/approvals.ts';
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
@@ -28,6 +29,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const notifier = startNotifier(world, ways, options);
   const retargeter = startRetargeter(world);
   const answers = startAnswers(world, ways);
+  const reminders = startReminders(world);
   const sealer = startSealer(world);
   return {
     listener,
@@ -43,6 +45,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
         notifier.stop(),
         retargeter.stop(),
         answers.stop(),
+        reminders.stop(),
       ]);
       await sealer.stop();
     },

@@ -1,6 +1,7 @@
 // One case, whole. GET /api/brands/:brand/cases/:id
 
 import { z } from 'zod';
+import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { CaseRow, CaseState } from './inbox.ts';
 
@@ -60,6 +61,8 @@ export const ReplyView = z.object({
   via: z.enum(['interface', 'link_out']),
   state: ReplyState,
   by: PersonRef,
+  /** Whose yes it went out with. */
+  approvedBy: PersonRef.nullable(),
   createdAt: Instant,
   /** Until then it can be taken back. */
   undoUntil: Instant,
@@ -155,6 +158,8 @@ export const CasePage = z.object({
     ),
   }),
   replies: z.array(ReplyView),
+  /** Words that wait for a yes, or what came back of the last of them. */
+  approval: ApprovalView.nullable(),
   draft: z.object({ text: z.string(), visibility: Visibility, updatedAt: Instant }).nullable(),
   notes: z.array(z.object({ id: Id, by: PersonRef, text: z.string(), at: Instant })),
   /** Who else is writing. */

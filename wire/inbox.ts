@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, Sphere, Visibility } from './basics.ts';
 import { ClockKind } from './protocol.ts';
 
-/** due: needs a reply, nearest deadline first · earlier: heard before Heed came, no clock */
-export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'praise', 'earlier', 'let_be', 'resolved']);
+/** due: needs a reply, nearest deadline first · approval: a draft waits for somebody's yes · earlier: heard before Heed came, no clock */
+export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'approval', 'praise', 'earlier', 'let_be', 'resolved']);
 export type View = z.infer<typeof View>;
 
 export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved', 'merged']);
@@ -47,6 +47,8 @@ export const CaseRow = z.object({
   mentionCount: z.number().int(),
   unansweredCount: z.number().int(),
   isHistory: z.boolean(),
+  /** Words for it wait for a second person's yes. */
+  isForApproval: z.boolean(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

@@ -9,6 +9,7 @@ const isByDeadline: Readonly<Record<View, boolean>> = {
   mine: true,
   unassigned: true,
   waiting: false,
+  approval: true,
   praise: false,
   earlier: false,
   let_be: false,
@@ -29,6 +30,8 @@ export function belongsTo(view: View, row: CaseRow, personId: string): boolean {
       return isOpen && row.assignee?.id === personId;
     case 'unassigned':
       return isOpen && !row.isHistory && row.assignee === null;
+    case 'approval':
+      return row.isForApproval;
     case 'praise':
       return row.kind === 'praise' && (isOpen || row.state === 'waiting');
     case 'earlier':

@@ -3,6 +3,8 @@
 
 import { randomBytes } from 'node:crypto';
 import type { PersonAct } from '../../core/act.ts';
+import type { Case } from '../../core/case.ts';
+import type { Finding } from '../../core/respond/finding.ts';
 import { afterAct } from '../../core/respond/outbox.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Tx } from '../../store/database.ts';
@@ -32,6 +34,7 @@ import { HeedError } from '../problem.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { notePhraseUses } from './note-phrases.ts';
 import { refusal } from './refusals.ts';
 
@@ -40,7 +43,8 @@ export async function queueReply(world: World, actor: Actor, body: ReplyBody): P
   const { brandId, personId, caseId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
     await nobodyElseWrites(tx, actor, body.isAnyway);
-    const reply = newReply(actor, body, await mayLeave(tx, world, actor, body));
+    const leaving = await mayLeave(tx, world, actor, body);
+    const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving));
     await insertReply(tx, brandId, reply);
     if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
     const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
@@ -54,6 +58,7 @@ export async function queueReply(world: World, actor: Actor, body: ReplyBody): P
       replyId: reply.id,
       toMentionId: body.toMentionId,
       isPublic: body.visibility === 'public',
+      voidsApproval: await isOwnRequest(tx, actor, leaving.of.approvalId),
     };
     const digest = contentDigest(reply.salt, body.text);
     const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
@@ -73,7 +78,12 @@ async function nobodyElseWrites(tx: Tx, { brandId, caseId, personId, now }: Acto
 }
 
 /** What was said on the place's own page is sent already, and cannot be taken back from here. */
-function newReply({ caseId, personId, now }: Actor, body: ReplyBody, { profileId, undoMs }: Leaving): NewReply {
+export function newReply(
+  { caseId, personId, now }: Actor,
+  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
+  { profileId, undoMs }: Leaving,
+  approvalId: string | null,
+): NewReply {
   const isLinkOut = body.via === 'link_out';
   return {
     id: newId(now),
@@ -90,16 +100,29 @@ function newReply({ caseId, personId, now }: Actor, body: ReplyBody, { profileId
     undoUntil: isLinkOut ? now : new Date(now.getTime() + undoMs),
     sentAt: isLinkOut ? now : null,
     salt: newSalt(),
+    approvalId,
   };
 }
 
-interface Leaving {
+/** What these words are to be sent as, and what was found in them. */
+export interface Leaving {
+  readonly of: Case;
   readonly profileId: string | null;
   readonly undoMs: number;
+  readonly findings: readonly Finding[];
+  readonly needsSecondPerson: boolean;
 }
 
-/** Whether these words may leave from here, and as whom. Throws `may_not_go` with every finding. */
-async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: ReplyBody): Promise<Leaving> {
+/**
+ * Whether these words may leave from here, and as whom. Throws `may_not_go` with every finding; what a second person's
+ * yes can settle is the caller's to ask for.
+ */
+export async function mayLeave(
+  tx: Tx,
+  world: World,
+  { brandId, caseId }: Actor,
+  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
+): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
   const mention = await mentionById(tx, brandId, body.toMentionId);
   if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {
@@ -113,7 +136,13 @@ async function mayLeave(tx: Tx, world: World, { brandId, caseId }: Actor, body: 
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
   }
   const protocol = await protocolOf(tx, brandId);
-  return { profileId: body.via === 'interface' ? (profile?.id ?? null) : null, undoMs: protocol.undoSeconds * 1000 };
+  return {
+    of: one,
+    profileId: body.via === 'interface' ? (profile?.id ?? null) : null,
+    undoMs: protocol.undoSeconds * 1000,
+    findings: judged.findings,
+    needsSecondPerson: judged.needsSecondPerson,
+  };
 }
 
 function whyNot({ findings, way }: Judged): string {

@@ -1,13 +1,15 @@
 // Applies one act to one case in its own transaction: lock, transition, write, record. Everything that happens to a
 // case outside the pipeline goes through here.
 
-import type { Act, Refusal } from '../../core/act.ts';
+import type { Act, ApprovalState, Refusal } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
+import type { NewEvent } from '../../core/event.ts';
 import { isRefusal } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
 import { all, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
+import { markSettled } from '../../store/respond/approvals.ts';
 import { lockCase, updateCases } from '../../store/triage/cases.ts';
 import { rulesOf } from '../rules.ts';
 import { tell } from './tell.ts';
@@ -40,8 +42,18 @@ export async function applyAct(
   if (isRefusal(outcome)) return outcome;
   const happened = outcome.events.map((event) => ({ case: outcome.case, event }));
   await all([updateCases(tx, brandId, [outcome.case]), tell(tx, { brandId, rules, now }, happened)]);
+  await settleRequests(tx, brandId, outcome.events);
   const events = outcome.events.map((event) => ({ ...event, contentDigest: contentDigest ?? null }));
   return { case: outcome.case, event: await appendEvents(tx, brandId, events) };
+}
+
+/** A request for a yes ends with its event, whatever act ended it. */
+async function settleRequests(tx: Tx, brandId: string, events: readonly NewEvent[]): Promise<void> {
+  for (const { kind, subjectId, personId, detail, at } of events) {
+    if (kind !== 'approval.settled' || subjectId === null) continue;
+    const state = detail['state'] as ApprovalState;
+    await markSettled(tx, brandId, { id: subjectId, state, personId, isAlone: detail['isAlone'] === true, at });
+  }
 }
 
 export function isApplied(outcome: ApplyOutcome): outcome is Applied {

@@ -9,6 +9,7 @@ import type { Worker } from '../../core/triage/route.ts';
 import type { Rules } from '../../core/triage/rules.ts';
 import type { Tx } from '../../store/database.ts';
 import { type NewNotice, writeNotices } from '../../store/triage/notices.ts';
+import { ofAsking, ofSettling } from './tell-approval.ts';
 import { whoIsTold } from './who-works.ts';
 
 export interface Happened {
@@ -16,7 +17,7 @@ export interface Happened {
   readonly event: NewEvent;
 }
 
-const isTold: ReadonlySet<string> = new Set(['escalation.climbed', 'case.assigned', 'case.routed']);
+const isTold: ReadonlySet<string> = new Set(['escalation.climbed', 'case.assigned', 'case.routed', 'approval.asked', 'approval.settled']);
 
 /** Call it before the events are appended. Most happenings are told to nobody, and cost nothing. */
 export async function tell(
@@ -27,9 +28,18 @@ export async function tell(
   const toTell = happened.filter(({ event }) => isTold.has(event.kind));
   if (toTell.length === 0) return;
   const workers = await whoIsTold(tx, brandId, now, rules);
-  const notices = toTell.flatMap((one) =>
-    one.event.kind === 'escalation.climbed' ? ofStep(one, rules, workers, now) : ofAssignment(one),
-  );
+  const notices = toTell.flatMap((one) => {
+    switch (one.event.kind) {
+      case 'escalation.climbed':
+        return ofStep(one, rules, workers, now);
+      case 'approval.asked':
+        return ofAsking(one, workers);
+      case 'approval.settled':
+        return ofSettling(one);
+      default:
+        return ofAssignment(one);
+    }
+  });
   if (notices.length > 0) await writeNotices(tx, brandId, notices, now);
 }
 

@@ -58,7 +58,7 @@ export function brandRoute<Body extends z.ZodType, Query extends z.ZodType>(
   });
 }
 
-const ids = ['id', 'reply'];
+const ids = ['id', 'reply', 'approval'];
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 function partOf(request: FastifyRequest): (name: string) => string {

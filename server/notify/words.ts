@@ -63,6 +63,10 @@ function titleOf(notice: NoticeRow, reader: Reader): string {
       return `${climbOf(notice)}${stateOf(notice, who, by)}${treeOf(notice)}`;
     case 'case.assigned':
       return `Yours now: ${who}${by === null ? '' : `, due ${by}`}`;
+    case 'approval.asked':
+      return `${detailIs(notice, 'isReminder') ? 'Still needs' : 'Needs'} your yes: a reply to ${who}${by === null ? '' : `, by ${by}`}`;
+    case 'approval.settled':
+      return `${settledWords[textOf(notice, 'state') ?? ''] ?? 'Back with you'}: your reply to ${who}`;
     case 'source.failing':
       return `Not listening: ${short(textOf(notice, 'source') ?? 'a source', longestName)}`;
     case 'test':
@@ -93,6 +97,10 @@ const matters: Readonly<Record<string, string>> = {
   promise: 'what was promised',
 };
 
+/** What became of words that waited for a yes. */
+const settledWords: Readonly<Record<string, string>> = { approved: 'Approved and on its way', refused: 'Not approved' };
+
+const detailIs = (notice: NoticeRow, name: string) => notice.detail[name] === true;
 const wishOf = (notice: NoticeRow) => wishes[textOf(notice, 'clock') ?? ''] ?? 'Answer';
 const matterOf = (notice: NoticeRow) => matters[textOf(notice, 'clock') ?? ''] ?? 'an answer';
 

@@ -28,14 +28,21 @@ export interface ReplyRow {
   readonly errorMessage: string | null;
   readonly retryAt: Date | null;
   readonly salt: string;
+  /** The yes it went out with, and whose the last of them was. */
+  readonly approvalId: string | null;
+  readonly approvedById: string | null;
+  readonly approvedByName: string | null;
 }
 
 const columns = `r.id, r.case_id as "caseId", r.to_mention_id as "toMentionId", r.profile_id as "profileId",
   r.person_id as "personId", p.name as "personName", r.text, r.visibility, r.via, r.state, r.client_key as "clientKey",
   r.attempts, r.created_at as "createdAt", r.undo_until as "undoUntil", r.sent_at as "sentAt",
   r.canonical_id as "canonicalId", r.url, r.mention_id as "mentionId", r.error_code as "errorCode",
-  r.error_message as "errorMessage", r.retry_at as "retryAt", encode(r.salt, 'hex') as salt`;
-const from = 'heed.reply r join account.person p on p.id = r.person_id';
+  r.error_message as "errorMessage", r.retry_at as "retryAt", encode(r.salt, 'hex') as salt,
+  r.approval_id as "approvalId", a.settled_by as "approvedById", q.name as "approvedByName"`;
+const from = `heed.reply r join account.person p on p.id = r.person_id
+  left join heed.approval a on a.brand_id = r.brand_id and a.id = r.approval_id
+  left join account.person q on q.id = a.settled_by`;
 
 export function repliesOf(tx: Tx, brandId: string, caseId: string): Promise<ReplyRow[]> {
   return tx.rows(`select ${columns} from ${from} where r.brand_id = $1 and r.case_id = $2 order by r.id`, [
@@ -65,13 +72,14 @@ export type NewReply = Pick<
   | 'undoUntil'
   | 'sentAt'
   | 'salt'
+  | 'approvalId'
 >;
 
 export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Promise<void> {
   await tx.rows(
     `insert into heed.reply (brand_id, id, case_id, to_mention_id, profile_id, person_id, text, visibility, via, state,
-       client_key, created_at, undo_until, sent_at, salt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'))`,
+       client_key, created_at, undo_until, sent_at, salt, approval_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'), $16)`,
     [
       brandId,
       reply.id,
@@ -88,6 +96,7 @@ export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Pro
       reply.undoUntil,
       reply.sentAt,
       reply.salt,
+      reply.approvalId,
     ],
   );
 }

@@ -39,6 +39,7 @@ export interface InboxRow {
   readonly mentionCount: number;
   readonly unansweredCount: number;
   readonly isHistory: boolean;
+  readonly isForApproval: boolean;
 }
 
 export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visibility, c.customer_id as "customerId",
@@ -49,7 +50,7 @@ export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visi
   c.warn_at as "warnAt", nullif(c.deadline_at, 'infinity') as "deadlineAt",
   c.state = 'waiting' and c.clocks #>> '{resolution,target}' is not null as "isResting", c.opened_at as "openedAt",
   c.last_mention_at as "lastMentionAt", c.mention_count as "mentionCount", c.unanswered_count as "unansweredCount",
-  c.is_history as "isHistory"`;
+  c.is_history as "isHistory", c.approval_id is not null as "isForApproval"`;
 export const rowJoins = `left join account.person p on p.id = c.assignee_id
   left join account.person o on o.id = c.proposed_id
   left join heed.location l on l.brand_id = c.brand_id and l.id = c.location_id`;
@@ -69,6 +70,8 @@ const views = {
   unassigned: { where: `c.state = 'open' and c.assignee_id is null and not c.is_history`, by: 'deadline' },
   /** case_by_state */
   waiting: { where: `c.state = 'waiting' and c.state <> 'open'`, by: 'newest' },
+  /** case_for_approval */
+  approval: { where: 'c.approval_id is not null', by: 'deadline' },
   /** case_praise */
   praise: { where: `c.kind = 'praise' and c.state in ('open', 'waiting')`, by: 'newest' },
   /** case_earlier */

@@ -1,0 +1,251 @@
+// A second person's yes to a reply: asked for, commented on, said, refused, taken back. The last yes queues exactly the
+// words it was said to, in their author's name, with the time to take them back.
+
+import type { PersonAct } from '../../core/act.ts';
+import type { Case } from '../../core/case.ts';
+import { nearestClock } from '../../core/case.ts';
+import {
+  byFromCode,
+  byToCode,
+  dueAt,
+  type Request,
+  type Reviewed,
+  remindAt,
+  review,
+  reviewersOf,
+  type WhyNoReview,
+} from '../../core/respond/approvals.ts';
+import type { Finding } from '../../core/respond/finding.ts';
+import type { Tx } from '../../store/database.ts';
+import { newId } from '../../store/new-id.ts';
+import {
+  type ApprovalRow,
+  addComment,
+  addReview,
+  approvalById,
+  editApproval,
+  insertApproval,
+  markSettled,
+  reviewsOf,
+} from '../../store/respond/approvals.ts';
+import { clearDraft } from '../../store/respond/drafts.ts';
+import { insertReply, type NewReply, scheduleReply } from '../../store/respond/replies.ts';
+import { lockCase } from '../../store/triage/cases.ts';
+import { rowsOfCases } from '../../store/triage/inbox.ts';
+import type { ApprovalAct, ApprovalDone, AskBody } from '../../wire/approvals.ts';
+import { applyAct, isApplied } from '../flow/apply-act.ts';
+import { contentDigest, newSalt } from '../flow/digest.ts';
+import { whoIsTold } from '../flow/who-works.ts';
+import { presentRow } from '../present.ts';
+import { HeedError } from '../problem.ts';
+import { rulesOf } from '../rules.ts';
+import type { World } from '../world.ts';
+import type { Actor } from './actor.ts';
+import { askedFor, isOwnRequest } from './approval-needed.ts';
+import { refusal } from './refusals.ts';
+import { mayLeave, newReply } from './reply-to-case.ts';
+
+/** Asks for a yes. The words go into the request and out of the composer; asked anew, the earlier request is void. */
+export async function askApproval(world: World, actor: Actor, body: AskBody): Promise<ApprovalDone> {
+  const { brandId, caseId, personId, now } = actor;
+  return world.database.brand(brandId, async (tx) => {
+    const leaving = await mayLeave(tx, world, actor, body);
+    const { of, findings } = leaving;
+    if (of.approvalId !== null && !(await isOwnRequest(tx, actor, of.approvalId))) {
+      throw refusal({ refused: 'not_now', why: 'already_asked' });
+    }
+    const needed = await askedFor(tx, actor, body, leaving);
+    const id = newId(now);
+    const due = dueAt(now, needed.withinMinutes, nearestClock(of));
+    const salt = newSalt();
+    const whose = { why: needed.why, rule: needed.rule, needed: needed.count };
+    const byWhom = byToCode(needed.by);
+    if (of.approvalId !== null) await markSettled(tx, brandId, { ...voided, id: of.approvalId, personId, at: now });
+    const kept = { ...body, id, caseId, personId, salt, findings, askedAt: now, dueAt: due, saw: of.version };
+    await insertApproval(tx, brandId, { ...kept, ...whose, byWhom }, remindAt(now, due));
+    await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
+    const act: PersonAct = {
+      act: 'ask_approval',
+      ...{ personId, saw: body.saw, isAnyway: body.isAnyway, approvalId: id, insteadOf: of.approvalId },
+      ...{ toMentionId: body.toMentionId, isPublic: body.visibility === 'public' },
+      ...{ ...whose, by: byWhom, dueAt: due, findings: codes(findings), overruled: body.overruled.join(' ') },
+    };
+    return apply(tx, actor, { id }, { act, digest: contentDigest(salt, body.text) });
+  });
+}
+
+const voided = { state: 'void', isAlone: false } as const;
+
+const codes = (findings: readonly Finding[]): string => [...new Set(findings.map(({ code }) => code))].join(' ');
+
+export async function actOnApproval(world: World, actor: Actor, id: string, body: ApprovalAct): Promise<ApprovalDone> {
+  return world.database.brand(actor.brandId, async (tx) => {
+    // The case's lock before anything is read: two reviewers in the same moment come one after the other.
+    const one = await lockCase(tx, actor.brandId, actor.caseId);
+    const request = await approvalById(tx, actor.brandId, id);
+    if (one === null || request === null || request.caseId !== actor.caseId) throw noSuch();
+    if (body.act === 'comment') return comment(tx, actor, request, body);
+    if (body.act === 'withdraw') return withdraw(tx, actor, request);
+    return say(world, tx, actor, { one, request, body });
+  });
+}
+
+interface Said {
+  readonly one: Case;
+  readonly request: ApprovalRow;
+  readonly body: Extract<ApprovalAct, { act: 'yes' | 'no' | 'changes' }>;
+}
+
+async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: Said): Promise<ApprovalDone> {
+  const { brandId, personId, now } = actor;
+  const edited = body.act === 'yes' && body.text !== undefined && body.text !== request.text ? body.text : null;
+  const by = { personId, verdict: body.act, version: body.version, isEdit: edited !== null };
+  const reviewed = review(await requestOf(tx, actor, request), by, now);
+  if ('refused' in reviewed) throw notReviewed(reviewed.refused);
+  const version = edited === null ? request.version : request.version + 1;
+  const reply = body.act === 'yes' ? await sayYes(world, tx, actor, { request, edited, version, reviewed }) : null;
+  const words = body.words === undefined || body.words === '' ? null : body.words;
+  await addReview(tx, brandId, {
+    ...{ id: newId(now), approvalId: request.id, personId, verdict: body.act },
+    ...{ version, words, at: now },
+  });
+  const isYes = body.act === 'yes';
+  const seen = {
+    personId,
+    // A yes is to words that answer what was said until they were asked for; a no depends on nothing.
+    saw: isYes ? request.saw : one.version,
+    isAnyway: isYes && body.isAnyway,
+    ...{ approvalId: request.id, verdict: body.act, version, isEdit: edited !== null },
+  };
+  const { settles, isAlone } = reviewed;
+  const act: PersonAct =
+    settles === null
+      ? { act: 'review_approval', ...seen }
+      : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(reply) };
+  return apply(tx, actor, request, { act, digest: contentDigest(reply?.salt ?? request.salt, edited ?? request.text) });
+}
+
+interface Yes {
+  readonly request: ApprovalRow;
+  readonly edited: string | null;
+  readonly version: number;
+  readonly reviewed: Reviewed;
+}
+
+/** Keeps the reviewer's wording; with the last yes, queues the words in their author's name. */
+async function sayYes(
+  world: World,
+  tx: Tx,
+  actor: Actor,
+  { request, edited, version, reviewed }: Yes,
+): Promise<NewReply | null> {
+  const { brandId, personId, now } = actor;
+  const author: Actor = { ...actor, personId: request.personId };
+  const toSend = { ...request, text: edited ?? request.text };
+  const leaving = await mayLeave(tx, world, author, toSend);
+  if (edited !== null) {
+    const { findings } = leaving;
+    await editApproval(tx, brandId, { approvalId: request.id, version, personId, text: edited, at: now, findings });
+  }
+  // On a place's own page the author answers: with exactly these words the reply is let through.
+  if (reviewed.settles !== 'approved' || request.via !== 'interface') return null;
+  const reply = newReply(author, toSend, leaving, request.id);
+  await insertReply(tx, brandId, reply);
+  await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
+  return reply;
+}
+
+function queued(reply: NewReply | null) {
+  if (reply === null) return null;
+  return { replyId: reply.id, toMentionId: reply.toMentionId, isPublic: reply.visibility === 'public' };
+}
+
+async function withdraw(tx: Tx, actor: Actor, request: ApprovalRow): Promise<ApprovalDone> {
+  const { personId } = actor;
+  if (request.personId !== personId) throw notReviewed('not_yours');
+  const act: PersonAct = {
+    act: 'settle_approval',
+    personId,
+    saw: Number.MAX_SAFE_INTEGER,
+    approvalId: request.id,
+    state: 'withdrawn',
+    authorId: personId,
+    verdict: null,
+    version: request.version,
+    isEdit: false,
+    isAlone: false,
+    reply: null,
+  };
+  return apply(tx, actor, request, { act, digest: contentDigest(request.salt, request.text) });
+}
+
+/** What is said of the words is kept with them; the record says that it was. */
+async function comment(
+  tx: Tx,
+  actor: Actor,
+  request: ApprovalRow,
+  body: Extract<ApprovalAct, { act: 'comment' }>,
+): Promise<ApprovalDone> {
+  if (request.state !== 'asked') throw notReviewed('settled');
+  if (body.version !== request.version) throw notReviewed('other_words');
+  const { start, end, text } = body;
+  if (start > end || end > request.text.length) {
+    throw new HeedError('bad_request', 'These words are not in the draft.', { field: 'end' });
+  }
+  const { personId, now } = actor;
+  await addComment(tx, actor.brandId, {
+    ...{ id: newId(now), approvalId: request.id, version: body.version },
+    ...{ personId, start, end, text, at: now },
+  });
+  const said = { approvalId: request.id, verdict: 'comment', version: body.version, isEdit: false } as const;
+  const act: PersonAct = { act: 'review_approval', personId, saw: Number.MAX_SAFE_INTEGER, ...said };
+  return apply(tx, actor, request, { act, digest: contentDigest(request.salt, text) });
+}
+
+async function apply(
+  tx: Tx,
+  actor: Actor,
+  { id }: Pick<ApprovalRow, 'id'>,
+  { act, digest }: { readonly act: PersonAct; readonly digest: string },
+): Promise<ApprovalDone> {
+  const { brandId, caseId, now } = actor;
+  const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
+  if (!isApplied(outcome)) throw refusal(outcome);
+  return done(tx, actor, id, outcome.event);
+}
+
+/** The request as the rules see it, with everybody who may say yes now. */
+export async function requestOf(tx: Tx, { brandId, now }: Pick<Actor, 'brandId' | 'now'>, row: ApprovalRow) {
+  const people = await whoIsTold(tx, brandId, now, await rulesOf(tx, brandId));
+  const reviewers = reviewersOf(byFromCode(row.byWhom), people, row.personId);
+  const author = people.find(({ id }) => id === row.personId);
+  const request: Request = {
+    ...row,
+    authorId: row.personId,
+    authorRole: author?.role ?? 'observer',
+    reviewers,
+    reviews: await reviewsOf(tx, brandId, row.id),
+  };
+  return { ...request, reviewers };
+}
+
+const noSuch = () => new HeedError('not_found', 'There are no such words waiting in this case.');
+
+const whyNot: Readonly<Record<WhyNoReview, string>> = {
+  settled: 'These words no longer wait for a yes.',
+  not_yours: 'Somebody else has to say yes to these words.',
+  too_soon: 'You are alone here: read your words again, and say yes when five minutes have passed.',
+  other_words: 'The words have changed meanwhile. Read them again.',
+  said_already: 'You have said yes to these words already.',
+};
+
+function notReviewed(why: WhyNoReview): HeedError {
+  return new HeedError(why === 'not_yours' ? 'not_allowed' : 'not_now', whyNot[why], { detail: { why } });
+}
+
+async function done(tx: Tx, { brandId, caseId }: Actor, id: string, event: number): Promise<ApprovalDone> {
+  const [row] = await rowsOfCases(tx, brandId, [caseId]);
+  const request = await approvalById(tx, brandId, id);
+  if (row === undefined || request === null) throw noSuch();
+  return { row: presentRow(row), approvalId: id, state: request.state, event };
+}
