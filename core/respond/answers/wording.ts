@@ -1,0 +1,105 @@
+// How the same question is found in other words. Comes in: what a customer wrote, and what is known with the words that
+// led to it before. Goes out: keys to look candidates up by, and the candidates in order of closeness. Any language.
+
+export interface Known {
+  readonly id: string;
+  /** Its question, its text, and the words of customers it answered, in any order. */
+  readonly wordings: readonly string[];
+}
+
+export interface Near {
+  readonly id: string;
+  /** 0 to 1. */
+  readonly closeness: number;
+}
+
+/** Longer words of customers are read up to here. */
+const longest = 2000;
+const mostKeys = 60;
+
+/** Lower case, without accents, letters and digits only: people leave both out. */
+function plain(text: string): readonly string[] {
+  const even = text.slice(0, longest).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return even.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The stems of a text, each once: what candidates are looked up by. */
+export function keysOf(text: string): readonly string[] {
+  const keys = new Set<string>();
+  for (const word of plain(text)) {
+    if (word.length > 1) keys.add(word.slice(0, 5));
+    if (keys.size === mostKeys) break;
+  }
+  return [...keys];
+}
+
+type Weights = Map<string, number>;
+
+/** Pieces of three to five letters, whole words, and words side by side: forgiving of endings and slips of the finger. */
+function piecesOf(text: string): Weights {
+  const pieces: Weights = new Map();
+  const count = (piece: string) => pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
+  let before = '';
+  for (const word of plain(text)) {
+    const framed = ` ${word} `;
+    for (let size = 3; size <= 5; size++) {
+      for (let at = 0; at + size <= framed.length; at++) count(framed.slice(at, at + size));
+    }
+    count(`=${word}`);
+    if (before !== '') count(`+${before} ${word}`);
+    before = word;
+  }
+  return pieces;
+}
+
+/** A piece that few of the known have says more: its weight grows with its rarity, more than in proportion. */
+const rarity = 1.5;
+const wordWeight = 2;
+
+/** The known, the nearest first; what shares nothing is left out. */
+export function nearestOf(asked: string, known: readonly Known[]): Near[] {
+  const wordings = known.map((one) => ({ id: one.id, pieces: one.wordings.map(piecesOf) }));
+  const held = new Map<string, number>();
+  for (const { pieces } of wordings) {
+    for (const piece of new Set(pieces.flatMap((one) => [...one.keys()]))) held.set(piece, (held.get(piece) ?? 0) + 1);
+  }
+  const weigh = (pieces: Weights) => unit(weighed(pieces, held, known.length));
+  const question = weigh(piecesOf(asked));
+  const near = wordings.map(({ id, pieces }) => {
+    const each = pieces.map(weigh);
+    const closest = Math.max(0, ...each.map((one) => product(question, one)));
+    return { id, closeness: (product(question, unit(sumOf(each))) + closest) / 2 };
+  });
+  return near.filter((one) => one.closeness > 0).sort((one, other) => other.closeness - one.closeness);
+}
+
+function weighed(pieces: Weights, held: ReadonlyMap<string, number>, size: number): Weights {
+  const weights: Weights = new Map();
+  for (const [piece, times] of pieces) {
+    const holders = held.get(piece);
+    if (holders === undefined) continue;
+    const weight = Math.log(1 + size / holders) ** rarity * (1 + Math.log(times));
+    weights.set(piece, piece.startsWith('=') ? weight * wordWeight : weight);
+  }
+  return weights;
+}
+
+function unit(weights: Weights): Weights {
+  let length = 0;
+  for (const weight of weights.values()) length += weight * weight;
+  if (length === 0) return weights;
+  const by = Math.sqrt(length);
+  return new Map([...weights].map(([piece, weight]) => [piece, weight / by]));
+}
+
+function sumOf(all: readonly Weights[]): Weights {
+  const sum: Weights = new Map();
+  for (const one of all) for (const [piece, weight] of one) sum.set(piece, (sum.get(piece) ?? 0) + weight);
+  return sum;
+}
+
+function product(some: Weights, others: Weights): number {
+  let sum = 0;
+  for (const [piece, weight] of some) sum += weight * (others.get(piece) ?? 0);
+  return sum;
+}
