@@ -6,11 +6,8 @@ import { didYouMean } from '../protocol/nearest.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { ApprovalRule, GuardRules, LetBeReason, Voice } from '../protocol/voice.ts';
 import { isAtLeast } from '../role.ts';
-import { findingCodes } from './finding.ts';
-
-/** `isFixed`: of these the level never changes. */
-export const isFixed = (code: string): boolean => fixed.includes(code);
-const fixed: readonly string[] = ['empty', 'too_long', 'no_way'];
+import { type FindingCode, findingCodes } from './finding.ts';
+import { levelOf } from './guard/levels.ts';
 
 export function wordsFaults(protocol: Protocol, teams: readonly string[]): readonly Fault[] {
   return [
@@ -57,14 +54,16 @@ function voiceFaults({ preferred, banned, signOff }: Voice): readonly Fault[] {
 
 const filled: readonly string[] = ['agent', 'brand'];
 
-function guardFaults({ levels, cannedFrom }: GuardRules): readonly Fault[] {
+function guardFaults(rules: GuardRules): readonly Fault[] {
+  const { levels, cannedFrom } = rules;
   const faults: Fault[] = [];
-  for (const code of Object.keys(levels)) {
-    const path = ['guard', 'levels', code];
-    if (!findingCodes.some((one) => one === code)) {
-      const words = `The guard has no finding ${code}.`;
-      faults.push({ path, code: 'unknown_finding', words, remedy: didYouMean(code, findingCodes) });
-    } else if (isFixed(code)) {
+  for (const name of Object.keys(levels)) {
+    const path = ['guard', 'levels', name];
+    const code = findingCodes.find((one) => one === name);
+    if (code === undefined) {
+      const words = `The guard has no finding ${name}.`;
+      faults.push({ path, code: 'unknown_finding', words, remedy: didYouMean(name, findingCodes) });
+    } else if (levelOf({ code, spans: [], detail: {}, better: null }, silent(rules, code)) !== 'off') {
       const words = `What is found as ${code} could not be sent at all.`;
       faults.push({ path, code: 'fixed_level', words, remedy: 'Leave it out: its level is fixed.' });
     }
@@ -79,6 +78,9 @@ function guardFaults({ levels, cannedFrom }: GuardRules): readonly Fault[] {
   }
   return faults;
 }
+
+/** What can be switched off at all, is by these rules. */
+const silent = (rules: GuardRules, code: FindingCode): GuardRules => ({ ...rules, levels: { [code]: 'off' } });
 
 const weekMinutes = 7 * 1440;
 

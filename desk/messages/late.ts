@@ -2,9 +2,21 @@
 // and the languages; each page learns its own section when it is loaded (say.ts).
 
 import { clocks } from './en/clocks.ts';
+import { findings } from './en/findings.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { phrases } from './en/phrases.ts';
 import { protocol } from './en/protocol.ts';
 import { record } from './en/record.ts';
+import { voice } from './en/voice.ts';
 
-export const late = { ...clocks, ...record, ...notices, ...people, ...protocol } as const;
+export const late = {
+  ...clocks,
+  ...record,
+  ...notices,
+  ...people,
+  ...phrases,
+  ...protocol,
+  ...findings,
+  ...voice,
+} as const;

@@ -4,7 +4,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import type { ProtocolView } from '../../wire/protocol.ts';
+import { findings } from '../messages/en/findings.ts';
 import { protocol as words } from '../messages/en/protocol.ts';
+import { voice } from '../messages/en/voice.ts';
 import { learn, say } from '../messages/say.ts';
 import { usePageTitle } from '../page-title.ts';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -27,9 +29,12 @@ import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
 import { useKnown } from './use-known.ts';
 import { VersionsTab } from './VersionsTab.tsx';
+import { VoiceTab } from './VoiceTab.tsx';
 import './Protocol.css';
 
 learn(words);
+learn(voice);
+learn(findings);
 
 /** The server asks for these too; rules that cannot be published are shown, not offered for change. */
 const mayPush: readonly string[] = ['owner', 'admin'];
@@ -72,6 +77,7 @@ const pages = {
   targets: TargetsTab,
   escalation: EscalationTab,
   rotas: RotasTab,
+  voice: VoiceTab,
   'dry-run': DryRunTab,
   versions: VersionsTab,
 } as const;

@@ -4,12 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultProtocol } from '../../core/protocol/default.ts';
 import type { Protocol, Rota } from '../../core/protocol/protocol.ts';
+import { findings } from '../messages/en/findings.ts';
 import { protocol as words } from '../messages/en/protocol.ts';
+import { voice } from '../messages/en/voice.ts';
 import { learn } from '../messages/say.ts';
 import { changesOf } from './changes.ts';
 import { namingOf } from './naming.ts';
 
 learn(words);
+learn(voice);
+learn(findings);
 
 const known = { people: [], teams: [], locations: [], channels: [] };
 const rota: Rota = {
@@ -37,6 +41,13 @@ const was: Protocol = {
   rotas: [rota],
   routes: [{ name: 'es', when: { languages: ['es'] }, to: { team: 'care' }, how: 'propose' }],
   purposes: { 'murmur:kestrel': 'support' },
+  voice: {
+    ...defaultProtocol().voice,
+    preferred: [{ say: 'parcel', insteadOf: 'package' }],
+    banned: ['guys'],
+    signOff: '{agent}',
+  },
+  guard: { ...defaultProtocol().guard, levels: { shouting: 'note' } },
 };
 
 const changed = (now: Protocol) => changesOf(was, now, (protocol) => namingOf(known, protocol));
@@ -76,6 +87,10 @@ function otherwise(value: unknown): unknown {
     next_reply: 'first_reply',
     resolution: 'next_reply',
     en: 'pl',
+    formal: 'informal',
+    few: 'none',
+    lead: 'admin',
+    note: 'off',
   };
   return typeof value === 'string' ? (swaps[value] ?? `${value}x`) : value;
 }

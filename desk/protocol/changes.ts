@@ -9,6 +9,7 @@ import { compareLines, type Line } from './compare-lines.ts';
 import { sayCountry, sayLanguage, sayList, sayMinutes } from './list-words.ts';
 import type { Naming } from './naming.ts';
 import { rotaWords, routeWords, spansWords, stepWords, targetWords, triggerWords } from './rule-words.ts';
+import { approvalWords, guardLines, voiceLines } from './voice-words.ts';
 
 export interface Change {
   readonly key: string;
@@ -52,11 +53,37 @@ function thingsOf(protocol: Protocol, naming: Naming): readonly Thing[] {
       '',
       Object.entries(protocol.purposes).map(([profile, purpose]) => `${profile}: ${purpose}`),
     ),
+    ...voiceThings(protocol, naming),
     thing('rest', '', restLines(protocol)),
   ];
 }
 
-type Sort = 'calendar' | 'keeps' | 'target' | 'tree' | 'rota' | 'route' | 'purposes' | 'rest';
+function voiceThings(protocol: Protocol, naming: Naming): readonly Thing[] {
+  return [
+    thing('voice', '', voiceLines(protocol.voice)),
+    thing('guard', '', guardLines(protocol.guard)),
+    ...protocol.approvals.map((rule) => thing('approval', rule.name, [approvalWords(rule, naming)])),
+    thing(
+      'reasons',
+      '',
+      protocol.letBeReasons.map(({ code, words }) => `${code}: ${words}`),
+    ),
+  ];
+}
+
+type Sort =
+  | 'calendar'
+  | 'keeps'
+  | 'target'
+  | 'tree'
+  | 'rota'
+  | 'route'
+  | 'purposes'
+  | 'voice'
+  | 'guard'
+  | 'approval'
+  | 'reasons'
+  | 'rest';
 
 function thing(sort: Sort, id: string, lines: readonly string[], name = id): Thing {
   return { key: `${sort} ${id}`, title: say(`protocol.thing.${sort}`, { name }), lines };
@@ -135,8 +162,9 @@ function ordersChanged(was: Protocol, now: Protocol): readonly Change[] {
     trees: [was.trees.map(({ name }) => name), now.trees.map(({ name }) => name)],
     routes: [was.routes.map(({ name }) => name), now.routes.map(({ name }) => name)],
     rotas: [was.rotas.map(({ name }) => name), now.rotas.map(({ name }) => name)],
+    approvals: [was.approvals.map(({ name }) => name), now.approvals.map(({ name }) => name)],
   } as const;
-  return (['calendars', 'targets', 'trees', 'routes', 'rotas'] as const).flatMap((sort) => {
+  return (['calendars', 'targets', 'trees', 'routes', 'rotas', 'approvals'] as const).flatMap((sort) => {
     const [before, after] = orders[sort];
     const lines = compareLines(
       before.filter((name) => after.includes(name)),

@@ -2,7 +2,7 @@
 
 import type { Fault } from '../../core/protocol/fault.ts';
 
-export const tabs = ['hours', 'targets', 'escalation', 'rotas', 'dry-run', 'versions'] as const;
+export const tabs = ['hours', 'targets', 'escalation', 'rotas', 'voice', 'dry-run', 'versions'] as const;
 export type Tab = (typeof tabs)[number];
 
 type Path = readonly (string | number)[];
@@ -15,6 +15,10 @@ const tabOfField: Readonly<Record<string, Tab>> = {
   undoSeconds: 'targets',
   trees: 'escalation',
   notices: 'escalation',
+  voice: 'voice',
+  guard: 'voice',
+  approvals: 'voice',
+  letBeReasons: 'voice',
 };
 
 export const isTab = (name: string): name is Tab => tabs.some((tab) => tab === name);
