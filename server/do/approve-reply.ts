@@ -78,14 +78,19 @@ const voided = { state: 'void', isAlone: false } as const;
 
 const codes = (findings: readonly Finding[]): string => [...new Set(findings.map(({ code }) => code))].join(' ');
 
-export async function actOnApproval(world: World, actor: Actor, id: string, body: ApprovalAct): Promise<ApprovalDone> {
+/** What it came to, and when a reply that it let go leaves. */
+export interface Acted extends ApprovalDone {
+  readonly undoUntil: Date | null;
+}
+
+export async function actOnApproval(world: World, actor: Actor, id: string, body: ApprovalAct): Promise<Acted> {
   return world.database.brand(actor.brandId, async (tx) => {
     // The case's lock before anything is read: two reviewers in the same moment come one after the other.
     const one = await lockCase(tx, actor.brandId, actor.caseId);
     const request = await approvalById(tx, actor.brandId, id);
     if (one === null || request === null || request.caseId !== actor.caseId) throw noSuch();
-    if (body.act === 'comment') return comment(tx, actor, request, body);
-    if (body.act === 'withdraw') return withdraw(tx, actor, request);
+    if (body.act === 'comment') return { ...(await comment(tx, actor, request, body)), undoUntil: null };
+    if (body.act === 'withdraw') return { ...(await withdraw(tx, actor, request)), undoUntil: null };
     return say(world, tx, actor, { one, request, body });
   });
 }
@@ -96,7 +101,7 @@ interface Said {
   readonly body: Extract<ApprovalAct, { act: 'yes' | 'no' | 'changes' }>;
 }
 
-async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: Said): Promise<ApprovalDone> {
+async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: Said): Promise<Acted> {
   const { brandId, personId, now } = actor;
   const edited = body.act === 'yes' && body.text !== undefined && body.text !== request.text ? body.text : null;
   const by = { personId, verdict: body.act, version: body.version, isEdit: edited !== null };
@@ -122,7 +127,8 @@ async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: S
     settles === null
       ? { act: 'review_approval', ...seen }
       : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(reply) };
-  return apply(tx, actor, request, { act, digest: contentDigest(reply?.salt ?? request.salt, edited ?? request.text) });
+  const digest = contentDigest(reply?.salt ?? request.salt, edited ?? request.text);
+  return { ...(await apply(tx, actor, request, { act, digest })), undoUntil: reply?.undoUntil ?? null };
 }
 
 interface Yes {
@@ -219,14 +225,9 @@ export async function requestOf(tx: Tx, { brandId, now }: Pick<Actor, 'brandId' 
   const people = await whoIsTold(tx, brandId, now, await rulesOf(tx, brandId));
   const reviewers = reviewersOf(byFromCode(row.byWhom), people, row.personId);
   const author = people.find(({ id }) => id === row.personId);
-  const request: Request = {
-    ...row,
-    authorId: row.personId,
-    authorRole: author?.role ?? 'observer',
-    reviewers,
-    reviews: await reviewsOf(tx, brandId, row.id),
-  };
-  return { ...request, reviewers };
+  const reviews = await reviewsOf(tx, brandId, row.id);
+  const who = { authorId: row.personId, authorRole: author?.role ?? 'observer', reviewers, reviews } as const;
+  return { ...row, ...who } satisfies Request;
 }
 
 const noSuch = () => new HeedError('not_found', 'There are no such words waiting in this case.');

@@ -11,6 +11,7 @@ import type { SetupLink } from '../setup-link.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { addAccountRoutes } from './account.ts';
+import { addApprovalRoutes } from './approvals.ts';
 import { addCaseRoutes } from './case.ts';
 import { addDryRunRoutes } from './dry-run.ts';
 import { addGuards } from './guard.ts';
@@ -22,6 +23,7 @@ import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addPhraseRoutes } from './phrases.ts';
 import { addProtocolRoutes } from './protocol.ts';
+import { addSaidRoutes } from './said.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addTeamRoutes } from './teams.ts';
 
@@ -64,11 +66,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addProtocolRoutes(app, world);
   addDryRunRoutes(app, world);
   addSourceRoutes(app, world, workers);
+  addSaidRoutes(app, world);
   addNoticeRoutes(app, world, pushKey);
   addHookRoutes(app, world, workers);
   addPhraseRoutes(app, world);
   addInboxRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);
+  addApprovalRoutes(app, world, workers);
   addLiveRoute(app, world, hub);
   app.get('/api/health', async () => {
     await world.database.account.rows('select 1');

@@ -30,6 +30,7 @@ import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../prese
 import { rulesOf } from '../rules.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
+import { approvalView } from './approval-view.ts';
 
 /** The newest of a long thread and of a long timeline. */
 const threadLimit = 200;
@@ -76,6 +77,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
       text: note.text,
       at: iso(note.at),
     })),
+    approval: await approvalView(tx, asked, one),
     lease: lease === null ? null : { by: personRef(lease), until: iso(lease.until) },
     events: (await eventsOfCase(tx, brandId, caseId, eventLimit)).map(presentEvent),
   };
