@@ -40,16 +40,16 @@ const findingName = (code: string): string => (isFinding(code) ? say(`finding.${
 export const levelName = (level: Level | 'off'): string => say(`finding.level.${level}`);
 
 const narrowings = [
-  ['voice.narrow.all', 'voice.narrow.public'],
-  ['voice.narrow.findings', 'voice.narrow.both'],
+  ['all', 'public'],
+  ['findings', 'both'],
 ] as const;
 
 export function approvalWords(rule: ApprovalRule, naming: Naming): string {
   const roles = rule.roles.map((role) => say(`voice.role.${role}`));
   return say('voice.approval', {
     who: conditionWords(rule.when, naming),
-    roles: roles.length === 0 ? '' : say('voice.approvalRoles', { list: sayList(roles, 'disjunction') }),
-    narrow: say(narrowings[rule.onlyFindings ? 1 : 0][rule.onlyPublic ? 1 : 0]),
+    roles: roles.length === 0 ? 'none' : sayList(roles, 'disjunction'),
+    narrow: narrowings[rule.onlyFindings ? 1 : 0][rule.onlyPublic ? 1 : 0],
     count: rule.count,
     by: byWords(rule.by, naming),
     within: sayMinutes(rule.withinMinutes),

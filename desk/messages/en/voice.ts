@@ -58,12 +58,7 @@ export const voice = {
   'voice.newApproval': 'New approval',
   'voice.addApproval': 'Add a line',
   'voice.approval':
-    'Replies to {who}{roles}{narrow} need {count, plural, one {a yes} other {# yeses}} from {by} within {within}',
-  'voice.approvalRoles': ' by {list}',
-  'voice.narrow.all': '',
-  'voice.narrow.findings': ', when a finding asks for it,',
-  'voice.narrow.public': ', said in public,',
-  'voice.narrow.both': ', said in public, when a finding asks for it,',
+    'Replies to {who}{roles, select, none {} other { by {roles}}}{narrow, select, all {} findings {, when a finding asks for it,} public {, said in public,} other {, said in public, when a finding asks for it,}} need {count, plural, one {a yes} other {# yeses}} from {by} within {within}',
   'voice.by.role': 'a {role} or above',
   'voice.by.top': 'an owner',
   'voice.by.team': 'team {name}',
