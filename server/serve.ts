@@ -16,6 +16,7 @@ import { createLog } from './log.ts';
 import { loadPushKeys } from './notify/push-keys.ts';
 import { readWays } from './notify/ways.ts';
 import { createOutgoing } from './outgoing.ts';
+import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
 import { createSetupLink } from './setup-link.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
@@ -119,6 +120,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     loadChannel,
     secrets: createSecretBox(loadKey(options.dataDir, process.env.HEED_KEY)),
     blobs: openBlobStore(`${options.dataDir}/blobs`),
+    said: openSaidShelves(),
     log: createLog(options.log),
   };
   let isClosed = false;

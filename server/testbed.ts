@@ -9,6 +9,7 @@ import type { Manifest } from '../core/channel.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testbed.ts';
 import { openBlobStore } from './blob-store.ts';
 import { createFakeChannel, type FakeChannel, fakeManifest } from './fake-channel.ts';
+import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox } from './secret-box.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +46,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     loadChannel: async () => channel,
     secrets: createSecretBox(randomBytes(32)),
     blobs: openBlobStore(folder),
+    said: openSaidShelves(),
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) }),
     close: async () => {
       await database.drop();

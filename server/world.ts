@@ -7,6 +7,7 @@ import type { Manifest } from '../core/channel.ts';
 import type { Database } from '../store/database.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { SaidShelves } from './said-shelves.ts';
 import type { SecretBox } from './secret-box.ts';
 
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   readonly loadChannel: (id: string) => Promise<Channel>;
   readonly secrets: SecretBox;
   readonly blobs: BlobStore;
+  /** What each brand said in public, for the guard. */
+  readonly said: SaidShelves;
   readonly log: Logger;
 }
 

@@ -102,7 +102,7 @@ export function defaultProtocol(timeZone = 'UTC'): Protocol {
       emoji: 'few',
       signOff: null,
     },
-    guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.5 },
+    guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.55 },
     approvals: [
       {
         name: 'A second pair of eyes',

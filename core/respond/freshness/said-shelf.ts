@@ -27,9 +27,11 @@ export function writeSaid(replies: readonly SaidReply[]): Uint8Array<ArrayBuffer
   numbers.set([saidMake, replies.length]);
   for (const [i, { key, signature }] of replies.entries()) {
     numbers.set(signature, headWords + i * signatureWords);
-    const digits = key.replaceAll('-', '');
-    for (let at = 0; at < keyBytes; at += 1) {
-      bytes[keysAt + i * keyBytes + at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);
+    let at = (keysAt + i * keyBytes) * 2;
+    for (const digit of key) {
+      if (digit === '-') continue;
+      bytes[at >>> 1] = ((bytes[at >>> 1] ?? 0) << 4) | Number.parseInt(digit, 16);
+      at += 1;
     }
   }
   return bytes;
