@@ -46,6 +46,7 @@ import type {
   TeamView,
   WorkBody,
 } from '../wire/people.ts';
+import type { PhraseBody, PhraseChange, PhraseSeen, Phrases, PhraseView } from '../wire/phrases.ts';
 import type {
   CheckBody,
   CheckView,
@@ -162,6 +163,19 @@ export const getInbox = (
 ) => ask<InboxPage>('GET', `${brand(slug)}/inbox`, { query, signal });
 export const getCounts = (slug: string, signal?: AbortSignal) =>
   ask<Counts>('GET', `${brand(slug)}/counts`, { signal });
+
+// Phrases.
+const onePhrase = (slug: string, id: string): string => `${brand(slug)}/phrases/${encodeURIComponent(id)}`;
+export const getPhrases = (slug: string, query: { language: string }, signal?: AbortSignal) =>
+  ask<Phrases>('GET', `${brand(slug)}/phrases`, { query, signal });
+export const addPhrase = (slug: string, body: Given<typeof PhraseBody>) =>
+  ask<PhraseView>('POST', `${brand(slug)}/phrases`, { body });
+export const changePhrase = (slug: string, id: string, body: Given<typeof PhraseChange>) =>
+  ask<PhraseView>('PUT', onePhrase(slug, id), { body });
+export const archivePhrase = (slug: string, id: string, body: Given<typeof PhraseSeen>) =>
+  ask<PhraseView>('POST', `${onePhrase(slug, id)}/archive`, { body });
+export const restorePhrase = (slug: string, id: string, body: Given<typeof PhraseSeen>) =>
+  ask<PhraseView>('POST', `${onePhrase(slug, id)}/restore`, { body });
 
 // Notices.
 export const getNotices = (slug: string, query: { before?: string | undefined }, signal?: AbortSignal) =>
