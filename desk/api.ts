@@ -15,6 +15,7 @@ import type {
   SignInBody,
 } from '../wire/account.ts';
 import type { ActBody, ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, ReplyDone } from '../wire/acts.ts';
+import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
 import type { DryRun, DryRunBody, RoutesDryRun, RoutesDryRunBody } from '../wire/dry-run.ts';
@@ -56,6 +57,7 @@ import type {
   PushBody,
   PushView,
 } from '../wire/protocol.ts';
+import type { SaidWords } from '../wire/said.ts';
 import type { SearchPage } from '../wire/search.ts';
 import type {
   ChannelView,
@@ -177,6 +179,11 @@ export const archivePhrase = (slug: string, id: string, body: Given<typeof Phras
 export const restorePhrase = (slug: string, id: string, body: Given<typeof PhraseSeen>) =>
   ask<PhraseView>('POST', `${onePhrase(slug, id)}/restore`, { body });
 
+// What was said in public before: signatures in one binary, and the words of one of them.
+export const getSaid = (slug: string, signal?: AbortSignal) => askBytes(`${brand(slug)}/said`, signal);
+export const getSaidWords = (slug: string, key: string, signal?: AbortSignal) =>
+  ask<SaidWords>('GET', `${brand(slug)}/said/${encodeURIComponent(key)}`, { signal });
+
 // Notices.
 export const getNotices = (slug: string, query: { before?: string | undefined }, signal?: AbortSignal) =>
   ask<NoticePage>('GET', `${brand(slug)}/notices`, { query, signal });
@@ -213,6 +220,10 @@ export const postReply = (slug: string, id: string, body: Given<typeof ReplyBody
   ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies`, { body });
 export const actOnReply = (slug: string, id: string, replyId: string, body: ReplyAct) =>
   ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies/${encodeURIComponent(replyId)}`, { body });
+export const postApproval = (slug: string, id: string, body: Given<typeof AskBody>) =>
+  ask<Got<typeof ApprovalDone>>('POST', `${oneCase(slug, id)}/approvals`, { body });
+export const actOnApproval = (slug: string, id: string, approvalId: string, body: Given<typeof ApprovalAct>) =>
+  ask<Got<typeof ApprovalDone>>('POST', `${oneCase(slug, id)}/approvals/${encodeURIComponent(approvalId)}`, { body });
 export const putDraft = (slug: string, id: string, body: DraftBody, isLeaving = false) =>
   ask<void>('PUT', `${oneCase(slug, id)}/draft`, { body, keepalive: isLeaving });
 export const takeLease = (slug: string, id: string, body: Given<typeof LeaseBody>) =>
@@ -261,6 +272,12 @@ async function ask<Answer>(method: string, path: string, asking: Asking = {}): P
   const text = response.status === 204 ? '' : await response.text();
   if (!response.ok) throw new ApiError(response.status, readProblem(text, response));
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function askBytes(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await send('GET', path, signal === undefined ? {} : { signal });
+  if (!response.ok) throw new ApiError(response.status, readProblem(await response.text(), response));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function send(method: string, path: string, asking: Asking): Promise<Response> {

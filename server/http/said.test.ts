@@ -84,7 +84,7 @@ test('what was sent and what was heard is held against drafts, private words and
   const { said, headers } = await load(brand);
   assert.equal(said.size, 2);
   assert.equal(headers['content-type'], 'application/octet-stream');
-  assert.match(String(headers['cache-control']), /private, must-revalidate/u);
+  assert.match(String(headers['cache-control']), /private, max-age=0, must-revalidate/u);
   const found = said.closest(again);
   assert.equal(found?.key, id);
   const words = (await brand.at<SaidWords>('GET', `/said/${id}`)).body;

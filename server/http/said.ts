@@ -17,7 +17,7 @@ export function addSaidRoutes(app: FastifyInstance, world: World): void {
     do: async ({ brand, request, reply, now }) => {
       const { bytes, etag } = await world.said.file(world.database, brand.id, now);
       // 480 kB at most, asked for by every desk: the browser keeps it and asks whether it still holds.
-      reply.header('etag', etag).header('cache-control', 'private, must-revalidate');
+      reply.header('etag', etag).header('cache-control', 'private, max-age=0, must-revalidate');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return reply.type('application/octet-stream').send(Buffer.from(bytes.buffer));
     },
