@@ -113,6 +113,8 @@ export type PersonAct = Seen &
       }
     | {
         readonly act: 'confirm_reply';
+        /** What it promises itself. */
+        readonly promiseId?: string | null;
         readonly replyId: string;
         readonly toMentionId: string;
         readonly isPublic: boolean;

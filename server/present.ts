@@ -75,6 +75,7 @@ export function presentReply(row: ReplyRow): ReplyView {
     approvedBy: row.approvedById === null ? null : { id: row.approvedById, name: row.approvedByName ?? '' },
     createdAt: iso(row.createdAt),
     undoUntil: iso(row.undoUntil),
+    sendAt: isoOrNull(row.sendAt),
     sentAt: isoOrNull(row.sentAt),
     url: row.url,
     mentionId: row.mentionId,

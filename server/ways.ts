@@ -23,6 +23,11 @@ export async function profileFor(
   return own ?? (await profilesOnChannel(tx, brandId, of.channel))[0] ?? null;
 }
 
+/** Where a private page is open, Heed itself carries private words. */
+export function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some {
+  return hasPage ? { ...ways, private: 'interface', privateLimit: null } : ways;
+}
+
 export interface Answered {
   readonly url: string | null;
   readonly authorHandle: string | null;

@@ -11,7 +11,13 @@ export const ActBody = z.discriminatedUnion('act', [
   /** `assigneeId` null puts it back. */
   z.object({ act: z.literal('assign'), saw, assigneeId: Id.nullable() }),
   /** The person's decision that nothing is left to do. `isAnyway`: the customer's newer words were seen. */
-  z.object({ act: z.literal('resolve'), saw, isAnyway: z.boolean().default(false) }),
+  z.object({
+    act: z.literal('resolve'),
+    saw,
+    isAnyway: z.boolean().default(false),
+    /** Why a matter taken offline gets no closing line in public. */
+    withoutClosing: z.string().trim().min(3).max(500).optional(),
+  }),
   /** A decision not to answer; the reason is kept in the silence ledger. */
   z.object({
     act: z.literal('let_be'),
@@ -50,6 +56,10 @@ export const ReplyBody = z.object({
   via: z.enum(['interface', 'link_out']).default('interface'),
   /** Sends although the customer or a colleague has said more since `saw`. */
   isAnyway: z.boolean().default(false),
+  /** The reply says so to the customer: by then. Void when it is taken back. */
+  promiseUntil: Instant.optional(),
+  /** Leaves then and not at once; at most 14 days ahead. */
+  sendAt: Instant.optional(),
   /** Phrases that were taken into it; those whose words still stand there are noted as used. */
   phraseIds: z.array(z.string().min(1).max(80)).max(20).default([]),
 });
@@ -58,7 +68,8 @@ export const ReplyDone = z.object({ row: CaseRow, reply: ReplyView, event: z.num
 export type ReplyDone = z.infer<typeof ReplyDone>;
 
 /** POST …/replies/:reply: take it back within the undo window, try a failed one again, settle an unknown one. */
-export const ReplyAct = z.object({ act: z.enum(['undo', 'retry', 'it_is_there', 'it_is_not_there']) });
+/** `send_now`: one that waits for its time leaves now. */
+export const ReplyAct = z.object({ act: z.enum(['undo', 'retry', 'send_now', 'it_is_there', 'it_is_not_there']) });
 export type ReplyAct = z.infer<typeof ReplyAct>;
 
 export const DraftBody = z.object({ text: z.string().max(20_000), visibility: Visibility });

@@ -58,7 +58,7 @@ export const ReplyView = z.object({
   toMentionId: Id,
   text: z.string(),
   visibility: Visibility,
-  via: z.enum(['interface', 'link_out']),
+  via: z.enum(['interface', 'link_out', 'page']),
   state: ReplyState,
   by: PersonRef,
   /** Whose yes it went out with. */
@@ -66,6 +66,8 @@ export const ReplyView = z.object({
   createdAt: Instant,
   /** Until then it can be taken back. */
   undoUntil: Instant,
+  /** It waits for this time; null when it leaves at once. */
+  sendAt: Instant.nullable(),
   sentAt: Instant.nullable(),
   url: z.string().nullable(),
   /** The same words as they were heard back from the platform; null until then. */

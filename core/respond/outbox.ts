@@ -47,7 +47,7 @@ export function afterAttempt(attempt: Attempt, attempts: number, now: Date): Nex
 }
 
 /** What a person can do with a reply on its way: take it back, try it again, or say what became of it. */
-export type ReplyAct = 'undo' | 'retry' | 'it_is_there' | 'it_is_not_there';
+export type ReplyAct = 'undo' | 'retry' | 'send_now' | 'it_is_there' | 'it_is_not_there';
 
 export interface Settled {
   readonly state: 'cancelled' | 'queued' | 'sent';
@@ -59,6 +59,7 @@ const allowedIn: Readonly<Record<ReplyAct, readonly ReplyState[]>> = {
   // One that may stand on the platform is not taken back by forgetting it: a person says first whether it is there.
   undo: ['queued', 'failed'],
   retry: ['queued', 'failed'],
+  send_now: ['queued'],
   it_is_there: ['unknown'],
   it_is_not_there: ['unknown'],
 };
@@ -73,6 +74,7 @@ export function afterAct(
     case 'undo':
       return { state: 'cancelled', next: null };
     case 'retry':
+    case 'send_now':
       // It failed, but an attempt was made: look before speaking again.
       return { state: 'queued', next: reply.attempts > 0 ? 'look' : 'send' };
     case 'it_is_there':

@@ -59,9 +59,11 @@ export function confirmReply(
   now: Date,
   rules: CaseRules,
 ): Changed {
-  const answered = answeredAt(before, { at: now, toMentionId: act.toMentionId, sentOffAt: now });
+  const { toMentionId, promiseId = null } = act;
+  const answered = answeredAt(before, { at: now, toMentionId, sentOffAt: now, ownPromiseId: promiseId });
   const after: Case = { ...answered, handover: toldBy(before, act.isPublic, now) };
-  const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString() };
+  const promised = promiseId === null ? {} : { promiseId };
+  const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString(), ...promised };
   const detail = { ...sent, ...stopped(before, after, now, rules) };
   return done(
     before,

@@ -2,7 +2,7 @@
 // given on the platform's own page. And what a person can do with a reply afterwards.
 
 import { randomBytes } from 'node:crypto';
-import type { PersonAct } from '../../core/act.ts';
+import type { Act, PersonAct } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
 import type { Finding } from '../../core/respond/finding.ts';
 import { afterAct } from '../../core/respond/outbox.ts';
@@ -12,6 +12,7 @@ import { newId } from '../../store/new-id.ts';
 import { clearDraft } from '../../store/respond/drafts.ts';
 import { takeBackPhraseUses } from '../../store/respond/phrases.ts';
 import {
+  hurryReply,
   insertReply,
   leaveOutbox,
   lockReply,
@@ -31,40 +32,52 @@ import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { iso, presentReply, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
-import { profileFor, waysFrom } from '../ways.ts';
+import { profileFor, waysFrom, withPage } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { notePhraseUses } from './note-phrases.ts';
 import { refusal } from './refusals.ts';
+import { answeredBy, checkPage, pageOf, promiseActs, type Timing, timingOf } from './reply-timing.ts';
 
 /** Queues the reply. It leaves when the undo window is over; until then it can be taken back. */
 export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
+  return world.database.brand(actor.brandId, (tx) => queueIn(tx, world, actor, body, []));
+}
+
+/** Queues it with what follows from it in the same moment: all of it happens, or none. The last thing in its transaction. */
+export async function queueIn(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  body: ReplyBody,
+  then: readonly Act[],
+): Promise<ReplyDone> {
   const { brandId, personId, caseId, now } = actor;
-  return world.database.brand(brandId, async (tx) => {
-    await nobodyElseWrites(tx, actor, body.isAnyway);
-    const leaving = await mayLeave(tx, world, actor, body);
-    const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving));
-    await insertReply(tx, brandId, reply);
-    if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
-    const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
-    await notePhraseUses(tx, brandId, held, body.phraseIds);
-    await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
-    const act: PersonAct = {
-      act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
-      personId,
-      saw: body.saw,
-      isAnyway: body.isAnyway,
-      replyId: reply.id,
-      toMentionId: body.toMentionId,
-      isPublic: body.visibility === 'public',
-      voidsApproval: await isOwnRequest(tx, actor, leaving.of.approvalId),
-    };
-    const digest = contentDigest(reply.salt, body.text);
-    const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
-    if (!isApplied(outcome)) throw refusal(outcome);
-    return done(tx, actor, reply.id, outcome.event);
-  });
+  await nobodyElseWrites(tx, actor, body.isAnyway);
+  const leaving = await mayLeave(tx, world, actor, body);
+  const timing = timingOf(leaving.of, actor, body);
+  const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving), timing);
+  await insertReply(tx, brandId, reply);
+  if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
+  const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
+  await notePhraseUses(tx, brandId, held, body.phraseIds);
+  await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
+  const act: PersonAct = {
+    act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
+    personId,
+    saw: body.saw,
+    isAnyway: body.isAnyway,
+    replyId: reply.id,
+    toMentionId: reply.toMentionId,
+    isPublic: body.visibility === 'public',
+    voidsApproval: await isOwnRequest(tx, actor, leaving.of.approvalId),
+  };
+  const digest = contentDigest(reply.salt, body.text);
+  const followedBy = [...promiseActs(timing, actor, reply.id), ...then];
+  const outcome = await applyAct(tx, { brandId, caseId, act, followedBy, now, contentDigest: digest });
+  if (!isApplied(outcome)) throw refusal(outcome);
+  return done(tx, actor, reply.id, outcome.event);
 }
 
 /** While a colleague writes here, a reply goes only from somebody who knows it. */
@@ -81,32 +94,39 @@ async function nobodyElseWrites(tx: Tx, { brandId, caseId, personId, now }: Acto
 export function newReply(
   { caseId, personId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
-  { profileId, undoMs }: Leaving,
+  { profileId, undoMs, toMentionId, pageId }: Leaving,
   approvalId: string | null,
+  { sendAt, promise }: Timing = { sendAt: null, promise: null },
 ): NewReply {
   const isLinkOut = body.via === 'link_out';
   return {
     id: newId(now),
     caseId,
-    toMentionId: body.toMentionId,
+    toMentionId,
     profileId,
     personId,
     text: body.text,
     visibility: body.visibility,
-    via: body.via,
+    via: pageId === null ? body.via : 'page',
     state: isLinkOut ? 'sent' : 'queued',
     clientKey: randomBytes(16).toString('hex'),
     createdAt: now,
-    undoUntil: isLinkOut ? now : new Date(now.getTime() + undoMs),
+    undoUntil: isLinkOut ? now : (sendAt ?? new Date(now.getTime() + undoMs)),
     sentAt: isLinkOut ? now : null,
     salt: newSalt(),
     approvalId,
+    handoverId: pageId,
+    promiseId: promise?.id ?? null,
+    sendAt,
   };
 }
 
 /** What these words are to be sent as, and what was found in them. */
 export interface Leaving {
   readonly of: Case;
+  readonly toMentionId: string;
+  /** The private page it is shown on. */
+  readonly pageId: string | null;
   readonly profileId: string | null;
   readonly undoMs: number;
   readonly findings: readonly Finding[];
@@ -120,17 +140,22 @@ export interface Leaving {
 export async function mayLeave(
   tx: Tx,
   world: World,
-  { brandId, caseId }: Actor,
+  { brandId, caseId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
 ): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
-  const mention = await mentionById(tx, brandId, body.toMentionId);
+  const asked = await mentionById(tx, brandId, body.toMentionId);
+  const isPublic = body.visibility === 'public';
+  const toMentionId = asked === null ? '' : await answeredBy(tx, brandId, caseId, asked, isPublic);
+  const mention = toMentionId === asked?.id ? asked : await mentionById(tx, brandId, toMentionId);
   if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {
     throw new HeedError('not_found', 'There is no such mention in this case.', { field: 'toMentionId' });
   }
   if (mention.removedAt !== null) throw new HeedError('may_not_go', 'What this answers was taken back meanwhile.');
   const profile = await profileFor(tx, brandId, one);
-  const ways = waysFrom(world.manifests.get(one.channel), profile, mention);
+  const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one);
+  if (pageId !== null) await checkPage(tx, brandId, pageId, now);
+  const ways = withPage(waysFrom(world.manifests.get(one.channel), profile, mention), pageId !== null);
   const judged = respond(body, ways);
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
@@ -138,7 +163,9 @@ export async function mayLeave(
   const protocol = await protocolOf(tx, brandId);
   return {
     of: one,
-    profileId: body.via === 'interface' ? (profile?.id ?? null) : null,
+    toMentionId,
+    pageId,
+    profileId: body.via === 'interface' && pageId === null ? (profile?.id ?? null) : null,
     undoMs: protocol.undoSeconds * 1000,
     findings: judged.findings,
     needsSecondPerson: judged.needsSecondPerson,
@@ -194,15 +221,19 @@ async function changeReply(
   else await markReply(tx, brandId, id, { state: settled.state, ...blank });
   const seen = { personId, saw: Number.MAX_SAFE_INTEGER, replyId: id };
   if (settled.state === 'cancelled') await takeBackPhraseUses(tx, brandId, id);
-  if (settled.state === 'cancelled') return { act: 'cancel_reply', ...seen };
-  if (settled.state === 'queued') return { act: 'retry_reply', ...seen };
+  const { promiseId } = reply;
+  if (settled.state === 'cancelled') return { act: 'cancel_reply', ...seen, promiseId };
+  // What waited for its time leaves now, whatever was said meanwhile: a person has looked.
+  if (settled.state === 'queued' && reply.sendAt !== null) await hurryReply(tx, brandId, id, now);
+  if (settled.state === 'queued') return { act: 'retry_reply', ...seen, isEarly: act === 'send_now' };
   const isPublic = reply.visibility === 'public';
-  return { act: 'confirm_reply', ...seen, toMentionId: reply.toMentionId, isPublic };
+  return { act: 'confirm_reply', ...seen, toMentionId: reply.toMentionId, isPublic, promiseId };
 }
 
 const tooLate: Readonly<Record<ReplyAct['act'], string>> = {
   undo: 'It is on its way already and can no longer be taken back.',
   retry: 'Only a reply that failed can be tried again.',
+  send_now: 'It is on its way already.',
   it_is_there: 'This reply needs no decision.',
   it_is_not_there: 'This reply needs no decision.',
 };

@@ -4,7 +4,8 @@
 import type { Act, ApprovalState, Refusal } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
 import type { NewEvent } from '../../core/event.ts';
-import { isRefusal } from '../../core/transition/outcome.ts';
+import type { CaseRules } from '../../core/rules.ts';
+import { type Changed, isRefusal, type Outcome } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
 import { all, type Tx } from '../../store/database.ts';
@@ -26,6 +27,8 @@ export interface ActToApply {
   readonly brandId: string;
   readonly caseId: string;
   readonly act: Act;
+  /** What follows from it at once: all of it happens, or none. */
+  readonly followedBy?: readonly Act[];
   readonly now: Date;
   /** Salted digest of the content the act is about, for the record. */
   readonly contentDigest?: string | null;
@@ -34,17 +37,28 @@ export interface ActToApply {
 /** Must be the last thing its transaction does: the event's number is taken here (law 9). */
 export async function applyAct(
   tx: Tx,
-  { brandId, caseId, act, now, contentDigest }: ActToApply,
+  { brandId, caseId, act, followedBy = [], now, contentDigest }: ActToApply,
 ): Promise<ApplyOutcome> {
   const [before, rules] = await all([lockCase(tx, brandId, caseId), rulesOf(tx, brandId)]);
   if (before === null) return { refused: 'no_such_case' };
-  const outcome = transition(before, act, now, caseRules(rules));
+  const outcome = transitions(before, [act, ...followedBy], now, caseRules(rules));
   if (isRefusal(outcome)) return outcome;
   const happened = outcome.events.map((event) => ({ case: outcome.case, event }));
   await all([updateCases(tx, brandId, [outcome.case]), tell(tx, { brandId, rules, now }, happened)]);
   await settleRequests(tx, brandId, outcome.events);
   const events = outcome.events.map((event) => ({ ...event, contentDigest: contentDigest ?? null }));
   return { case: outcome.case, event: await appendEvents(tx, brandId, events) };
+}
+
+/** One act after the other; the first that is refused undoes them all. */
+function transitions(before: Case, acts: readonly Act[], now: Date, rules: CaseRules): Outcome {
+  let outcome: Changed = { case: before, events: [] };
+  for (const act of acts) {
+    const next = transition(outcome.case, act, now, rules);
+    if (isRefusal(next)) return next;
+    outcome = { case: next.case, events: [...outcome.events, ...next.events] };
+  }
+  return outcome;
 }
 
 /** A request for a yes ends with its event, whatever act ended it. */

@@ -2,9 +2,12 @@
 // Heed looks for its own reply before it speaks again, and asks a person when it cannot tell.
 
 import { type Channel, ChannelError, type Credential, type Receipt, type Sending } from '../../channels/channel.ts';
+import { firstIdAt } from '../../core/id.ts';
 import { webAddress } from '../../core/listen/clean.ts';
 import { type Attempt, afterAttempt, type NextStep } from '../../core/respond/outbox.ts';
+import type { Tx } from '../../store/database.ts';
 import { expireProfile, profileById } from '../../store/listen/profiles.ts';
+import { hasSpokenSince } from '../../store/respond/handovers.ts';
 import {
   holdReply,
   leaveOutbox,
@@ -77,6 +80,7 @@ export async function sendOne(
   await holding(world.now, prolong, async () => {
     const reply = await beginAttempt(world, one, options);
     if (reply === null) return;
+    if (reply.via === 'page') return recordSent(world, one, reply, shownOnPage(world, reply), atOnce);
     const prepared = await prepare(world, one.brandId, reply, signal);
     if ('error' in prepared) return settle(world, one, reply, prepared.error);
     if (one.step === 'look' && (await lookFirst(world, one, reply, prepared)) === 'settled') return;
@@ -103,6 +107,10 @@ async function beginAttempt(
       await leaveOutbox(tx, brandId, replyId);
       return null;
     }
+    if (found.state === 'queued' && (await isOvertaken(tx, brandId, found))) {
+      await handBack(tx, brandId, found, world.now());
+      return null;
+    }
     await markSending(tx, brandId, replyId);
     const act = { act: 'reply_sending' as const, replyId, attempt: found.attempts + 1 };
     await applyAct(tx, { brandId, caseId: found.caseId, act, now: world.now() });
@@ -111,6 +119,31 @@ async function beginAttempt(
   });
   options.onStep?.('after_commit');
   return reply;
+}
+
+/** On a page of ours it stands as soon as it is recorded: there is no network in between. */
+function shownOnPage(world: World, { id }: ReplyRow): Receipt {
+  return { canonicalId: `page:${id}`, url: null, sentAt: world.now() };
+}
+
+const atOnce = { wasFound: false } as const;
+
+/** A reply that waited for its time does not speak over what the customer has said since: a person looks first. */
+async function isOvertaken(tx: Tx, brandId: string, { sendAt, createdAt, caseId }: ReplyRow): Promise<boolean> {
+  return sendAt !== null && (await hasSpokenSince(tx, brandId, caseId, firstIdAt(createdAt.getTime())));
+}
+
+async function handBack(tx: Tx, brandId: string, { id, caseId }: ReplyRow, now: Date): Promise<void> {
+  const errorCode = 'overtaken';
+  const errorMessage = 'The customer has written since. Read that first, then send it or take it back.';
+  await leaveOutbox(tx, brandId, id);
+  await markReply(tx, brandId, id, { state: 'failed', errorCode, errorMessage, retryAt: null });
+  await applyAct(tx, {
+    brandId,
+    caseId,
+    act: { act: 'reply_failed', replyId: id, code: errorCode, isFinal: true },
+    now,
+  });
 }
 
 interface Prepared {
@@ -233,6 +266,8 @@ async function recordSent(
         sentAt,
         queuedAt: reply.createdAt,
         wasFound,
+        isPublic: reply.visibility === 'public',
+        promiseId: reply.promiseId,
       },
       now,
     });

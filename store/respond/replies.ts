@@ -14,7 +14,8 @@ export interface ReplyRow {
   readonly personName: string;
   readonly text: string;
   readonly visibility: Visibility;
-  readonly via: 'interface' | 'link_out';
+  /** `page`: it is shown on the private page a matter was taken to. */
+  readonly via: 'interface' | 'link_out' | 'page';
   readonly state: ReplyState;
   readonly clientKey: string;
   readonly attempts: number;
@@ -32,6 +33,12 @@ export interface ReplyRow {
   readonly approvalId: string | null;
   readonly approvedById: string | null;
   readonly approvedByName: string | null;
+  /** The page it is shown on. */
+  readonly handoverId: string | null;
+  /** What it promises; void when it is taken back. */
+  readonly promiseId: string | null;
+  /** It waits for this time; null when it leaves at once. */
+  readonly sendAt: Date | null;
 }
 
 const columns = `r.id, r.case_id as "caseId", r.to_mention_id as "toMentionId", r.profile_id as "profileId",
@@ -39,7 +46,8 @@ const columns = `r.id, r.case_id as "caseId", r.to_mention_id as "toMentionId", 
   r.attempts, r.created_at as "createdAt", r.undo_until as "undoUntil", r.sent_at as "sentAt",
   r.canonical_id as "canonicalId", r.url, r.mention_id as "mentionId", r.error_code as "errorCode",
   r.error_message as "errorMessage", r.retry_at as "retryAt", encode(r.salt, 'hex') as salt,
-  r.approval_id as "approvalId", a.settled_by as "approvedById", q.name as "approvedByName"`;
+  r.approval_id as "approvalId", a.settled_by as "approvedById", q.name as "approvedByName",
+  r.handover_id as "handoverId", r.promise_id as "promiseId", r.send_at as "sendAt"`;
 const from = `heed.reply r join account.person p on p.id = r.person_id
   left join heed.approval a on a.brand_id = r.brand_id and a.id = r.approval_id
   left join account.person q on q.id = a.settled_by`;
@@ -73,13 +81,16 @@ export type NewReply = Pick<
   | 'sentAt'
   | 'salt'
   | 'approvalId'
+  | 'handoverId'
+  | 'promiseId'
+  | 'sendAt'
 >;
 
 export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Promise<void> {
   await tx.rows(
     `insert into heed.reply (brand_id, id, case_id, to_mention_id, profile_id, person_id, text, visibility, via, state,
-       client_key, created_at, undo_until, sent_at, salt, approval_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'), $16)`,
+       client_key, created_at, undo_until, sent_at, salt, approval_id, handover_id, promise_id, send_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'), $16, $17, $18, $19)`,
     [
       brandId,
       reply.id,
@@ -97,8 +108,20 @@ export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Pro
       reply.sentAt,
       reply.salt,
       reply.approvalId,
+      reply.handoverId,
+      reply.promiseId,
+      reply.sendAt,
     ],
   );
+}
+
+/** It leaves now after all. */
+export async function hurryReply(tx: Tx, brandId: string, replyId: string, now: Date): Promise<void> {
+  await tx.rows('update heed.reply set undo_until = $3, send_at = null where brand_id = $1 and id = $2', [
+    brandId,
+    replyId,
+    now,
+  ]);
 }
 
 export type OutboxStep = 'send' | 'look';

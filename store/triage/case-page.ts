@@ -73,7 +73,9 @@ export function mentionsToRecheck(tx: Tx, brandId: string, sourceId: string, lim
      where m.brand_id = $1 and m.id in (
        select (clock ->> 0)::uuid from heed.case c, json_array_elements(c.unanswered) clock
        where c.brand_id = $1 and c.source_id = $2 and c.state = 'open' and not c.is_history
-       order by c.deadline_at, c.id limit $3)`,
+       order by c.deadline_at, c.id limit $3)
+       -- The platform has never heard of what was said on a page of ours.
+       and not m.handle ? 'page'`,
     [brandId, sourceId, limit],
   );
 }
