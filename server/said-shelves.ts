@@ -112,5 +112,5 @@ function fileOf(shelf: Shelf): SaidFile {
 
 /** Copied: a buffer of the database driver begins anywhere in a larger one. */
 function toReply(key: string, signature: Buffer): SaidReply {
-  return { key, signature: new Uint32Array(new Uint8Array(signature).buffer, 0, signatureWords) };
+  return { key, signature: new Int32Array(new Uint8Array(signature).buffer, 0, signatureWords) };
 }

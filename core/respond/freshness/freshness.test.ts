@@ -19,7 +19,7 @@ const key = (n: number) => `0193a1b2-0000-7000-8000-${n.toString(16).padStart(12
 const shelf = (texts: readonly string[]) => {
   const replies = texts.map((text, i) => ({
     key: key(i),
-    signature: signatureOf(text) ?? new Uint32Array(signatureWords),
+    signature: signatureOf(text) ?? new Int32Array(signatureWords),
   }));
   const opened = openSaid(writeSaid(replies));
   assert.ok(opened);
@@ -81,7 +81,7 @@ test('the closest of many is named, and the newer of two alike', () => {
 });
 
 test('ten thousand replies fit under 500 kB, and what is not such a file is refused', () => {
-  const signature = new Uint32Array(signatureWords);
+  const signature = new Int32Array(signatureWords);
   const bytes = writeSaid(Array.from({ length: mostSaid }, (_, i) => ({ key: key(i), signature })));
   assert.ok(bytes.length < 500_000);
   assert.equal(openSaid(bytes)?.size, mostSaid);

@@ -2,12 +2,12 @@
 // out, and from that file again what a draft is held against. The server keeps it, the browser's cache keeps it.
 
 import type { SaidBefore } from './said-before.ts';
-import { closeness, signatureOf, signatureWords } from './signature.ts';
+import { closestOf, type Signature, signatureOf, signatureWords } from './signature.ts';
 
 export interface SaidReply {
   /** A UUID: of the reply, or of the mention that was heard. */
   readonly key: string;
-  readonly signature: Uint32Array;
+  readonly signature: Signature;
 }
 
 /** The newest so many are held against a draft: 480 kB. */
@@ -23,7 +23,7 @@ const keyBytes = 16;
 export function writeSaid(replies: readonly SaidReply[]): Uint8Array<ArrayBuffer> {
   const keysAt = (headWords + replies.length * signatureWords) * 4;
   const bytes = new Uint8Array(keysAt + replies.length * keyBytes);
-  const numbers = new Uint32Array(bytes.buffer, 0, keysAt / 4);
+  const numbers = new Int32Array(bytes.buffer, 0, keysAt / 4);
   numbers.set([saidMake, replies.length]);
   for (const [i, { key, signature }] of replies.entries()) {
     numbers.set(signature, headWords + i * signatureWords);
@@ -40,23 +40,17 @@ export function writeSaid(replies: readonly SaidReply[]): Uint8Array<ArrayBuffer
 /** Null when the bytes are not such a file, or one of another make. */
 export function openSaid(bytes: Uint8Array<ArrayBuffer>): SaidBefore | null {
   if (bytes.byteOffset !== 0 || bytes.length < headWords * 4) return null;
-  const [make, size = 0] = new Uint32Array(bytes.buffer, 0, headWords);
+  const [make, size = 0] = new Int32Array(bytes.buffer, 0, headWords);
   const keysAt = (headWords + size * signatureWords) * 4;
   if (make !== saidMake || bytes.length !== keysAt + size * keyBytes) return null;
-  const signatures = new Uint32Array(bytes.buffer, headWords * 4, size * signatureWords);
+  const signatures = new Int32Array(bytes.buffer, headWords * 4, size * signatureWords);
   return {
     size,
     closest: (draft) => {
       const signature = signatureOf(draft);
-      if (signature === null) return null;
-      let best = nearFrom;
-      let found = -1;
-      for (let i = 0; i < size; i += 1) {
-        const near = closeness(signature, signatures, i * signatureWords);
-        // Of two as near as each other, the one read last.
-        if (near >= best) [best, found] = [near, i];
-      }
-      return found < 0 ? null : { key: keyAt(bytes, keysAt + found * keyBytes), closeness: best };
+      // Of two as near as each other, the one read last.
+      const found = signature === null ? null : closestOf(signature, signatures, nearFrom);
+      return found && { key: keyAt(bytes, keysAt + found.at * keyBytes), closeness: found.closeness };
     },
   };
 }
