@@ -5,6 +5,9 @@ import type { ClockKind } from './protocol/protocol.ts';
 import type { Feeling, Intent, Reading } from './reading.ts';
 
 export type CaseState = 'open' | 'waiting' | 'let_be' | 'resolved' | 'merged';
+/** By a person's decision, whose clocks ended with it. */
+export const isClosed = (state: CaseState): boolean => state === 'resolved' || state === 'let_be';
+
 export type Priority = 0 | 1 | 2 | 3;
 
 /** What is fixed of a case when it is opened. */

@@ -12,6 +12,7 @@ export const statusOf = {
   not_answered: 409,
   not_told: 409,
   lease_held: 409,
+  other_customer: 409,
   taken: 409,
   gone: 410,
   too_large: 413,

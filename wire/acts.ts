@@ -22,9 +22,24 @@ export const ActBody = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('let_be'),
     saw,
-    reason: z.string().trim().min(3).max(500),
+    /** One of the protocol's reasons, by its code; without one, the person's own words say it all. */
+    reasonCode: z.string().max(60).optional(),
+    reason: z.string().trim().max(500).default(''),
     isAnyway: z.boolean().default(false),
   }),
+  /** This matter goes on in another case. Versions seen of both. */
+  z.object({
+    act: z.literal('merge'),
+    saw,
+    intoId: Id,
+    sawInto: saw,
+    /** Two customers: the person says plainly that it is one matter. */
+    isSameMatter: z.boolean().default(false),
+  }),
+  /** Some of the customer's words become a case of their own. */
+  z.object({ act: z.literal('split'), saw, mentionIds: z.array(Id).min(1).max(200) }),
+  /** Takes a case out again that was made one with another. */
+  z.object({ act: z.literal('separate'), saw }),
   z.object({ act: z.literal('reopen'), saw }),
   /** Said to the customer: by then. Its clock warns and breaches like the others. */
   z.object({ act: z.literal('promise'), saw, until: Instant }),
@@ -44,7 +59,12 @@ export const ActBody = z.discriminatedUnion('act', [
   z.object({ act: z.literal('like'), saw, mentionId: Id }),
 ]);
 export type ActBody = z.infer<typeof ActBody>;
-export const ActDone = z.object({ row: CaseRow, event: z.number().int() });
+export const ActDone = z.object({
+  row: CaseRow,
+  event: z.number().int(),
+  /** The other case of a merge or a split: the one it went into, came out of, or that began. */
+  otherId: Id.optional(),
+});
 export type ActDone = z.infer<typeof ActDone>;
 
 export const ReplyBody = z.object({
@@ -62,6 +82,8 @@ export const ReplyBody = z.object({
   sendAt: Instant.optional(),
   /** Phrases that were taken into it; those whose words still stand there are noted as used. */
   phraseIds: z.array(z.string().min(1).max(80)).max(20).default([]),
+  /** Approved answers that were taken into it: the customer's words are kept as one more way to ask. */
+  answerIds: z.array(Id).max(10).default([]),
 });
 export type ReplyBody = z.infer<typeof ReplyBody>;
 export const ReplyDone = z.object({ row: CaseRow, reply: ReplyView, event: z.number().int() });

@@ -2,7 +2,7 @@
 // then is. The case that takes is asked first, while the one that gives still has what it gives.
 
 import type { Carried, PersonAct, Taking } from '../act.ts';
-import { type Case, type CaseState, maxUnanswered, type Unanswered } from '../case.ts';
+import { type Case, type CaseState, isClosed, maxUnanswered, type Unanswered } from '../case.ts';
 import type { Detail } from '../event.ts';
 import { aboutFace, done, event, maxPriority, type Outcome, stateFacet } from './outcome.ts';
 import { atMost } from './words.ts';
@@ -96,7 +96,7 @@ export function split(before: Case, act: ActOf<'split'>, now: Date): Outcome {
     mentionCount,
     lastMentionAt: act.lastMentionAt,
   };
-  const closedAt = after.state === 'resolved' || after.state === 'let_be' ? now : after.closedAt;
+  const closedAt = isClosed(after.state) ? (after.closedAt ?? now) : after.closedAt;
   const happened = event(before, 'case.split', act.intoId, aboutTaking(act), now, act);
   return done(before, { ...after, closedAt }, ['words', ...stateFacet(before, after)], happened);
 }
@@ -107,7 +107,6 @@ export function part(before: Case, act: ActOf<'part'>, now: Date): Outcome {
   if (was !== null && before.state !== 'merged') return { refused: 'not_now', why: 'not_merged' };
   const lastReplyAt = later(before.lastReplyAt, act.lastReplyAt);
   const state = owes(carried) || was === null ? 'open' : rest({ lastReplyAt, state: was }, was);
-  const isOver = state === 'resolved' || state === 'let_be';
   const after: Case = {
     ...before,
     ...joined(before, carried),
@@ -121,7 +120,7 @@ export function part(before: Case, act: ActOf<'part'>, now: Date): Outcome {
     mentionCount: act.taking.mentionCount,
     lastMentionAt: act.lastMentionAt,
     lastReplyAt,
-    closedAt: isOver ? (before.closedAt ?? now) : null,
+    closedAt: isClosed(state) ? (before.closedAt ?? now) : null,
     isHistory: act.isHistory,
   };
   const detail: Detail = {
@@ -170,7 +169,7 @@ function joined(before: Case, carried: Carried): Pick<Case, 'unanswered' | 'unan
 
 /** What a case is in which nobody waits any more. Decided before, it is as it was decided. */
 function rest({ lastReplyAt, state }: Pick<Case, 'lastReplyAt' | 'state'>, was: CaseState | null): CaseState {
-  if (was === 'resolved' || was === 'let_be') return was;
+  if (was !== null && isClosed(was)) return was;
   if (lastReplyAt !== null) return 'waiting';
   return state === 'merged' ? 'open' : state;
 }
@@ -186,4 +185,9 @@ function without<T>(all: readonly T[], gone: readonly T[]): readonly T[] {
 function later(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other;
   return other.getTime() > one.getTime() ? other : one;
+}
+
+/** A closed case has opened again, and whoever had it can take none any more. */
+export function isBackToNobody(before: Case, after: Case, gone: ReadonlySet<string>): boolean {
+  return isClosed(before.state) && after.state === 'open' && after.assigneeId !== null && gone.has(after.assigneeId);
 }

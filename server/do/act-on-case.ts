@@ -12,6 +12,7 @@ import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { addCorrections, addDecision, addNote, noteLike, undoDecision } from '../../store/triage/notes.ts';
+import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
 import { type ApplyOutcome, applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
@@ -20,6 +21,7 @@ import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { mergeCases, separateCase, splitCase } from './join-cases.ts';
 import { likeMention } from './like-mention.ts';
 import { refusal } from './refusals.ts';
 
@@ -27,15 +29,26 @@ export async function actOnCase(world: World, actor: Actor, body: ActBody): Prom
   // The platform first: a like that it refuses has not happened.
   if (body.act === 'like') await likeMention(world, actor, body.mentionId);
   return world.database.brand(actor.brandId, async (tx) => {
-    const outcome = await carryOut(tx, actor, body);
-    if (!isApplied(outcome)) throw refusal(outcome);
+    const { event, otherId } = await carried(tx, actor, body);
     const [row] = await rowsOfCases(tx, actor.brandId, [actor.caseId]);
     if (row === undefined) throw new HeedError('not_found', 'There is no such case.');
-    return { row: presentRow(row), event: outcome.event };
+    return { row: presentRow(row), event, ...(otherId === undefined ? {} : { otherId }) };
   });
 }
 
-async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutcome> {
+/** Throws what the person is told when it is refused. */
+async function carried(tx: Tx, actor: Actor, body: ActBody): Promise<{ event: number; otherId?: string }> {
+  if (body.act === 'merge') return mergeCases(tx, actor, body);
+  if (body.act === 'split') return splitCase(tx, actor, body);
+  if (body.act === 'separate') return separateCase(tx, actor, body);
+  const outcome = await carryOut(tx, actor, body);
+  if (!isApplied(outcome)) throw refusal(outcome);
+  return { event: outcome.event };
+}
+
+type OneCase = Exclude<ActBody, { act: 'merge' | 'split' | 'separate' }>;
+
+async function carryOut(tx: Tx, actor: Actor, body: OneCase): Promise<ApplyOutcome> {
   const { brandId, personId, caseId, now } = actor;
   const seen = { personId, saw: body.saw };
   const apply = (act: Parameters<typeof applyAct>[1]['act'], digest: string | null = null) =>
@@ -49,8 +62,9 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
     case 'resolve':
       return apply({ act: 'resolve', ...seen, isAnyway: body.isAnyway });
     case 'let_be': {
-      await addDecision(tx, brandId, { id: newId(now), caseId, personId, reason: body.reason, at: now });
-      const digest = contentDigest(newSalt(), body.reason);
+      const { reason, reasonCode } = await whyLetBe(tx, brandId, body);
+      await addDecision(tx, brandId, { id: newId(now), caseId, personId, reason, reasonCode, at: now });
+      const digest = contentDigest(newSalt(), reason);
       return apply({ act: 'let_be', ...seen, isAnyway: body.isAnyway }, digest);
     }
     case 'reopen':
@@ -71,6 +85,22 @@ async function carryOut(tx: Tx, actor: Actor, body: ActBody): Promise<ApplyOutco
     case 'correct':
       return correctReading(tx, actor, body);
   }
+}
+
+const leastReason = 3;
+
+/** The protocol's reason in its words of today, and the person's own; one of the two there must be. */
+async function whyLetBe(tx: Tx, brandId: string, { reason, reasonCode }: Extract<ActBody, { act: 'let_be' }>) {
+  if (reasonCode === undefined) {
+    if (reason.length < leastReason)
+      throw new HeedError('bad_request', 'reason: say why no reply is best', { field: 'reason' });
+    return { reason, reasonCode: null };
+  }
+  const known = (await protocolOf(tx, brandId)).letBeReasons.find(({ code }) => code === reasonCode);
+  if (known === undefined) {
+    throw new HeedError('bad_request', 'reasonCode: the protocol has no such reason', { field: 'reasonCode' });
+  }
+  return { reason: reason === '' ? known.words : `${known.words}: ${reason}`, reasonCode };
 }
 
 /** Throws when somebody is no member, or only reads. */

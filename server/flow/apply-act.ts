@@ -2,9 +2,10 @@
 // case outside the pipeline goes through here.
 
 import type { Act, ApprovalState, Refusal } from '../../core/act.ts';
-import type { Case } from '../../core/case.ts';
+import { type Case, isClosed } from '../../core/case.ts';
 import type { NewEvent } from '../../core/event.ts';
 import type { CaseRules } from '../../core/rules.ts';
+import { isBackToNobody } from '../../core/transition/join.ts';
 import { type Changed, isRefusal, type Outcome } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
@@ -12,6 +13,7 @@ import { all, type Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { markSettled } from '../../store/respond/approvals.ts';
 import { lockCase, updateCases } from '../../store/triage/cases.ts';
+import { goneOf } from '../../store/triage/join.ts';
 import { rulesOf } from '../rules.ts';
 import { tell } from './tell.ts';
 
@@ -39,15 +41,39 @@ export async function applyAct(
   tx: Tx,
   { brandId, caseId, act, followedBy = [], now, contentDigest }: ActToApply,
 ): Promise<ApplyOutcome> {
-  const [before, rules] = await all([lockCase(tx, brandId, caseId), rulesOf(tx, brandId)]);
+  const [found, rules] = await all([lockCase(tx, brandId, caseId), rulesOf(tx, brandId)]);
+  const before = found === null || 'saw' in act ? found : await whereItGoesOn(tx, brandId, found);
   if (before === null) return { refused: 'no_such_case' };
-  const outcome = transitions(before, [act, ...followedBy], now, caseRules(rules));
-  if (isRefusal(outcome)) return outcome;
+  const asked = caseRules(rules);
+  const acted = transitions(before, [act, ...followedBy], now, asked);
+  if (isRefusal(acted)) return acted;
+  const outcome = await givenBack(tx, brandId, { before, acted, asked, now });
   const happened = outcome.events.map((event) => ({ case: outcome.case, event }));
   await all([updateCases(tx, brandId, [outcome.case]), tell(tx, { brandId, rules, now }, happened)]);
   await settleRequests(tx, brandId, outcome.events);
   const events = outcome.events.map((event) => ({ ...event, contentDigest: contentDigest ?? null }));
   return { case: outcome.case, event: await appendEvents(tx, brandId, events) };
+}
+
+/** What the outbox reports of a reply that was on its way when its case was made one with another. */
+async function whereItGoesOn(tx: Tx, brandId: string, found: Case): Promise<Case | null> {
+  return found.mergedInto === null ? found : lockCase(tx, brandId, found.mergedInto);
+}
+
+interface Acted {
+  readonly before: Case;
+  readonly acted: Changed;
+  readonly asked: CaseRules;
+  readonly now: Date;
+}
+
+/** A closed case that opens again is nobody's when whoever had it is gone. */
+async function givenBack(tx: Tx, brandId: string, { before, acted, asked, now }: Acted): Promise<Changed> {
+  const { assigneeId } = acted.case;
+  if (!isClosed(before.state) || assigneeId === null) return acted;
+  if (!isBackToNobody(before, acted.case, await goneOf(tx, brandId, [assigneeId]))) return acted;
+  const left = transition(acted.case, { act: 'vacate' }, now, asked);
+  return isRefusal(left) ? acted : { case: left.case, events: [...acted.events, ...left.events] };
 }
 
 /** One act after the other; the first that is refused undoes them all. */

@@ -8,6 +8,7 @@ import { clockStart, isHistory, type Known, listen } from '../../core/listen/lis
 import type { Heard } from '../../core/mention.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { CaseRules } from '../../core/rules.ts';
+import { isBackToNobody } from '../../core/transition/join.ts';
 import { isRefusal } from '../../core/transition/outcome.ts';
 import { transition } from '../../core/transition/transition.ts';
 import { caseRules } from '../../core/triage/case-rules.ts';
@@ -33,6 +34,8 @@ export interface Knowledge {
   /** By external id of the thread. */
   readonly threads: ReadonlyMap<string, string>;
   readonly cases: readonly Case[];
+  /** Who has one of them that is closed, and can take none any more. */
+  readonly gone: ReadonlySet<string>;
   /** Own replies heard before what they answer, by canonical id of the latter. */
   readonly ownReplies: ReadonlyMap<string, readonly { mentionId: string; saidAt: Date; isHistory: boolean }[]>;
   /** Who works now; empty where the protocol has no routes. */
@@ -115,7 +118,9 @@ class Batch {
     this.#asked = caseRules(context.rules);
     this.#known = new Map(knowledge.mentions);
     this.#cases = new Map(knowledge.cases.map((one) => [one.id, one]));
-    this.#caseOf = new Map(knowledge.cases.map((one) => [`${one.threadId}|${one.identityId}`, one.id]));
+    // Words go on in the case theirs was made one with, and never in one that was split from theirs.
+    const homes = knowledge.cases.filter((one) => one.splitFrom === null);
+    this.#caseOf = new Map(homes.map((one) => [`${one.threadId}|${one.identityId}`, one.mergedInto ?? one.id]));
     this.#untouched = new Set(knowledge.cases);
   }
 
@@ -191,7 +196,7 @@ class Batch {
       revisedAt: item.heard.revisedAt ?? known.revisedAt,
       earlierDigests: [...known.earlierDigests, known.digest],
     });
-    const before = known.caseId === null ? undefined : this.#cases.get(known.caseId);
+    const before = known.caseId === null ? undefined : this.#cases.get(this.#homeOf(known.caseId));
     if (before === undefined || item.reading === null) return;
     const running = before.unanswered.find((one) => one.mentionId === known.mentionId);
     const face = faceOf(item.heard, item.reading);
@@ -242,7 +247,12 @@ class Batch {
   }
 
   #caseAnswered(heard: Heard): string | null {
-    return heard.parentId === null ? null : (this.#known.get(heard.parentId)?.caseId ?? null);
+    const caseId = heard.parentId === null ? null : (this.#known.get(heard.parentId)?.caseId ?? null);
+    return caseId === null ? null : this.#homeOf(caseId);
+  }
+
+  #homeOf(caseId: string): string {
+    return this.#cases.get(caseId)?.mergedInto ?? caseId;
   }
 
   #caseFor(threadId: string, identity: { id: string; customerId: string; name: string }, heard: Heard): string {
@@ -261,10 +271,12 @@ class Batch {
   }
 
   #apply(caseId: string, act: Act): void {
-    const outcome = transition(need(this.#cases.get(caseId)), act, this.#context.heardAt, this.#asked);
+    const before = need(this.#cases.get(caseId));
+    const outcome = transition(before, act, this.#context.heardAt, this.#asked);
     if (isRefusal(outcome)) throw new Error(`'${act.act}' was refused: ${JSON.stringify(outcome)}`);
     this.#cases.set(caseId, outcome.case);
     this.#events.push(...outcome.events);
+    if (isBackToNobody(before, outcome.case, this.#knowledge.gone)) this.#apply(caseId, { act: 'vacate' });
   }
 
   #remember(mention: DecidedMention, item: ReadItem, revision: number): void {

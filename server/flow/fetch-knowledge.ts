@@ -1,8 +1,10 @@
 // Fetches and locks what deciding a batch needs: a handful of set queries, whatever the size of the batch.
 
+import { type Case, isClosed } from '../../core/case.ts';
 import { all, type Tx } from '../../store/database.ts';
 import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
 import { lockCases } from '../../store/triage/cases.ts';
+import { goneOf } from '../../store/triage/join.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 import { whoWorks } from './who-works.ts';
@@ -13,6 +15,7 @@ const nothing: Knowledge = {
   identities: new Map(),
   threads: new Map(),
   cases: [],
+  gone: new Set(),
   ownReplies: new Map(),
   sent: new Map(),
   workers: [],
@@ -32,7 +35,8 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   if (!isChanged) return { ...nothing, mentions, salts };
   const caseIds = [...new Set([...mentions.values()].flatMap((known) => known.caseId ?? []))];
   if (fresh.length === 0) {
-    return { ...nothing, mentions, salts, cases: await lockCases(tx, brandId, { ids: caseIds, pairs: [] }) };
+    const cases = await lockCases(tx, brandId, { ids: caseIds, pairs: [] });
+    return { ...nothing, mentions, salts, cases, gone: await goneFrom(tx, brandId, cases) };
   }
   const { identities, placed } = await attribute(tx, input, fresh);
   // Only where thread and customer were both known can a case be standing.
@@ -49,7 +53,14 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
     input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, input.heardAt, input.rules),
   ]);
   const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
-  return { mentions, salts, identities, threads, cases, workers, ...words };
+  const gone = await goneFrom(tx, brandId, cases);
+  return { mentions, salts, identities, threads, cases, gone, workers, ...words };
+}
+
+/** Asked only where a closed case may open again to somebody: what is open is taken from whoever goes when they go. */
+async function goneFrom(tx: Tx, brandId: string, cases: readonly Case[]): Promise<ReadonlySet<string>> {
+  const had = cases.flatMap(({ state, assigneeId }) => (isClosed(state) && assigneeId !== null ? [assigneeId] : []));
+  return had.length === 0 ? new Set() : goneOf(tx, brandId, [...new Set(had)]);
 }
 
 async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {

@@ -38,11 +38,12 @@ export function notesOf(tx: Tx, brandId: string, caseId: string): Promise<NoteRo
 export async function addDecision(
   tx: Tx,
   brandId: string,
-  decision: { id: string; caseId: string; personId: string; reason: string; at: Date },
+  decision: { id: string; caseId: string; personId: string; reasonCode: string | null; reason: string; at: Date },
 ): Promise<void> {
   await tx.rows(
-    'insert into heed.decision (brand_id, id, case_id, person_id, reason, at) values ($1, $2, $3, $4, $5, $6)',
-    [brandId, decision.id, decision.caseId, decision.personId, decision.reason, decision.at],
+    `insert into heed.decision (brand_id, id, case_id, person_id, reason, at, reason_code)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [brandId, decision.id, decision.caseId, decision.personId, decision.reason, decision.at, decision.reasonCode],
   );
 }
 
