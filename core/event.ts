@@ -60,6 +60,9 @@ export type EventKind =
   | 'protocol.pushed'
   | 'hook.changed'
   | 'phrase.changed'
+  | 'answer.changed'
+  | 'question.asked'
+  | 'question.answered'
   | 'notice.failed';
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;

@@ -23,6 +23,8 @@ export const maySee = from('observer', 'You do not belong to this brand.');
 export const mayPractise = from('trainee', 'As an observer you read along. Ask a lead for another role to take part.');
 /** Agents and all above them answer, like, promise, decide, and give cases to others. */
 export const mayCare = from('agent', 'This is for an agent to do. What you drafted is kept; ask an agent to go on.');
+/** Leads and all above them agree to what is answered to a question; agents suggest. */
+export const mayAgree = from('lead', 'An answer holds once a lead agrees. Save yours as a suggestion and ask a lead.');
 /** Leads and all above them look after teams, shifts, absences of others and how much each takes. */
 export const mayLead = from('lead', 'Teams, shifts and absences of others are for a lead, an admin or an owner.');
 /** Admins and owners connect profiles, and add, pause and resume sources. */

@@ -11,6 +11,9 @@ export type NoticeKind =
   | 'case.assigned'
   | 'approval.asked'
   | 'approval.settled'
+  | 'answer.review'
+  | 'question.asked'
+  | 'question.answered'
   | 'source.failing'
   /** Somebody tried a way out. */
   | 'test';

@@ -70,6 +70,9 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'reply.unknown': plain('record.unknown'),
   'reply.retried': (told) => plain(told.is('isEarly') ? 'record.sentNow' : 'record.retried')(told),
   'note.added': plain('record.noted'),
+  'approval.asked': (told) => say('record.approvalAsked', { by: told.by(), time: told.when('dueAt') }),
+  'approval.reviewed': reviewed,
+  'approval.settled': settled,
   'source.added': plain('record.sourceAdded'),
   'source.paused': plain('record.sourcePaused'),
   'source.resumed': plain('record.sourceResumed'),
@@ -89,6 +92,9 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'location.changed': plain('record.locationChanged'),
   'protocol.pushed': (told) => say('record.protocolPushed', { by: told.by(), version: told.figure('version') }),
   'hook.changed': plain('record.hookChanged'),
+  'answer.changed': plain('record.answerChanged'),
+  'question.asked': plain('record.questionAsked'),
+  'question.answered': plain('record.questionAnswered'),
   'phrase.changed': plain('record.phraseChanged'),
   'notice.failed': (told) =>
     say('record.noticeFailed', { way: told.text('way') ?? '', attempts: told.figure('attempts') }),
@@ -129,6 +135,30 @@ function routed(told: Told): string {
     });
   }
   return team === null ? say('record.routedNobody', { reasons }) : say('record.routedTeam', { team, reasons });
+}
+
+const verdicts = {
+  yes: 'record.approvalYes',
+  no: 'record.approvalNo',
+  changes: 'record.approvalChanges',
+  comment: 'record.approvalComment',
+} as const;
+
+function reviewed(told: Told): string {
+  const verdict = told.text('verdict') as keyof typeof verdicts;
+  return plain(told.is('isEdit') ? 'record.approvalYesEdited' : (verdicts[verdict] ?? 'record.approvalComment'))(told);
+}
+
+const ends = {
+  approved: 'record.approvalApproved',
+  refused: 'record.approvalRefused',
+  withdrawn: 'record.approvalWithdrawn',
+  void: 'record.approvalVoid',
+} as const;
+
+function settled(told: Told): string {
+  const state = told.text('state') as keyof typeof ends;
+  return plain(told.is('isAlone') && state === 'approved' ? 'record.approvalAlone' : (ends[state] ?? ends.void))(told);
 }
 
 function climbed(told: Told): string {

@@ -19,6 +19,18 @@ export function noticeTitle(notice: Told, nowMs: number): string {
       return climbed(notice, stateOf(notice, who, nowMs));
     case 'case.assigned':
       return say('notices.assigned', { who });
+    case 'approval.asked': {
+      const key = notice.detail['isReminder'] === true ? 'notices.approvalAgain' : 'notices.approvalAsked';
+      return say(key, { who, time: deadlineOf(notice, nowMs) });
+    }
+    case 'approval.settled':
+      return say(notice.detail['state'] === 'approved' ? 'notices.approvalApproved' : 'notices.approvalRefused', { who });
+    case 'answer.review':
+      return say('notices.review', { question: String(notice.detail['question'] ?? '') });
+    case 'question.asked':
+      return say('notices.questionAsked', { who });
+    case 'question.answered':
+      return say('notices.questionAnswered', { who });
     case 'source.failing':
       return say('notices.failing', { source: String(notice.detail['source'] ?? '') });
     case 'test':

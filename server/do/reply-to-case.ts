@@ -39,6 +39,7 @@ import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { notePhraseUses } from './note-phrases.ts';
 import { refusal } from './refusals.ts';
 import { answeredBy, checkPage, pageOf, promiseActs, type Timing, timingOf } from './reply-timing.ts';
+import { keepUses } from './use-answers.ts';
 
 /** Queues the reply. It leaves when the undo window is over; until then it can be taken back. */
 export async function queueReply(world: World, actor: Actor, body: ReplyBody): Promise<ReplyDone> {
@@ -62,6 +63,8 @@ export async function queueIn(
   if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
   const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
   await notePhraseUses(tx, brandId, held, body.phraseIds);
+  const { toMentionId } = reply;
+  await keepUses(tx, brandId, { replyId: reply.id, caseId, personId, toMentionId, answerIds: body.answerIds, at: now });
   await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
   const act: PersonAct = {
     act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',

@@ -12,6 +12,7 @@ import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { addAccountRoutes } from './account.ts';
 import { addApprovalRoutes } from './approvals.ts';
+import { addAnswerRoutes } from './answers.ts';
 import { addCaseRoutes } from './case.ts';
 import { addDryRunRoutes } from './dry-run.ts';
 import { addGuards } from './guard.ts';
@@ -71,6 +72,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addHookRoutes(app, world, workers);
   addPhraseRoutes(app, world);
   addInboxRoutes(app, world);
+  addAnswerRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);
   addApprovalRoutes(app, world, workers);
   addLiveRoute(app, world, hub);

@@ -67,6 +67,12 @@ function titleOf(notice: NoticeRow, reader: Reader): string {
       return `${detailIs(notice, 'isReminder') ? 'Still needs' : 'Needs'} your yes: a reply to ${who}${by === null ? '' : `, by ${by}`}`;
     case 'approval.settled':
       return `${settledWords[textOf(notice, 'state') ?? ''] ?? 'Back with you'}: your reply to ${who}`;
+    case 'answer.review':
+      return `Still right? Look at your answer: ${short(textOf(notice, 'question') ?? 'an answer', longestName)}`;
+    case 'question.asked':
+      return `Asked of you: how to answer ${who}`;
+    case 'question.answered':
+      return `Your question is answered: ${who}`;
     case 'source.failing':
       return `Not listening: ${short(textOf(notice, 'source') ?? 'a source', longestName)}`;
     case 'test':

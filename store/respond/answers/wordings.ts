@@ -159,6 +159,15 @@ export function openMatters(
   );
 }
 
+/** What was said in a mention, as far as questions are compared by it. */
+export async function wordsOf(tx: Tx, brandId: string, mentionId: string): Promise<string> {
+  const row = await tx.row<{ text: string }>(
+    'select left(text, 2000) as text from heed.mention where brand_id = $1 and id = $2',
+    [brandId, mentionId],
+  );
+  return row?.text ?? '';
+}
+
 /** The customer's newest words in a case. */
 export async function newestWords(tx: Tx, brandId: string, caseId: string): Promise<string | null> {
   const row = await tx.row<{ text: string }>(

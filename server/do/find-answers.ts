@@ -1,0 +1,103 @@
+// What a question can be answered with: the approved answers nearest to it, and what was answered to it before. The words
+// come in, candidates are looked up by their keys, core orders them.
+
+import type { ApprovedAnswer } from '../../core/respond/answers/answer.ts';
+import { type Known, keysOf, nearestOf } from '../../core/respond/answers/wording.ts';
+import type { Tx } from '../../store/database.ts';
+import { type AnswerRow, type AnswerText, answersById } from '../../store/respond/answers/answers.ts';
+import { type AnsweredRow, answeredBefore, candidatesFor, examplesOf } from '../../store/respond/answers/wordings.ts';
+
+export interface FoundAnswer {
+  readonly row: AnswerRow;
+  /** 0 to 1. */
+  readonly closeness: number;
+}
+
+/** Further away it is another question. */
+const leastCloseness = 0.06;
+const leastAlike = 0.12;
+const mostBefore = 5;
+
+export interface Wanted {
+  readonly words: string;
+  /** Answers of other locations are left out; null: of no location. */
+  readonly locationId: string | null;
+  readonly limit: number;
+  /** The last word is still being typed. */
+  readonly isTyping?: boolean;
+}
+
+/** Approved answers nearest to these words. */
+export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Promise<FoundAnswer[]> {
+  const keys = [...keysOf(wanted.words)];
+  const begun = wanted.isTyping && /[\p{L}\p{N}]$/u.test(wanted.words) ? (keys.pop() ?? null) : null;
+  if (keys.length === 0 && begun === null) return [];
+  const ids = (await candidatesFor(tx, brandId, 'answer', { keys, begun })).map((one) => one.id);
+  const rows = (await answersById(tx, brandId, ids)).filter((one) => isFor(one, wanted.locationId));
+  const examples = await examplesOf(
+    tx,
+    brandId,
+    rows.map((one) => one.id),
+  );
+  const known = rows.map((row): Known => {
+    const used = examples.filter((one) => one.answerId === row.id).map((one) => one.words);
+    return { id: row.id, wordings: [...row.texts.flatMap((one) => [one.question, one.text]), ...used] };
+  });
+  const near = nearestOf(wanted.words, known).filter((one) => wanted.isTyping || one.closeness >= leastCloseness);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return near.slice(0, wanted.limit).flatMap(({ id, closeness }) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [{ row, closeness }];
+  });
+}
+
+function isFor({ approvedVersion, archivedAt, locationIds }: AnswerRow, locationId: string | null): boolean {
+  if (approvedVersion === null || archivedAt !== null) return false;
+  return locationIds.length === 0 || locationId === null || locationIds.includes(locationId);
+}
+
+/** What a draft is held against: the nearest approved answers, in the language it is written in where there is one. */
+export async function answersTo(
+  tx: Tx,
+  brandId: string,
+  wanted: Omit<Wanted, 'limit'> & { readonly language: string | null },
+): Promise<ApprovedAnswer[]> {
+  const found = await findAnswers(tx, brandId, { ...wanted, limit: 3 });
+  return found.flatMap(({ row }) => {
+    const text = textFor(row.texts, wanted.language);
+    if (text === null || row.approvedVersion === null) return [];
+    return [{ id: row.id, version: row.approvedVersion, ...text }];
+  });
+}
+
+/** The text in that language; the original where there is none. */
+export function textFor(texts: readonly AnswerText[], language: string | null): AnswerText | null {
+  return texts.find((one) => one.language === language) ?? texts[0] ?? null;
+}
+
+export interface Before extends AnsweredRow {
+  readonly closeness: number;
+}
+
+/** Earlier customers who asked the same, on any channel, with what they were told. */
+export async function findBefore(
+  tx: Tx,
+  brandId: string,
+  { words, caseId }: { readonly words: string; readonly caseId: string },
+): Promise<Before[]> {
+  const keys = keysOf(words);
+  if (keys.length === 0) return [];
+  const ids = (await candidatesFor(tx, brandId, 'reply', { keys, begun: null })).map((one) => one.id);
+  const rows = await answeredBefore(tx, brandId, ids, caseId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return nearestOf(
+    words,
+    rows.map((row) => ({ id: row.id, wordings: [row.asked] })),
+  )
+    .filter((one) => one.closeness >= leastAlike)
+    .slice(0, mostBefore)
+    .flatMap(({ id, closeness }) => {
+      const row = byId.get(id);
+      return row === undefined ? [] : [{ ...row, closeness }];
+    });
+}
