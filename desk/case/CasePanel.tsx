@@ -10,6 +10,7 @@ import { learn, say } from '../messages/say.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
+import { ApprovalCard } from '../respond/ApprovalCard.tsx';
 import { Composer } from '../respond/Composer.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import './CasePanel.css';
@@ -71,6 +72,7 @@ function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) 
       />
       <div className="case-talk">
         <Thread page={page} toMentionId={toMentionId} onAnswer={(id) => setAnsweredId(id === newestId ? null : id)} />
+        <ApprovalCard page={page} />
         <Composer
           slug={slug}
           page={page}

@@ -1,6 +1,8 @@
 // English that is learned late: the sections of pages most people never open. Together here for the types, the tests
 // and the languages; each page learns its own section when it is loaded (say.ts).
 
+import { approval } from './en/approval.ts';
+import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
 import { findings } from './en/findings.ts';
 import { notices } from './en/notices.ts';
@@ -11,6 +13,7 @@ import { record } from './en/record.ts';
 import { voice } from './en/voice.ts';
 
 export const late = {
+  ...approval,
   ...clocks,
   ...record,
   ...notices,
@@ -18,5 +21,6 @@ export const late = {
   ...phrases,
   ...protocol,
   ...findings,
+  ...assist,
   ...voice,
 } as const;

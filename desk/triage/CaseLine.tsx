@@ -65,6 +65,7 @@ function LineFacts({ row }: { readonly row: CaseRow }) {
       <FeelingMark feeling={row.feeling} />
       <span>{kindWord(row.kind)}</span>
       {row.isAbusive && <span className="line-urgent">{say('inbox.abusive')}</span>}
+      {row.isForApproval && <span className="line-for-yes">{say('inbox.forApproval')}</span>}
       {row.priority === 3 && (
         <span className="line-urgent">
           <IconAlert size={13} />

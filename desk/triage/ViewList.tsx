@@ -14,6 +14,7 @@ import {
   IconHeart,
   IconHistory,
   IconPause,
+  IconPeople,
   IconUser,
   IconWait,
 } from '../parts/icons.tsx';
@@ -26,6 +27,7 @@ const icons = {
   mine: IconUser,
   unassigned: IconArchive,
   waiting: IconWait,
+  approval: IconPeople,
   praise: IconHeart,
   earlier: IconHistory,
   let_be: IconPause,
@@ -33,7 +35,7 @@ const icons = {
 } as const satisfies Record<View, unknown>;
 
 /** Views where a figure asks for something; the others are places to look things up. */
-const isCalling: ReadonlySet<View> = new Set(['due', 'mine', 'unassigned']);
+const isCalling: ReadonlySet<View> = new Set(['due', 'mine', 'unassigned', 'approval']);
 
 export function ViewList({ slug }: { readonly slug: string }) {
   const counts = useQuery(countsOf(slug)).data?.views;

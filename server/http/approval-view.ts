@@ -72,6 +72,8 @@ async function view(tx: Tx, asking: Asking, { row, one }: { row: ApprovalRow; on
 }
 
 function mayReviewFrom(request: Awaited<ReturnType<typeof requestOf>>, personId: string, now: Date): string | null {
+  // Whoever has said yes to these words waits with the others.
+  if (yesTo(request).includes(personId)) return null;
   const why = mayReview(request, personId, now);
   if (why !== null && why !== 'too_soon') return null;
   if (personId !== request.authorId) return iso(request.askedAt);

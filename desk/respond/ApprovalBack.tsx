@@ -1,0 +1,56 @@
+// What came back to its author: the verdict and its words, the reviewer's wording beside their own, and the way on.
+
+import type { ApprovalView } from '../../wire/approvals.ts';
+import type { KeptCase } from '../live/snapshots.ts';
+import { say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { IconAlert, IconCheck } from '../parts/icons.tsx';
+import { ApprovalTalk } from './ApprovalTalk.tsx';
+import { Wordings } from './ApprovalWords.tsx';
+import { useApproving } from './ask-approval.ts';
+
+interface BackProps {
+  readonly page: KeptCase;
+  readonly approval: ApprovalView;
+}
+
+export function ApprovalBack({ page, approval }: BackProps) {
+  const approving = useApproving();
+  const { state, versions, text, settledBy, replyId } = approval;
+  const name = settledBy?.name ?? '';
+  const isRefused = state === 'refused';
+  const isNo = approval.reviews.at(-1)?.verdict === 'no';
+  const [first] = versions;
+  const title = isRefused
+    ? isNo
+      ? 'approval.cameBackNo'
+      : 'approval.cameBack'
+    : replyId === null
+      ? 'approval.cameBackThere'
+      : 'approval.cameBackEdited';
+  const takes = isRefused ? (first?.text ?? text) : replyId === null ? text : null;
+  return (
+    <section
+      className={isRefused ? 'approval approval-refused' : 'approval approval-approved'}
+      aria-label={say(title, { name })}
+    >
+      <h2 className="approval-back">
+        {isRefused ? <IconAlert size={16} /> : <IconCheck size={16} />}
+        {say(title, { name })}
+      </h2>
+      <Wordings approval={approval}>
+        <p className="approval-words" dir="auto">
+          {text}
+        </p>
+      </Wordings>
+      <ApprovalTalk approval={approval} />
+      {takes !== null && (
+        <div className="approval-acts">
+          <Button size="s" variant="primary" onClick={() => approving.giveBack(page.row, approval, takes)}>
+            {say(isRefused ? 'approval.takeMine' : 'approval.takeThem')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+// Asking for a second person's yes, and saying it. In: the case and the words. Out: the request in the desk at once; words
+// that come back go into the composer.
+
+import { useMemo } from 'react';
+import type { ApprovalAct, ApprovalDone, ApprovalView } from '../../wire/approvals.ts';
+import type { CaseRow } from '../../wire/inbox.ts';
+import { actOnApproval, postApproval } from '../api.ts';
+import { type Keeping, keepRow } from '../live/keep-true.ts';
+import { useKeeping } from '../live/LiveProvider.tsx';
+import { keyOf } from '../live/snapshots.ts';
+import { approval as words } from '../messages/en/approval.ts';
+import { learn, say } from '../messages/say.ts';
+import { useToast } from '../parts/Toast.tsx';
+import type { Sending } from './send.ts';
+import { drafts } from './use-draft.ts';
+
+learn(words);
+
+export interface Asking extends Omit<Sending, 'via'> {
+  readonly via: 'interface' | 'link_out';
+  /** Codes of the notes that were shown and overruled. */
+  readonly overruled: readonly string[];
+}
+
+export interface Approving {
+  /** Throws the server's refusal; the words stay in the composer then. */
+  readonly ask: (asking: Asking) => Promise<void>;
+  /** Throws the server's refusal. */
+  readonly say: (row: CaseRow, approval: ApprovalView, act: ApprovalAct) => Promise<ApprovalDone>;
+  /** Words that came back, or are to be said on the place's own page. */
+  readonly giveBack: (row: CaseRow, approval: ApprovalView, text: string) => void;
+}
+
+export function useApproving(): Approving {
+  const keeping = useKeeping();
+  const toast = useToast();
+  return useMemo(
+    () => ({
+      ask: async (asking) => {
+        await ask(asking, keeping);
+        toast.show({ message: say('approval.asked') });
+      },
+      say: async (row, approval, act) => {
+        const done = await actOnApproval(keeping.slug, row.id, approval.id, act);
+        keep(done, keeping);
+        return done;
+      },
+      giveBack: (row, approval, text) =>
+        drafts.giveBack({ slug: keeping.slug, caseId: row.id }, text, approval.visibility),
+    }),
+    [keeping, toast],
+  );
+}
+
+async function ask({ row, overruled, ...asking }: Asking, keeping: Keeping): Promise<void> {
+  const place = { slug: keeping.slug, caseId: row.id };
+  await drafts.settle(place);
+  const done = await postApproval(keeping.slug, row.id, { ...asking, overruled: [...overruled] });
+  drafts.clear(place);
+  keep(done, keeping);
+}
+
+function keep({ row }: ApprovalDone, keeping: Keeping): void {
+  keepRow(row, keeping);
+  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
+}
