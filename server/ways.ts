@@ -28,6 +28,14 @@ export function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some 
   return hasPage ? { ...ways, private: 'interface', privateLimit: null } : ways;
 }
 
+/** Where something was said: in a case made one with another, some of it was said on the other's channel. */
+export function placeOf<Place extends { channel: string; sourceId: string }>(
+  of: Place,
+  said: Place | undefined,
+): Place {
+  return said === undefined || said.channel === of.channel ? of : said;
+}
+
 export interface Answered {
   readonly url: string | null;
   readonly authorHandle: string | null;

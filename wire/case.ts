@@ -29,8 +29,10 @@ export const ThreadItem = z.object({
   parentId: Id.nullable(),
   author: z.object({ name: z.string(), handle: z.string().nullable(), url: z.string().nullable() }),
   isOwn: z.boolean(),
-  /** Said by the customer whose case this is. */
+  /** Said in this case, by a customer. */
   isCustomer: z.boolean(),
+  /** The case made one with this in whose conversation it was said; null in the case's own. */
+  fromCaseId: Id.nullable(),
   kind: z.enum(['post', 'reply', 'comment', 'review', 'message', 'article']),
   visibility: Visibility,
   /** Null when it was taken back: veiled, not lost. */
@@ -119,6 +121,12 @@ export const CasePage = z.object({
   /** The decision not to reply that holds, with its reason (promise 2). */
   decision: z.object({ reason: z.string(), by: PersonRef, at: Instant }).nullable(),
   thread: z.array(ThreadItem),
+  /** The cases whose matter goes on in this one, with their versions. */
+  joined: z.array(z.object({ id: Id, channel: z.string(), customerName: z.string(), version: z.number().int() })),
+  /** The case this matter goes on in. */
+  mergedInto: z.object({ id: Id, channel: z.string(), customerName: z.string() }).nullable(),
+  /** The protocol's reasons to let a matter be. */
+  letBeReasons: z.array(z.object({ code: z.string(), words: z.string() })),
   /** How a reply can leave from here, now. */
   ways: z.object({
     public: ReplyWay,
@@ -139,6 +147,9 @@ export const CasePage = z.object({
     name: z.string(),
     identities: z.array(
       z.object({
+        id: Id,
+        /** A person said that it is the same customer; it can be taken back. */
+        isLinked: z.boolean(),
         channel: z.string(),
         handle: z.string().nullable(),
         name: z.string().nullable(),

@@ -19,8 +19,8 @@ export async function likeMention(world: World, { brandId, caseId }: Actor, ment
     if (found === null || one === null || found.caseId !== caseId) {
       throw new HeedError('not_found', 'There is no such mention in this case.');
     }
-    const as = await profileFor(tx, brandId, { channel: one.channel, sourceId: found.sourceId });
-    return { mention: found, channelId: one.channel, profile: as };
+    const as = await profileFor(tx, brandId, found);
+    return { mention: found, channelId: found.channel, profile: as };
   });
   const channel = await world.loadChannel(channelId);
   const credential = profile === null ? null : await openCredential(world, brandId, profile.id);

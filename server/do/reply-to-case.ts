@@ -32,7 +32,7 @@ import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { iso, presentReply, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
-import { profileFor, waysFrom, withPage } from '../ways.ts';
+import { placeOf, profileFor, waysFrom, withPage } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { isOwnRequest, yesFor } from './approval-needed.ts';
@@ -155,10 +155,11 @@ export async function mayLeave(
     throw new HeedError('not_found', 'There is no such mention in this case.', { field: 'toMentionId' });
   }
   if (mention.removedAt !== null) throw new HeedError('may_not_go', 'What this answers was taken back meanwhile.');
-  const profile = await profileFor(tx, brandId, one);
+  const place = placeOf<{ channel: string; sourceId: string }>(one, mention);
+  const profile = await profileFor(tx, brandId, place);
   const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one);
   if (pageId !== null) await checkPage(tx, brandId, pageId, now);
-  const ways = withPage(waysFrom(world.manifests.get(one.channel), profile, mention), pageId !== null);
+  const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, mention), pageId !== null);
   const judged = respond(body, ways);
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });

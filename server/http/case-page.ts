@@ -24,11 +24,12 @@ import {
 import { toCase } from '../../store/triage/case-row.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
+import { type JoinedRow, joinedInto } from '../../store/triage/join.ts';
 import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { rulesOf } from '../rules.ts';
-import { profileFor, waysFrom } from '../ways.ts';
+import { placeOf, profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
 import { approvalView } from './approval-view.ts';
 
@@ -52,7 +53,8 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   if (row === undefined || columns === null) return null;
   const one = toCase(columns);
   const rules = await rulesOf(tx, brandId);
-  const { thread, items, readings } = await threadView(tx, brandId, one);
+  const joined = await joinedInto(tx, brandId, caseId);
+  const { thread, items, readings } = await threadView(tx, brandId, one, joined);
   const last = thread.findLast((item) => item.caseId === caseId && !item.isOwn);
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
@@ -69,9 +71,12 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     thread: items,
     ways: await waysView(tx, world, brandId, { one, last, rules }),
     customer: await customerView(tx, brandId, { one, name: row.customerName }),
+    joined: joined.map(({ id, channel, customerName, version }) => ({ id, channel, customerName, version })),
+    mergedInto: await mergedView(tx, brandId, one),
+    letBeReasons: rules.protocol.letBeReasons.map((reason) => ({ ...reason })),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
-    notes: (await notesOf(tx, brandId, caseId)).map((note) => ({
+    notes: (await notesOf(tx, brandId, [caseId, ...joined.map(({ id }) => id)])).map((note) => ({
       id: note.id,
       by: personRef(note),
       text: note.text,
@@ -87,14 +92,33 @@ function personRef({ personId, personName }: { readonly personId: string; readon
   return { id: personId, name: personName };
 }
 
-async function threadView(tx: Tx, brandId: string, one: Case) {
-  const thread = await threadOf(tx, brandId, one.threadId, threadLimit);
+/** The conversation, and before it those of the cases that go on in this one; the one that spoke last comes last. */
+async function threadView(tx: Tx, brandId: string, one: Case, joined: readonly JoinedRow[]) {
+  const ids = [...new Set([one.threadId, ...joined.map(({ threadId }) => threadId)])];
+  const threads: ThreadRow[][] = [];
+  for (const id of ids) threads.push(await threadOf(tx, brandId, id, threadLimit));
+  const thread = threads.sort((a, b) => saidLast(a, one.id) - saidLast(b, one.id)).flat();
   const revised = thread.filter((item) => item.revision > 1).map((item) => item.id);
   const revisions = revised.length === 0 ? [] : await revisionsOf(tx, brandId, revised);
-  const ids = thread.map((item) => item.id);
-  const readings = await readingsOf(tx, brandId, ids);
-  const ofCase = { caseId: one.id, identityId: one.identityId };
-  return { thread, readings, items: presentThread(thread, revisions, readings, ofCase) };
+  const readings = await readingsOf(
+    tx,
+    brandId,
+    thread.map((item) => item.id),
+  );
+  const fromOf = new Map(
+    joined.filter((other) => other.threadId !== one.threadId).map((other) => [other.threadId, other.id]),
+  );
+  return { thread, readings, items: presentThread(thread, revisions, readings, { caseId: one.id, fromOf }) };
+}
+
+function saidLast(thread: readonly ThreadRow[], caseId: string): number {
+  const last = thread.findLast((item) => item.caseId === caseId);
+  return last === undefined ? 0 : (last.publishedAt ?? last.heardAt).getTime();
+}
+
+async function mergedView(tx: Tx, brandId: string, { mergedInto }: Case): Promise<CasePage['mergedInto']> {
+  const [row] = mergedInto === null ? [] : await rowsOfCases(tx, brandId, [mergedInto]);
+  return row === undefined ? null : { id: row.id, channel: row.channel, customerName: row.customerName };
 }
 
 interface Newest {
@@ -148,8 +172,9 @@ async function waysView(
   brandId: string,
   { one, last, rules }: Newest & { one: Case; rules: Rules },
 ): Promise<CasePage['ways']> {
-  const profile = await profileFor(tx, brandId, one);
-  const ways = waysFrom(world.manifests.get(one.channel), profile, last);
+  const place = placeOf<{ channel: string; sourceId: string }>(one, last);
+  const profile = await profileFor(tx, brandId, place);
+  const ways = waysFrom(world.manifests.get(place.channel), profile, last);
   return {
     public: ways.public,
     private: ways.private,
@@ -187,7 +212,7 @@ function presentThread(
   thread: readonly ThreadRow[],
   revisions: readonly RevisionRow[],
   readings: readonly ReadingRow[],
-  ofCase: { readonly caseId: string; readonly identityId: string },
+  ofCase: { readonly caseId: string; readonly fromOf: ReadonlyMap<string, string> },
 ): ThreadItem[] {
   const idOf = new Map(thread.map((item) => [item.canonicalId, item.id]));
   const readingOf = new Map(readings.map((reading) => [reading.mentionId, reading]));
@@ -200,7 +225,8 @@ function presentThread(
       parentId: item.parentCanonicalId === null ? null : (idOf.get(item.parentCanonicalId) ?? null),
       author: { name: item.authorName, handle: item.authorHandle, url: item.authorUrl },
       isOwn: item.isOwn,
-      isCustomer: item.identityId === ofCase.identityId,
+      isCustomer: item.caseId === ofCase.caseId && !item.isOwn,
+      fromCaseId: ofCase.fromOf.get(item.threadId) ?? null,
       kind: item.kind,
       visibility: item.visibility,
       text: isVeiled ? null : item.text,

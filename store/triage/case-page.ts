@@ -11,6 +11,8 @@ export interface ThreadRow {
   readonly canonicalId: string;
   readonly parentCanonicalId: string | null;
   readonly caseId: string | null;
+  readonly threadId: string;
+  readonly channel: string;
   readonly sourceId: string;
   readonly identityId: string;
   readonly authorExternalId: string;
@@ -41,7 +43,7 @@ export interface ThreadRow {
 }
 
 const mentionColumns = `m.id, m.canonical_id as "canonicalId", m.parent_canonical_id as "parentCanonicalId",
-  m.case_id as "caseId", m.source_id as "sourceId", m.identity_id as "identityId", i.external_id as "authorExternalId",
+  m.case_id as "caseId", m.thread_id as "threadId", m.channel, m.source_id as "sourceId", m.identity_id as "identityId", i.external_id as "authorExternalId",
   coalesce(i.name, i.handle, i.external_id) as "authorName", i.handle as "authorHandle", i.url as "authorUrl",
   i.avatar_url as "authorAvatarUrl", i.followers as "authorFollowers", m.is_own as "isOwn", m.kind, m.visibility, m.text,
   m.title, m.url, m.rating, m.media, m.likes, m.reposts, m.replies, m.published_at as "publishedAt",
@@ -111,16 +113,21 @@ export async function readingsOf(tx: Tx, brandId: string, mentionIds: readonly s
 }
 
 export interface IdentityOfCustomer {
+  readonly id: string;
   readonly channel: string;
   readonly handle: string | null;
   readonly name: string | null;
   readonly url: string | null;
   readonly followers: number | null;
+  /** Somebody said that it is the same person. */
+  readonly isLinked: boolean;
 }
 
 export function identitiesOf(tx: Tx, brandId: string, customerId: string): Promise<IdentityOfCustomer[]> {
   return tx.rows(
-    `select channel, handle, name, url, followers from heed.identity where brand_id = $1 and customer_id = $2 order by id`,
+    `select i.id, i.channel, i.handle, i.name, i.url, i.followers, exists (
+       select from heed.customer_link l where l.brand_id = $1 and l.identity_id = i.id and l.undone_at is null) as "isLinked"
+     from heed.identity i where i.brand_id = $1 and i.customer_id = $2 order by i.id`,
     [brandId, customerId],
   );
 }

@@ -1,6 +1,7 @@
 // What people add to a case beside acting on it: notes, decisions, corrections, likes, leases.
 
 import type { Tx } from '../database.ts';
+import { uuidsIn } from '../rows-in.ts';
 
 export async function addNote(
   tx: Tx,
@@ -25,12 +26,12 @@ export interface NoteRow {
   readonly at: Date;
 }
 
-export function notesOf(tx: Tx, brandId: string, caseId: string): Promise<NoteRow[]> {
+export function notesOf(tx: Tx, brandId: string, caseIds: readonly string[]): Promise<NoteRow[]> {
   return tx.rows(
     `select n.id, n.person_id as "personId", p.name as "personName", n.text, n.at
      from heed.note n join account.person p on p.id = n.person_id
-     where n.brand_id = $1 and n.case_id = $2 order by n.id`,
-    [brandId, caseId],
+     where n.brand_id = $1 and n.case_id = any($2::uuid[]) order by n.id`,
+    [brandId, uuidsIn(caseIds)],
   );
 }
 
