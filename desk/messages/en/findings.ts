@@ -72,6 +72,7 @@ export const findings = {
   'finding.said.too_informal': 'Too informal for how we speak.',
   'finding.said.wrong_address': 'Not the form of address we use, or two of them mixed.',
   'finding.said.off_voice': 'We have another word for this.',
+  'finding.said.no_sign_off': 'Our sign-off is missing.',
   'finding.said.banned_word': 'We do not say this.',
   'finding.said.emoji': 'More emoji than our voice allows.',
   'finding.said.no_name': 'Their first name is missing: {name}.',
