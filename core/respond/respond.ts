@@ -1,46 +1,38 @@
-// Respond: may this draft leave, and if not, what stands in the way. The same code counts under the agent's fingers
-// and decides on the server before anything is queued.
+// Respond: may this draft leave, what stands in its way, and what does it already do well. The same code counts under
+// the agent's fingers and decides on the server before anything is queued.
 
-import { addressed, type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
-
-export interface DraftToSend {
-  readonly text: string;
-  readonly visibility: Visibility;
-}
-
-/** How replies can leave from this case: through the interface, by a person on the place's own page, or not at all. */
-export interface Ways {
-  readonly public: ReplyWay;
-  readonly private: ReplyWay;
-  readonly publicLimit: TextLimit | null;
-  readonly privateLimit: TextLimit | null;
-  /** The customer's handle, where a reply has to name them: it goes before the words and counts with them. */
-  readonly addressee: string | null;
-}
-
-export type Finding =
-  | { readonly code: 'empty'; readonly level: 'may_not_go' }
-  | { readonly code: 'too_long'; readonly level: 'may_not_go'; readonly over: number; readonly max: number }
-  | { readonly code: 'no_way'; readonly level: 'may_not_go'; readonly visibility: Visibility };
+import type { Count, ReplyWay } from '../channel.ts';
+import { coach, type Tick } from './coach.ts';
+import type { Finding } from './finding.ts';
+import { type DraftToSend, fits, type Ways } from './fits.ts';
+import { guard } from './guard/guard.ts';
+import { readDraft } from './read-draft.ts';
+import type { Situation } from './situation.ts';
 
 export interface Judged {
   readonly way: ReplyWay;
   readonly count: Count | null;
+  /** The gravest first. */
   readonly findings: readonly Finding[];
+  /** The five steps of a good answer, always in the same order; empty without a pack for the language. */
+  readonly steps: readonly Tick[];
+  /** False while a finding of the level `may_not_go` stands. Notes and second persons are the caller's to settle. */
   readonly mayGo: boolean;
+  readonly needsSecondPerson: boolean;
 }
 
-export function respond(draft: DraftToSend, ways: Ways): Judged {
-  const way = draft.visibility === 'public' ? ways.public : ways.private;
-  const limit = draft.visibility === 'public' ? ways.publicLimit : ways.privateLimit;
-  // On the place's own page people name each other as they like.
-  const words = way === 'interface' ? addressed(draft.text, ways.addressee) : draft.text;
-  const count = limit === null ? null : countText(words, limit);
-  const findings: Finding[] = [];
-  if (draft.text.trim() === '') findings.push({ code: 'empty', level: 'may_not_go' });
-  if (way === 'none') findings.push({ code: 'no_way', level: 'may_not_go', visibility: draft.visibility });
-  if (count !== null && count.left < 0) {
-    findings.push({ code: 'too_long', level: 'may_not_go', over: -count.left, max: count.max });
-  }
-  return { way, count, findings, mayGo: findings.length === 0 };
+export function respond(draft: DraftToSend, ways: Ways, situation: Situation): Judged {
+  const { way, count, findings: obstacles } = fits(draft, ways);
+  const read = readDraft(draft.text, situation.pack);
+  const steps = coach(read, situation);
+  const where = { isPublic: draft.visibility === 'public', left: count?.left ?? Number.POSITIVE_INFINITY };
+  const findings = [...obstacles, ...guard(read, where, steps, situation)];
+  return {
+    way,
+    count,
+    findings,
+    steps,
+    mayGo: findings.every(({ level }) => level !== 'may_not_go'),
+    needsSecondPerson: findings.some(({ level }) => level === 'second_person'),
+  };
 }

@@ -29,6 +29,8 @@ export interface Situation {
   readonly pack: DraftPack | null;
   /** Languages the brand answers in, ISO 639-1. */
   readonly languages: readonly string[];
+  /** Which language words are in, ISO 639-1, or null when not sure (`readDraftLanguage`); null while it is not loaded. */
+  readonly readLanguage: ((text: string) => string | null) | null;
   /** What links cost where it goes: the platform charges for them, or shows such posts to fewer people. */
   readonly links: 'charged' | 'demoted' | null;
   /** A promise runs on the case, or goes with this reply. */

@@ -1,32 +1,32 @@
-// Whether a draft may go, and the life of a reply on its way out.
+// Whether a draft can leave at all, and the life of a reply on its way out.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fits, type Ways } from './fits.ts';
 import { afterAttempt, longestRestMs, maxAttempts, waitMs } from './outbox.ts';
-import { respond, type Ways } from './respond.ts';
 
 const limit = { max: 10, unit: 'graphemes' } as const;
 const ways: Ways = { public: 'interface', private: 'none', publicLimit: limit, privateLimit: null, addressee: null };
 
 test('a draft goes when it says something, fits, and has a way out', () => {
-  assert.deepEqual(respond({ text: 'Hello', visibility: 'public' }, ways), {
+  assert.deepEqual(fits({ text: 'Hello', visibility: 'public' }, ways), {
     way: 'interface',
     count: { used: 5, max: 10, left: 5 },
     findings: [],
     mayGo: true,
   });
-  assert.equal(respond({ text: '👩‍👩‍👧'.repeat(10), visibility: 'public' }, ways).mayGo, true);
+  assert.equal(fits({ text: '👩‍👩‍👧'.repeat(10), visibility: 'public' }, ways).mayGo, true);
 });
 
 test('each obstacle is a finding of its own', () => {
   const codes = (text: string, visibility: 'public' | 'private') =>
-    respond({ text, visibility }, ways).findings.map((one) => one.code);
+    fits({ text, visibility }, ways).findings.map((one) => one.code);
   assert.deepEqual(codes(' \n ', 'public'), ['empty']);
   assert.deepEqual(codes('hello', 'private'), ['no_way']);
   assert.deepEqual(codes('', 'private'), ['empty', 'no_way']);
-  assert.deepEqual(respond({ text: 'x'.repeat(13), visibility: 'public' }, ways).findings, [
-    { code: 'too_long', level: 'may_not_go', over: 3, max: 10 },
+  assert.deepEqual(fits({ text: 'x'.repeat(13), visibility: 'public' }, ways).findings, [
+    { code: 'too_long', level: 'may_not_go', spans: [], detail: { over: 3, max: 10 }, better: null },
   ]);
 });
 
@@ -65,7 +65,7 @@ test('waits grow and stay within bounds; nothing is ever tried at once', () => {
 
 test('the handle that an answer has to open with counts, unless the words name it already', () => {
   const named = { ...ways, addressee: 'ana' };
-  assert.equal(respond({ text: '12345', visibility: 'public' }, named).count?.used, 10);
-  assert.equal(respond({ text: 'hi @ANA', visibility: 'public' }, named).count?.used, 7);
-  assert.equal(respond({ text: '12345', visibility: 'public' }, { ...named, public: 'link_out' }).count?.used, 5);
+  assert.equal(fits({ text: '12345', visibility: 'public' }, named).count?.used, 10);
+  assert.equal(fits({ text: 'hi @ANA', visibility: 'public' }, named).count?.used, 7);
+  assert.equal(fits({ text: '12345', visibility: 'public' }, { ...named, public: 'link_out' }).count?.used, 5);
 });

@@ -1,0 +1,73 @@
+// What a draft does in the place it goes to: its links, its language, how often the two have gone back and forth in
+// public, what was said before, and the private data it would show. In: the draft and the situation. Out: findings.
+
+import type { Finding, Span } from '../finding.ts';
+import { spanIn } from '../plain-text.ts';
+import type { ReadDraft } from '../read-draft.ts';
+import type { Situation } from '../situation.ts';
+import type { Found } from './levels.ts';
+import { findPrivateData } from './private-data.ts';
+import { isTrouble } from './tone.ts';
+
+/** Short words are alike in every language, and a thank-you is alike in every reply. */
+const leastLetters = 30;
+const mostSpans = 50;
+
+export function surroundingsOf(read: ReadDraft, isPublic: boolean, situation: Situation): Found[] {
+  return [
+    ...(isPublic ? privateDataIn(read, situation) : []),
+    ...linksIn(read, situation),
+    ...(isPublic ? backAndForth(situation) : []),
+    ...languageOf(read, situation),
+    ...(isPublic ? saidBefore(read, situation) : []),
+  ];
+}
+
+function privateDataIn({ plain }: ReadDraft, { ownContacts, pack }: Situation): Found[] {
+  const byKind = new Map<string, Span[]>();
+  for (const { kind, start, end } of findPrivateData(plain.original, pack?.language ?? null, ownContacts)) {
+    byKind.set(kind, [...(byKind.get(kind) ?? []), { start, end }].slice(0, mostSpans));
+  }
+  return [...byKind].map(([kind, spans]) => ({ code: 'private_data', spans, detail: { kind }, better: null }));
+}
+
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>"']{1,2000}|(?<![\p{L}\d@._-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|shop|de|at|ch|fr|es|pt|it|nl|uk|eu|br|ly|io|app|example)(?:\/[^\s<>"']{0,2000})?(?![\p{L}\d@-]|\.\p{L})/giu;
+
+function linksIn({ plain }: ReadDraft, { links }: Situation): Found[] {
+  if (links === null || !plain.text.includes('.')) return [];
+  const spans: Span[] = [];
+  for (const { 0: link, index } of plain.text.matchAll(LINK)) {
+    spans.push(spanIn(plain, index, index + link.length));
+    if (spans.length === mostSpans) break;
+  }
+  return spans.length === 0 ? [] : [{ code: 'link', spans, detail: { cost: links }, better: null }];
+}
+
+function backAndForth({ matter, guard }: Situation): Found[] {
+  const replies = matter.publicReplies;
+  if (!isTrouble(matter) || guard.offlineAfterReplies < 1 || replies < guard.offlineAfterReplies) return [];
+  return [{ code: 'back_and_forth', spans: [], detail: { replies }, better: null }];
+}
+
+/** Another language than the customer's, where the brand writes theirs. */
+function languageOf({ plain }: ReadDraft, { matter, languages, readLanguage }: Situation): Found[] {
+  const wanted = matter.language;
+  if (wanted === null || readLanguage === null || !hasEnoughLetters(plain.text)) return [];
+  if (languages.length > 0 && !languages.includes(wanted)) return [];
+  const language = readLanguage(plain.text);
+  if (language === null || language === wanted) return [];
+  return [{ code: 'wrong_language', spans: [], detail: { language, wanted }, better: null }];
+}
+
+function hasEnoughLetters(text: string): boolean {
+  return (text.slice(0, 400).match(/\p{L}/gu)?.length ?? 0) >= leastLetters;
+}
+
+function saidBefore({ plain }: ReadDraft, { said, guard }: Situation): Found[] {
+  if (said === null || !hasEnoughLetters(plain.text)) return [];
+  const closest = said.closest(plain.text);
+  if (closest === null || closest.closeness < guard.cannedFrom) return [];
+  const detail: Finding['detail'] = { closeness: Math.round(closest.closeness * 100) / 100, key: closest.key };
+  return [{ code: 'canned', spans: [], detail, better: null }];
+}
