@@ -10,6 +10,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { isPhraseUse, type PhraseUse } from '../core/respond/phrases/phrase.ts';
 import { getSetup } from './api.ts';
 import { isView } from './live/views.ts';
 import { Root } from './Root.tsx';
@@ -131,6 +132,16 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
 });
 
+const phrases = createRoute({
+  getParentRoute: () => brand,
+  path: 'phrases',
+  validateSearch: ({ language, step }: Record<string, unknown>): { language?: string; step?: PhraseUse } => ({
+    ...(typeof language === 'string' && /^[a-z]{2}$/u.test(language) ? { language } : {}),
+    ...(isPhraseUse(step) ? { step } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./phrases/PhrasesPage.tsx'), 'PhrasesPage'),
+});
+
 const search = createRoute({
   getParentRoute: () => brand,
   path: 'search',
@@ -169,6 +180,7 @@ const tree = root.addChildren([
     sources,
     people,
     notices,
+    phrases,
     protocol,
     protocolTab,
     search,

@@ -2,7 +2,6 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import type { Phrase } from '../../core/respond/phrases/library.ts';
-import type { PhraseUse } from '../../core/respond/phrases/phrase.ts';
 import { getPhrases } from '../api.ts';
 
 export interface Library {
@@ -25,15 +24,3 @@ export const phrasesOf = (slug: string, language: string) =>
     },
     staleTime: 30_000,
   });
-
-/** In the order of a reply: the five steps, then the lines around it. Their places are their keys, from 1. */
-export const uses: readonly PhraseUse[] = [
-  'concentrate',
-  'acknowledge',
-  'thank',
-  'explain',
-  'resolve',
-  'hold',
-  'offline',
-  'close',
-];

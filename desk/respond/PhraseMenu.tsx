@@ -5,7 +5,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Phrase } from '../../core/respond/phrases/library.ts';
-import type { PhraseUse } from '../../core/respond/phrases/phrase.ts';
+import { type PhraseUse, phraseUses } from '../../core/respond/phrases/phrase.ts';
 import { findPhrases, type PhraseMoment, type RankedPhrase, rankPhrases } from '../../core/respond/phrases/rank.ts';
 import { phrases as words } from '../messages/en/phrases.ts';
 import { learn, say } from '../messages/say.ts';
@@ -13,7 +13,7 @@ import { Kbd } from '../parts/Kbd.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { languageName } from '../people/languages.ts';
-import { phrasesOf, uses } from '../phrases/snapshots.ts';
+import { phrasesOf } from '../phrases/snapshots.ts';
 import { troubleOf } from '../trouble.ts';
 import { fillAt, PhraseOption } from './PhraseOption.tsx';
 import './PhraseMenu.css';
@@ -81,7 +81,7 @@ function Inside({ slug, step, moment: given, onTake, search }: InsideProps) {
   function press(event: React.KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     const sideways = typed === '' || event.altKey;
-    const wanted = uses[Number(event.key) - 1];
+    const wanted = phraseUses[Number(event.key) - 1];
     if (event.key === 'ArrowDown') walk(1);
     else if (event.key === 'ArrowUp') walk(-1);
     else if (event.key === 'ArrowRight' && sideways) turnText(1);
@@ -176,7 +176,7 @@ function Steps({ use, onUse }: { readonly use: PhraseUse | null; readonly onUse:
         {say('phrases.all')}
         <Kbd>0</Kbd>
       </button>
-      {uses.map((one, place) => (
+      {phraseUses.map((one, place) => (
         <button key={one} type="button" className="phrases-step" aria-pressed={use === one} onClick={() => onUse(one)}>
           {say(`phrases.useShort.${one}`)}
           <Kbd>{place + 1}</Kbd>

@@ -1,11 +1,16 @@
 // A phrase is a reusable line for one step of an answer: a start to write from, never a whole reply.
 
 import type { Intent } from '../../reading.ts';
-import type { Step } from '../cater.ts';
+import { type Step, steps } from '../cater.ts';
 
 /** Beside the five steps: a line that says when the customer will hear more, one that invites to a private place, and
  *  one that closes the public thread afterwards. */
 export type PhraseUse = Step | 'hold' | 'offline' | 'close';
+
+/** In the order of a reply. */
+export const phraseUses: readonly PhraseUse[] = [...steps, 'hold', 'offline', 'close'];
+
+export const isPhraseUse = (value: unknown): value is PhraseUse => phraseUses.some((one) => one === value);
 
 /** What the matter is about; `any` fits all. */
 export type Topic =

@@ -4,26 +4,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unknownHoles } from './fill.ts';
-import type { PhraseUse, ShippedPhrase } from './phrase.ts';
+import { phraseUses, type ShippedPhrase } from './phrase.ts';
 import { shippedPhrases } from './shipped.ts';
 
 const least: Readonly<Record<string, number>> = { en: 150, de: 60, es: 60, fr: 60, pt: 60 };
-const uses: readonly PhraseUse[] = [
-  'concentrate',
-  'acknowledge',
-  'thank',
-  'explain',
-  'resolve',
-  'hold',
-  'offline',
-  'close',
-];
 
 test('every language has its set, with every step and use in it', () => {
   assert.deepEqual([...shippedPhrases.keys()].sort(), Object.keys(least).sort());
   for (const [language, phrases] of shippedPhrases) {
     assert.ok(phrases.length >= (least[language] ?? 0), `${language}: ${phrases.length}`);
-    for (const use of uses) {
+    for (const use of phraseUses) {
       const count = phrases.filter((one) => one.use === use).length;
       assert.ok(count >= 5, `${language} has ${count} for ${use}`);
     }

@@ -122,9 +122,4 @@ export const phrases = {
   'phrases.previewShort': 'Without a name',
   'phrases.save': 'Save',
   'phrases.cancel': 'Cancel',
-  'phrases.sample.first_name': 'Dana',
-  'phrases.sample.matter': 'your parcel',
-  'phrases.sample.when': 'by 3 pm today',
-  'phrases.sample.place': 'the shop',
-  'phrases.sample.link': 'heed.example/x',
 } as const;

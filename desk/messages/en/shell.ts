@@ -9,6 +9,7 @@ export const shell = {
   'shell.inbox': 'Inbox',
   'shell.sources': 'Sources',
   'shell.people': 'People',
+  'shell.phrases': 'Phrases',
   'shell.protocol': 'Protocol',
   'shell.notices': '{count, plural, =0 {Notices, none new} one {Notices, # new} other {Notices, # new}}',
   'shell.search': 'Search',
