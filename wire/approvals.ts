@@ -20,6 +20,11 @@ export const AskBody = z.object({
   via: z.enum(['interface', 'link_out']).default('interface'),
   /** Notes of the guard that were shown and overruled. */
   overruled: z.array(code).max(40).default([]),
+  /** As of a reply: when it leaves at the earliest, what it promises, what it was written with. */
+  sendAt: Instant.optional(),
+  promiseUntil: Instant.optional(),
+  phraseIds: z.array(z.string().min(1).max(80)).max(20).default([]),
+  answerIds: z.array(Id).max(10).default([]),
   /** Asks although the customer or a colleague has said more since `saw`. */
   isAnyway: z.boolean().default(false),
 });

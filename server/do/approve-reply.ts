@@ -1,7 +1,7 @@
 // A second person's yes to a reply: asked for, commented on, said, refused, taken back. The last yes queues exactly the
 // words it was said to, in their author's name, with the time to take them back.
 
-import type { PersonAct } from '../../core/act.ts';
+import type { Act, PersonAct } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
 import { nearestClock } from '../../core/case.ts';
 import {
@@ -29,7 +29,7 @@ import {
   reviewsOf,
 } from '../../store/respond/approvals.ts';
 import { clearDraft } from '../../store/respond/drafts.ts';
-import { insertReply, type NewReply, scheduleReply } from '../../store/respond/replies.ts';
+import type { NewReply } from '../../store/respond/replies.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import type { ApprovalAct, ApprovalDone, AskBody } from '../../wire/approvals.ts';
@@ -43,7 +43,8 @@ import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { askedFor, isOwnRequest } from './approval-needed.ts';
 import { refusal } from './refusals.ts';
-import { mayLeave, newReply } from './reply-to-case.ts';
+import { promiseActs, timingOf } from './reply-timing.ts';
+import { keepReply, mayLeave, newReply } from './reply-to-case.ts';
 
 /** Asks for a yes. The words go into the request and out of the composer; asked anew, the earlier request is void. */
 export async function askApproval(world: World, actor: Actor, body: AskBody): Promise<ApprovalDone> {
@@ -51,6 +52,8 @@ export async function askApproval(world: World, actor: Actor, body: AskBody): Pr
   return world.database.brand(brandId, async (tx) => {
     const leaving = await mayLeave(tx, world, actor, body);
     const { of, findings } = leaving;
+    const { sendAt, promiseUntil, phraseIds, answerIds } = body;
+    timingOf(of, actor, body);
     if (of.approvalId !== null && !(await isOwnRequest(tx, actor, of.approvalId))) {
       throw refusal({ refused: 'not_now', why: 'already_asked' });
     }
@@ -61,7 +64,8 @@ export async function askApproval(world: World, actor: Actor, body: AskBody): Pr
     const whose = { why: needed.why, rule: needed.rule, needed: needed.count };
     const byWhom = byToCode(needed.by);
     if (of.approvalId !== null) await markSettled(tx, brandId, { ...voided, id: of.approvalId, personId, at: now });
-    const kept = { ...body, id, caseId, personId, salt, findings, askedAt: now, dueAt: due, saw: of.version };
+    const along = { sendAt, promiseUntil, phraseIds, answerIds };
+    const kept = { ...body, along, id, caseId, personId, salt, findings, askedAt: now, dueAt: due, saw: of.version };
     await insertApproval(tx, brandId, { ...kept, ...whose, byWhom }, remindAt(now, due));
     await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
     const act: PersonAct = {
@@ -108,27 +112,29 @@ async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: S
   const reviewed = review(await requestOf(tx, actor, request), by, now);
   if ('refused' in reviewed) throw notReviewed(reviewed.refused);
   const version = edited === null ? request.version : request.version + 1;
-  const reply = body.act === 'yes' ? await sayYes(world, tx, actor, { request, edited, version, reviewed }) : null;
+  const isYes = body.act === 'yes';
+  const isAnyway = isYes && body.isAnyway;
+  const sent = isYes ? await sayYes(world, tx, actor, { request, edited, version, reviewed, isAnyway }) : null;
   const words = body.words === undefined || body.words === '' ? null : body.words;
   await addReview(tx, brandId, {
     ...{ id: newId(now), approvalId: request.id, personId, verdict: body.act },
     ...{ version, words, at: now },
   });
-  const isYes = body.act === 'yes';
   const seen = {
     personId,
     // A yes is to words that answer what was said until they were asked for; a no depends on nothing.
     saw: isYes ? request.saw : one.version,
-    isAnyway: isYes && body.isAnyway,
+    isAnyway,
     ...{ approvalId: request.id, verdict: body.act, version, isEdit: edited !== null },
   };
   const { settles, isAlone } = reviewed;
   const act: PersonAct =
     settles === null
       ? { act: 'review_approval', ...seen }
-      : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(reply) };
-  const digest = contentDigest(reply?.salt ?? request.salt, edited ?? request.text);
-  return { ...(await apply(tx, actor, request, { act, digest })), undoUntil: reply?.undoUntil ?? null };
+      : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(sent) };
+  const digest = contentDigest(sent?.reply.salt ?? request.salt, edited ?? request.text);
+  const done = await apply(tx, actor, request, { act, followedBy: sent?.then ?? [], digest });
+  return { ...done, undoUntil: sent?.reply.undoUntil ?? null };
 }
 
 interface Yes {
@@ -136,6 +142,7 @@ interface Yes {
   readonly edited: string | null;
   readonly version: number;
   readonly reviewed: Reviewed;
+  readonly isAnyway: boolean;
 }
 
 /** Keeps the reviewer's wording; with the last yes, queues the words in their author's name. */
@@ -143,8 +150,8 @@ async function sayYes(
   world: World,
   tx: Tx,
   actor: Actor,
-  { request, edited, version, reviewed }: Yes,
-): Promise<NewReply | null> {
+  { request, edited, version, reviewed, isAnyway }: Yes,
+): Promise<Queued | null> {
   const { brandId, personId, now } = actor;
   const author: Actor = { ...actor, personId: request.personId };
   const toSend = { ...request, text: edited ?? request.text };
@@ -155,14 +162,24 @@ async function sayYes(
   }
   // On a place's own page the author answers: with exactly these words the reply is let through.
   if (reviewed.settles !== 'approved' || request.via !== 'interface') return null;
-  const reply = newReply(author, toSend, leaving, request.id);
-  await insertReply(tx, brandId, reply);
-  await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
-  return reply;
+  const { along } = request;
+  const isTimeAhead = along.sendAt !== undefined && Date.parse(along.sendAt) > now.getTime();
+  const wish = { ...along, via: request.via, isAnyway, sendAt: isTimeAhead ? along.sendAt : undefined };
+  const timing = timingOf(leaving.of, author, wish);
+  const reply = newReply(author, toSend, leaving, request.id, timing);
+  await keepReply(tx, brandId, reply, along);
+  return { reply, then: promiseActs(timing, author, reply.id) };
 }
 
-function queued(reply: NewReply | null) {
-  if (reply === null) return null;
+interface Queued {
+  readonly reply: NewReply;
+  /** What the words promise begins with them. */
+  readonly then: readonly Act[];
+}
+
+function queued(sent: Queued | null) {
+  if (sent === null) return null;
+  const { reply } = sent;
   return { replyId: reply.id, toMentionId: reply.toMentionId, isPublic: reply.visibility === 'public' };
 }
 
@@ -212,10 +229,10 @@ async function apply(
   tx: Tx,
   actor: Actor,
   { id }: Pick<ApprovalRow, 'id'>,
-  { act, digest }: { readonly act: PersonAct; readonly digest: string },
+  { act, followedBy = [], digest }: { act: PersonAct; followedBy?: readonly Act[]; digest: string },
 ): Promise<ApprovalDone> {
   const { brandId, caseId, now } = actor;
-  const outcome = await applyAct(tx, { brandId, caseId, act, now, contentDigest: digest });
+  const outcome = await applyAct(tx, { brandId, caseId, act, followedBy, now, contentDigest: digest });
   if (!isApplied(outcome)) throw refusal(outcome);
   return done(tx, actor, id, outcome.event);
 }

@@ -32,6 +32,7 @@ import {
   undoMerge,
 } from '../../store/triage/join.ts';
 import type { ActBody } from '../../wire/acts.ts';
+import { settleRequests } from '../flow/apply-act.ts';
 import { tell } from '../flow/tell.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
@@ -83,6 +84,7 @@ class Sides {
     await updateCases(tx, brandId, changed);
     const happened = this.#events.map((event) => ({ case: this.at(event.caseId ?? ''), event }));
     await tell(tx, { brandId, rules: this.#rules, now }, happened);
+    await settleRequests(tx, brandId, this.#events);
     return appendEvents(
       tx,
       brandId,

@@ -59,12 +59,7 @@ export async function queueIn(
   const leaving = await mayLeave(tx, world, actor, body);
   const timing = timingOf(leaving.of, actor, body);
   const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving), timing);
-  await insertReply(tx, brandId, reply);
-  if (body.via === 'interface') await scheduleReply(tx, brandId, reply.id, reply.undoUntil, 'send');
-  const held = { id: reply.id, personId, text: body.text, isPublic: body.visibility === 'public', at: now };
-  await notePhraseUses(tx, brandId, held, body.phraseIds);
-  const { toMentionId } = reply;
-  await keepUses(tx, brandId, { replyId: reply.id, caseId, personId, toMentionId, answerIds: body.answerIds, at: now });
+  await keepReply(tx, brandId, reply, body);
   await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
   const act: PersonAct = {
     act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
@@ -81,6 +76,20 @@ export async function queueIn(
   const outcome = await applyAct(tx, { brandId, caseId, act, followedBy, now, contentDigest: digest });
   if (!isApplied(outcome)) throw refusal(outcome);
   return done(tx, actor, reply.id, outcome.event);
+}
+
+/** Into the outbox, with what it was written with; one that is sent already is only kept. */
+export async function keepReply(
+  tx: Tx,
+  brandId: string,
+  reply: NewReply,
+  { phraseIds, answerIds }: { readonly phraseIds: readonly string[]; readonly answerIds: readonly string[] },
+): Promise<void> {
+  const { id, caseId, personId, text, toMentionId, createdAt: at } = reply;
+  await insertReply(tx, brandId, reply);
+  if (reply.state === 'queued') await scheduleReply(tx, brandId, id, reply.undoUntil, 'send');
+  await notePhraseUses(tx, brandId, { id, personId, text, isPublic: reply.visibility === 'public', at }, phraseIds);
+  await keepUses(tx, brandId, { replyId: id, caseId, personId, toMentionId, answerIds, at });
 }
 
 /** While a colleague writes here, a reply goes only from somebody who knows it. */

@@ -88,7 +88,7 @@ function transitions(before: Case, acts: readonly Act[], now: Date, rules: CaseR
 }
 
 /** A request for a yes ends with its event, whatever act ended it. */
-async function settleRequests(tx: Tx, brandId: string, events: readonly NewEvent[]): Promise<void> {
+export async function settleRequests(tx: Tx, brandId: string, events: readonly NewEvent[]): Promise<void> {
   for (const { kind, subjectId, personId, detail, at } of events) {
     if (kind !== 'approval.settled' || subjectId === null) continue;
     const state = detail['state'] as ApprovalState;

@@ -22,6 +22,8 @@ create table heed.approval (
   -- What the guard found in the words, as it was shown, and the notes the author overruled.
   findings json not null,
   overruled text[] not null default '{}',
+  -- What goes with the reply: when it leaves, what it promises, the phrases and answers it was written with.
+  along json not null,
   asked_at timestamptz not null,
   due_at timestamptz not null,
   state text not null check (state in ('asked', 'approved', 'refused', 'withdrawn', 'void')),

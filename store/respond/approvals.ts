@@ -6,6 +6,15 @@ import type { WhyAsked } from '../../core/respond/approvals.ts';
 import type { Finding } from '../../core/respond/finding.ts';
 import type { Tx } from '../database.ts';
 
+/** What goes with the reply once it may leave. */
+export interface Along {
+  /** ISO */
+  readonly sendAt?: string | undefined;
+  readonly promiseUntil?: string | undefined;
+  readonly phraseIds: readonly string[];
+  readonly answerIds: readonly string[];
+}
+
 export interface ApprovalRow {
   readonly id: string;
   readonly caseId: string;
@@ -25,6 +34,7 @@ export interface ApprovalRow {
   readonly needed: number;
   readonly findings: readonly Finding[];
   readonly overruled: readonly string[];
+  readonly along: Along;
   readonly askedAt: Date;
   readonly dueAt: Date;
   readonly state: ApprovalState;
@@ -38,7 +48,7 @@ export interface ApprovalRow {
 
 const columns = `a.id, a.case_id as "caseId", a.person_id as "personId", p.name as "personName",
   a.to_mention_id as "toMentionId", a.visibility, a.via, a.saw, a.version, v.text, a.why, a.rule,
-  a.by_whom as "byWhom", a.needed, a.findings, a.overruled, a.asked_at as "askedAt", a.due_at as "dueAt", a.state,
+  a.by_whom as "byWhom", a.needed, a.findings, a.overruled, a.along, a.asked_at as "askedAt", a.due_at as "dueAt", a.state,
   a.settled_at as "settledAt", a.settled_by as "settledBy", a.is_alone as "isAlone", encode(a.salt, 'hex') as salt,
   (select r.id from heed.reply r where r.brand_id = a.brand_id and r.approval_id = a.id) as "replyId"`;
 const from = `heed.approval a join account.person p on p.id = a.person_id
@@ -82,8 +92,8 @@ export type NewApproval = Omit<
 export async function insertApproval(tx: Tx, brandId: string, one: NewApproval, remindAt: Date): Promise<void> {
   await tx.rows(
     `insert into heed.approval (brand_id, id, case_id, person_id, to_mention_id, visibility, via, saw, why, rule, by_whom,
-       needed, findings, overruled, asked_at, due_at, state, salt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'asked', decode($17, 'hex'))`,
+       needed, findings, overruled, along, asked_at, due_at, state, salt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'asked', decode($18, 'hex'))`,
     [
       brandId,
       one.id,
@@ -99,6 +109,7 @@ export async function insertApproval(tx: Tx, brandId: string, one: NewApproval, 
       one.needed,
       JSON.stringify(one.findings),
       one.overruled,
+      JSON.stringify(one.along),
       one.askedAt,
       one.dueAt,
       one.salt,
