@@ -82,6 +82,13 @@ function useGoing(slug: string): void {
       run: () => void navigate({ to: '/b/$slug/people', params }),
     },
     {
+      id: 'go-phrases',
+      label: say('keys.goTo', { place: say('shell.phrases') }),
+      group: 'go',
+      keys: ['g h'],
+      run: () => void navigate({ to: '/b/$slug/phrases', params }),
+    },
+    {
       id: 'go-protocol',
       label: say('keys.goTo', { place: say('shell.protocol') }),
       group: 'go',
