@@ -105,7 +105,7 @@ export class Town {
 }
 
 /** mulberry32: a small generator with a seed, good enough to spread customers over threads. */
-function chanceFrom(start: number): () => number {
+export function chanceFrom(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
