@@ -133,7 +133,7 @@ async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: S
       ? { act: 'review_approval', ...seen }
       : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(sent) };
   const digest = contentDigest(sent?.reply.salt ?? request.salt, edited ?? request.text);
-  const done = await apply(tx, actor, request, { act, followedBy: sent?.then ?? [], digest });
+  const done = await apply(tx, actor, request, { act, followedBy: sent?.promised ?? [], digest });
   return { ...done, undoUntil: sent?.reply.undoUntil ?? null };
 }
 
@@ -168,13 +168,13 @@ async function sayYes(
   const timing = timingOf(leaving.of, author, wish);
   const reply = newReply(author, toSend, leaving, request.id, timing);
   await keepReply(tx, brandId, reply, along);
-  return { reply, then: promiseActs(timing, author, reply.id) };
+  return { reply, promised: promiseActs(timing, author, reply.id) };
 }
 
 interface Queued {
   readonly reply: NewReply;
   /** What the words promise begins with them. */
-  readonly then: readonly Act[];
+  readonly promised: readonly Act[];
 }
 
 function queued(sent: Queued | null) {
