@@ -40,6 +40,8 @@ export const maySharePhrases = from(
   'lead',
   'Phrases of the brand and of teams are for a lead, an admin or an owner to change. Make it your own instead.',
 );
+/** Leads and all above them look at decisions not to answer, and open a case again that should have been answered. */
+export const mayReview = from('lead', 'Reviewing decisions not to answer is for a lead, an admin or an owner.');
 /** Nobody raises, lowers, removes or invites anybody above themselves. */
 export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */

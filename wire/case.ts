@@ -161,6 +161,8 @@ export const CasePage = z.object({
     otherCases: z.array(
       z.object({
         id: Id,
+        version: z.number().int(),
+        mergedInto: Id.nullable(),
         channel: z.string(),
         state: CaseState,
         firstLine: z.string().nullable(),

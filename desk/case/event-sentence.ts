@@ -45,6 +45,13 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'case.let_be': (told) => join(plain('record.letBe')(told), unanswered(told), stopped(told)),
   'case.reopened': plain('record.reopenedBy'),
   'case.routed': routed,
+  'case.merged': plain('record.merged'),
+  'case.absorbed': (told) => join(plain('record.absorbed')(told), came(told)),
+  'case.split': (told) => plain(told.text('was') === null ? 'record.split' : 'record.separated')(told),
+  'case.parted': (told) => plain(told.text('was') === null ? 'record.parted' : 'record.partedBack')(told),
+  'decision.reviewed': plain('record.reviewed'),
+  'customer.linked': plain('record.linked'),
+  'customer.unlinked': plain('record.unlinked'),
   'case.retargeted': (told) => say('record.retargeted', { version: told.figure('version') }),
   'clock.warned': (told) => say('record.warned', { clock: told.clock(), time: told.when('dueAt') }),
   'clock.breached': (told) => say('record.breached', { clock: told.clock(), time: told.when('dueAt') }),
@@ -117,8 +124,15 @@ function heard(told: Told): string {
   );
 }
 
+/** What waited in a case that goes on here. */
+function came(told: Told): string | null {
+  const count = told.figure('clocks');
+  return count === 0 ? null : say('record.cameAlong', { count });
+}
+
 function assigned(told: Told): string {
   const id = told.text('subjectId');
+  if (told.text('why') === 'gone') return say('record.vacated');
   if (id === null) return say('record.unassigned', { by: told.by() });
   if (id === told.event.by?.id) return say('record.taken', { by: told.by() });
   return say('record.assigned', { by: told.by(), to: told.to() });

@@ -11,11 +11,13 @@ import type { SetupLink } from '../setup-link.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { addAccountRoutes } from './account.ts';
-import { addApprovalRoutes } from './approvals.ts';
 import { addAnswerRoutes } from './answers.ts';
+import { addApprovalRoutes } from './approvals.ts';
 import { addCaseRoutes } from './case.ts';
+import { addCustomerRoutes } from './customers.ts';
 import { addDryRunRoutes } from './dry-run.ts';
 import { addGuards } from './guard.ts';
+import { addHandoverRoutes } from './handovers.ts';
 import { addHookRoutes } from './hooks.ts';
 import { addInboxRoutes } from './inbox.ts';
 import { addInvitationRoutes } from './invitations.ts';
@@ -23,8 +25,10 @@ import { addLiveRoute } from './live.ts';
 import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addPhraseRoutes } from './phrases.ts';
+import { addPrivatePage } from './private-page.ts';
 import { addProtocolRoutes } from './protocol.ts';
 import { addSaidRoutes } from './said.ts';
+import { addSilenceRoutes } from './silence.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addTeamRoutes } from './teams.ts';
 
@@ -74,7 +78,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addInboxRoutes(app, world);
   addAnswerRoutes(app, world);
   addCaseRoutes(app, world, workers, hub);
+  addHandoverRoutes(app, world, workers);
+  await addPrivatePage(app, world);
   addApprovalRoutes(app, world, workers);
+  addCustomerRoutes(app, world);
+  addSilenceRoutes(app, world);
   addLiveRoute(app, world, hub);
   app.get('/api/health', async () => {
     await world.database.account.rows('select 1');

@@ -134,6 +134,8 @@ export function identitiesOf(tx: Tx, brandId: string, customerId: string): Promi
 
 export interface OtherCase {
   readonly id: string;
+  readonly version: number;
+  readonly mergedInto: string | null;
   readonly channel: string;
   readonly state: Case['state'];
   readonly firstLine: string | null;
@@ -144,10 +146,14 @@ export interface OtherCase {
 
 export function otherCasesOf(tx: Tx, brandId: string, customerId: string, except: string): Promise<OtherCase[]> {
   return tx.rows(
-    `select id, channel, state, first_line as "firstLine", last_mention_at as "lastMentionAt", kind, feeling
-     from heed.case where brand_id = $1 and id <> $3 and identity_id = any(array(
-       select id from heed.identity where brand_id = $1 and customer_id = $2))
-     order by last_mention_at desc limit 20`,
+    `select one.id, one.channel, one.state, one.version, one.merged_into as "mergedInto", one.first_line as "firstLine",
+            one.last_mention_at as "lastMentionAt", one.kind, one.feeling
+     from heed.identity i cross join lateral (
+       select * from heed.case where brand_id = $1 and identity_id = i.id and split_from is null
+       union all
+       select * from heed.case where brand_id = $1 and identity_id = i.id and split_from is not null) one
+     where i.brand_id = $1 and i.customer_id = $2 and one.id <> $3
+     order by one.last_mention_at desc limit 20`,
     [brandId, customerId, except],
   );
 }
