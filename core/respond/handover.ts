@@ -8,7 +8,7 @@ export const linkDays = 14;
 export const linkHole = '{link}';
 
 /** The line as it leaves. */
-export const withLink = (text: string, link: string): string => text.replaceAll(linkHole, link);
+export const withLink = (text: string, link: string): string => text.replaceAll(linkHole, () => link);
 
 /** Files of a message: as many, and each as large. */
 export const maxFiles = 5;

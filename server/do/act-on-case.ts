@@ -8,6 +8,7 @@ import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { addReading } from '../../store/listen/mentions.ts';
 import { newId } from '../../store/new-id.ts';
+import { noteUnclosed } from '../../store/respond/handovers.ts';
 import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
@@ -60,7 +61,7 @@ async function carryOut(tx: Tx, actor: Actor, body: OneCase): Promise<ApplyOutco
       return apply({ act: 'assign', ...seen, assigneeId });
     }
     case 'resolve':
-      return apply({ act: 'resolve', ...seen, isAnyway: body.isAnyway });
+      return resolve(tx, actor, body);
     case 'let_be': {
       const { reason, reasonCode } = await whyLetBe(tx, brandId, body);
       await addDecision(tx, brandId, { id: newId(now), caseId, personId, reason, reasonCode, at: now });
@@ -101,6 +102,18 @@ async function whyLetBe(tx: Tx, brandId: string, { reason, reasonCode }: Extract
     throw new HeedError('bad_request', 'reasonCode: the protocol has no such reason', { field: 'reasonCode' });
   }
   return { reason: reason === '' ? known.words : `${known.words}: ${reason}`, reasonCode };
+}
+
+/** Why a matter taken offline gets no closing line in public is kept beside it, and its digest in the record. */
+async function resolve(tx: Tx, actor: Actor, body: Extract<ActBody, { act: 'resolve' }>): Promise<ApplyOutcome> {
+  const { brandId, personId, caseId, now } = actor;
+  const { saw, isAnyway, withoutClosing: reason } = body;
+  const act = { act: 'resolve' as const, personId, saw, isAnyway };
+  if (reason === undefined) return applyAct(tx, { brandId, caseId, act, now });
+  const handoverId = (await lockCase(tx, brandId, caseId))?.handover?.handoverId;
+  if (handoverId !== undefined) await noteUnclosed(tx, brandId, handoverId, { reason, personId, at: now });
+  const digest = contentDigest(newSalt(), reason);
+  return applyAct(tx, { brandId, caseId, act: { ...act, isUnclosed: true }, now, contentDigest: digest });
 }
 
 /** Throws when somebody is no member, or only reads. */

@@ -76,3 +76,8 @@ export function brandForPerson(tx: Tx, slug: string, personId: string): Promise<
     [slug, personId],
   );
 }
+
+/** What a customer is shown of a brand. */
+export function brandById(tx: Tx, id: string): Promise<{ readonly slug: string; readonly name: string } | null> {
+  return tx.row('select slug, name from account.brand where id = $1', [id]);
+}

@@ -285,3 +285,15 @@ export async function hasSpokenSince(tx: Tx, brandId: string, caseId: string, fi
   );
   return rows.length > 0;
 }
+
+/** What the customer has said in public in the thread of a case since then; of much, the newest. */
+export async function saidPubliclySince(tx: Tx, brandId: string, caseId: string, since: Date): Promise<string[]> {
+  const rows = await tx.rows<{ text: string }>(
+    `select m.text from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.thread_id = c.thread_id
+     where c.brand_id = $1 and c.id = $2 and m.identity_id = c.identity_id and m.visibility = 'public'
+       and m.heard_at >= $3 and m.removed_at is null
+     order by m.id desc limit 50`,
+    [brandId, caseId, since],
+  );
+  return rows.map(({ text }) => text);
+}
