@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { remindersDue } from './respond/approvals.ts';
 import { searchMentions } from './search.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 import { takeDueDeliveries } from './triage/deliveries.ts';
@@ -98,6 +99,17 @@ test('the next deliveries are found by their instant', async () => {
   assert.match(plan, /Index Scan using delivery_due_by_instant on delivery_due/u);
 });
 
+test('what is to be reminded of is found by its instant', async () => {
+  await database.owner.query(
+    `insert into heed.approval_due (at, brand_id, approval_id)
+     select now() + n * interval '1 second', $1, gen_random_uuid() from generate_series(-100, 20000) n`,
+    [brandId],
+  );
+  await database.owner.query('analyze heed.approval_due');
+  const plan = await plansOf((tx) => remindersDue(tx, new Date(), 100));
+  assert.match(plan, /Index Scan using approval_due_by_instant on approval_due/u);
+});
+
 const search = (query: string) => (tx: Tx) =>
   searchMentions(tx, { brandId, query, channel: null, beforeId: null, limit: 20 });
 
@@ -119,6 +131,7 @@ const indexes: Record<ViewName, string> = {
   mine: 'case_mine',
   unassigned: 'case_unassigned',
   waiting: 'case_by_state',
+  approval: 'case_for_approval',
   praise: 'case_praise',
   earlier: 'case_earlier',
   let_be: 'case_by_state',

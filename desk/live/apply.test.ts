@@ -21,6 +21,7 @@ interface Change {
   readonly assignee: string | null;
   readonly kind: CaseRow['kind'];
   readonly isHistory: boolean;
+  readonly isForApproval?: boolean;
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
@@ -31,6 +32,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   assignee: fc.constantFrom(null, me, 'person-2'),
   kind: fc.constantFrom('complaint', 'praise'),
   isHistory: fc.constantFrom(false, false, false, true),
+  isForApproval: fc.boolean(),
 });
 
 function rowOf(change: Change, version: number): CaseRow {
@@ -65,6 +67,7 @@ function rowOf(change: Change, version: number): CaseRow {
     mentionCount: 1,
     unansweredCount: 1,
     isHistory: change.isHistory,
+    isForApproval: change.isForApproval ?? false,
   };
 }
 
