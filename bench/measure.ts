@@ -95,7 +95,7 @@ function isWithin(value: number | undefined, floor: Floor): boolean {
 }
 
 /** The first column to the left, figures to the right. */
-function align(table: readonly (readonly string[])[]): string {
+export function align(table: readonly (readonly string[])[]): string {
   const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((line) => (line[column] ?? '').length)));
   const cell = (text: string, column: number) =>
     column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
