@@ -105,6 +105,8 @@ export type PersonAct = Seen &
       }
     | {
         readonly act: 'queue_reply';
+        /** Notes of the guard that were shown and overruled: codes, joined by spaces. */
+        readonly overruled?: string;
         readonly replyId: string;
         readonly toMentionId: string;
         readonly isPublic: boolean;

@@ -65,6 +65,8 @@ export interface Manifest {
   readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
   /** A reply reaches the customer only when it names them: `addressed` puts the handle before the words, and it counts. */
   readonly namesCustomer?: true;
+  /** What a link in a reply costs here: the platform charges for it, or shows such posts to fewer people. */
+  readonly links?: 'charged' | 'demoted';
   /** What the platform offers so that a retried reply is not a second reply. */
   readonly idempotency: 'client_key' | 'header' | 'search' | 'none';
   /** What this channel's tests ran against. */

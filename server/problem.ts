@@ -12,6 +12,8 @@ export const statusOf = {
   not_answered: 409,
   not_told: 409,
   lease_held: 409,
+  /** The guard has notes on a reply that its author has not waved through. */
+  notes: 409,
   other_customer: 409,
   taken: 409,
   gone: 410,

@@ -1,6 +1,7 @@
 // What a person can do to a case. POST /api/brands/:brand/cases/:id/acts, …/replies, PUT …/draft, POST …/lease
 
 import { z } from 'zod';
+import { findingCodes } from '../core/respond/finding.ts';
 import { Feeling, Id, Instant, Intent, Visibility } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
@@ -76,6 +77,8 @@ export const ReplyBody = z.object({
   via: z.enum(['interface', 'link_out']).default('interface'),
   /** Sends although the customer or a colleague has said more since `saw`. */
   isAnyway: z.boolean().default(false),
+  /** Notes of the guard that were shown and overruled, by their codes. */
+  overruled: z.array(z.enum(findingCodes)).max(40).default([]),
   /** The reply says so to the customer: by then. Void when it is taken back. */
   promiseUntil: Instant.optional(),
   /** Leaves then and not at once; at most 14 days ahead. */

@@ -57,7 +57,7 @@ export function byPerson(
     case 'correct':
       return correct(before, act, now);
     case 'queue_reply':
-      return done(before, before, ['reply'], event(before, 'reply.queued', act.replyId, aboutReply(act), now, act));
+      return done(before, before, ['reply'], event(before, 'reply.queued', act.replyId, queuedDetail(act), now, act));
     case 'confirm_reply':
       return confirmReply(before, act, now, rules);
     case 'ask_approval':
@@ -80,6 +80,12 @@ export function byPerson(
     case 'change_link':
       return byHandover(before, act, now);
   }
+}
+
+/** What the author was told and sent all the same is on record with it. */
+function queuedDetail(act: Extract<PersonAct, { act: 'queue_reply' }>): Detail {
+  const { overruled = '' } = act;
+  return overruled === '' ? aboutReply(act) : { ...aboutReply(act), overruled };
 }
 
 /** Somebody waits here, and nobody has ever replied. */

@@ -4,9 +4,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Act, PersonAct } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
-import type { Finding } from '../../core/respond/finding.ts';
+import type { Finding, FindingCode } from '../../core/respond/finding.ts';
+import { fits } from '../../core/respond/fits.ts';
 import { afterAct } from '../../core/respond/outbox.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
+import type { Situation } from '../../core/respond/situation.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import { clearDraft } from '../../store/respond/drafts.ts';
@@ -26,19 +28,20 @@ import { mentionById } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { leaseOf } from '../../store/triage/notes.ts';
-import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ReplyAct, ReplyBody, ReplyDone } from '../../wire/acts.ts';
 import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { iso, presentReply, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
-import { placeOf, profileFor, waysFrom, withPage } from '../ways.ts';
+import { rulesOf } from '../rules.ts';
+import { placeOf, profileFor, type WaysNow, waysFrom, withPage } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { notePhraseUses } from './note-phrases.ts';
 import { refusal } from './refusals.ts';
 import { answeredBy, checkPage, pageOf, promiseActs, type Timing, timingOf } from './reply-timing.ts';
+import { situationOf } from './situation-of.ts';
 import { keepUses } from './use-answers.ts';
 
 /** Queues the reply. It leaves when the undo window is over; until then it can be taken back. */
@@ -57,12 +60,13 @@ export async function queueIn(
   const { brandId, personId, caseId, now } = actor;
   await nobodyElseWrites(tx, actor, body.isAnyway);
   const leaving = await mayLeave(tx, world, actor, body);
+  const overruled = overruledNotes(leaving.findings, body.overruled);
   const timing = timingOf(leaving.of, actor, body);
   const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving), timing);
   await keepReply(tx, brandId, reply, body);
   await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
   const act: PersonAct = {
-    act: body.via === 'link_out' ? 'confirm_reply' : 'queue_reply',
+    ...(body.via === 'link_out' ? { act: 'confirm_reply' } : { act: 'queue_reply', overruled }),
     personId,
     saw: body.saw,
     isAnyway: body.isAnyway,
@@ -152,8 +156,8 @@ export interface Leaving {
 export async function mayLeave(
   tx: Tx,
   world: World,
-  { brandId, caseId, now }: Actor,
-  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
+  { brandId, personId, caseId, now }: Actor,
+  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'>,
 ): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
   const asked = await mentionById(tx, brandId, body.toMentionId);
@@ -169,11 +173,13 @@ export async function mayLeave(
   const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one);
   if (pageId !== null) await checkPage(tx, brandId, pageId, now);
   const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, mention), pageId !== null);
-  const judged = respond(body, ways);
+  const { protocol } = await rulesOf(tx, brandId);
+  const about = { brandId, personId, of: one, mention, protocol };
+  const hasPromise = body.promiseUntil !== undefined;
+  const judged = judge(body, ways, await situationOf(tx, world, { ...about, text: body.text, now, hasPromise }));
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
   }
-  const protocol = await protocolOf(tx, brandId);
   return {
     of: one,
     toMentionId,
@@ -185,15 +191,41 @@ export async function mayLeave(
   };
 }
 
-function whyNot({ findings, way }: Judged): string {
+type Verdict = Pick<Judged, 'way' | 'findings' | 'mayGo' | 'needsSecondPerson'>;
+
+/** What was said on the place's own page is there already: it is recorded whatever the guard thinks of it. */
+function judge(body: Pick<ReplyBody, 'text' | 'visibility' | 'via'>, ways: WaysNow, situation: Situation): Verdict {
+  if (body.via === 'link_out') return { ...fits(body, ways), needsSecondPerson: false };
+  return respond(body, ways, situation);
+}
+
+/** Throws `notes` where the author has not seen and waved through what was found; gives what they overruled. */
+function overruledNotes(findings: readonly Finding[], overruled: readonly FindingCode[]): string {
+  const notes = new Set(findings.filter(({ level }) => level === 'note').map(({ code }) => code));
+  const isOpen = [...notes].some((code) => !overruled.includes(code));
+  if (isOpen) {
+    const words = 'Something was found in these words. Look at it, then change them or send them so.';
+    throw new HeedError('notes', words, { detail: { findings } });
+  }
+  return [...notes].join(' ');
+}
+
+function whyNot({ findings, way }: Verdict): string {
   const tooLong = findings.find((one) => one.code === 'too_long');
-  if (tooLong !== undefined) return `This is ${tooLong.over} over the ${tooLong.max} allowed here.`;
+  if (tooLong !== undefined) return `This is ${tooLong.detail['over']} over the ${tooLong.detail['max']} allowed here.`;
   if (findings.some((one) => one.code === 'no_way'))
     return 'No reply can leave this way from here. Connect a profile on this channel first.';
+  const grave = findings.find(({ level }) => level === 'may_not_go');
+  if (grave !== undefined) return whyGrave[grave.code] ?? 'What was found in these words may not go out.';
   return way === 'link_out'
     ? 'This place is answered on its own page: open it there, then confirm.'
     : 'This reply may not go.';
 }
+
+const whyGrave: Readonly<Partial<Record<FindingCode, string>>> = {
+  placeholder: 'Something is still to be filled in here.',
+  private_data: "This shows the customer's private data to everybody. Take it out, or say it privately.",
+};
 
 /** Take it back, try a failed one again, or settle one whose outcome nobody could tell. */
 export async function actOnReply(

@@ -21,7 +21,7 @@ async function fresh(brand: TestBrand, what: Parameters<typeof hear>[2] = {}) {
     brand.at<Refused & ReplyDone & { findings: { code: string }[] }>('POST', `/cases/${made.caseId}/replies`, {
       saw: made.version,
       toMentionId: made.mentionId,
-      text: 'Sorry to hear that',
+      text: 'Sorry, it leaves again today',
       visibility: 'public',
       ...body,
     });
@@ -45,10 +45,14 @@ async function connected(): Promise<TestBrand> {
 test('what may not go is refused with its findings, and nothing is queued', async () => {
   const brand = await connected();
   const one = await fresh(brand);
-  const tooLong = await one.reply({ text: 'x'.repeat(103) });
+  const tooLong = await one.reply({ text: 'm'.repeat(103) });
   assert.deepEqual(
     [tooLong.status, tooLong.body.code, tooLong.body.findings],
-    [422, 'may_not_go', [{ code: 'too_long', level: 'may_not_go', over: 3, max: 100 }]],
+    [
+      422,
+      'may_not_go',
+      [{ code: 'too_long', level: 'may_not_go', spans: [], detail: { over: 3, max: 100 }, better: null }],
+    ],
   );
   const noWay = await one.reply({ visibility: 'private' });
   assert.deepEqual([noWay.status, noWay.body.findings[0]?.code], [422, 'no_way']);

@@ -1,6 +1,7 @@
 // What a draft does in the place it goes to: its links, its language, how often the two have gone back and forth in
 // public, what was said before, and the private data it would show. In: the draft and the situation. Out: findings.
 
+import { contradictions } from '../answers/contradict.ts';
 import type { Finding, Span } from '../finding.ts';
 import { spanIn } from '../plain-text.ts';
 import type { ReadDraft } from '../read-draft.ts';
@@ -19,6 +20,7 @@ export function surroundingsOf(read: ReadDraft, isPublic: boolean, situation: Si
     ...linksIn(read, situation),
     ...(isPublic ? backAndForth(situation) : []),
     ...languageOf(read, situation),
+    ...againstAnswers(read, situation),
     ...(isPublic ? saidBefore(read, situation) : []),
   ];
 }
@@ -62,6 +64,15 @@ function languageOf({ plain }: ReadDraft, { matter, languages, readLanguage }: S
 
 function hasEnoughLetters(text: string): boolean {
   return (text.slice(0, 400).match(/\p{L}/gu)?.length ?? 0) >= leastLetters;
+}
+
+function againstAnswers({ plain }: ReadDraft, { answers, pack }: Situation): Found[] {
+  return contradictions(plain.original, answers, pack).map(({ span, ...detail }) => ({
+    code: 'contradiction',
+    spans: [span],
+    detail,
+    better: { is: 'wording', text: detail.agreed },
+  }));
 }
 
 function saidBefore({ plain }: ReadDraft, { said, guard }: Situation): Found[] {
