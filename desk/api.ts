@@ -14,7 +14,27 @@ import type {
   SetupState,
   SignInBody,
 } from '../wire/account.ts';
-import type { ActBody, ActDone, DraftBody, LeaseBody, ReplyAct, ReplyBody, ReplyDone } from '../wire/acts.ts';
+import type {
+  ActBody,
+  ActDone,
+  DraftBody,
+  DraftVersions,
+  LeaseBody,
+  ReplyAct,
+  ReplyBody,
+  ReplyDone,
+} from '../wire/acts.ts';
+import type {
+  AnswerAct,
+  AnswerBody,
+  AnswerPage,
+  Answers,
+  CaseAnswers,
+  QuestionAnswer,
+  QuestionBody,
+  Questions,
+  Touched,
+} from '../wire/answers.ts';
 import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
@@ -79,6 +99,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly field: string | undefined;
+  /** The whole answer: beside the code what it stands on, such as findings. */
+  readonly detail: unknown;
 
   constructor(status: number, problem: Problem) {
     super(problem.message);
@@ -86,6 +108,7 @@ export class ApiError extends Error {
     this.status = status;
     this.code = problem.code;
     this.field = problem.field;
+    this.detail = problem;
   }
 }
 
@@ -211,6 +234,29 @@ export const getDeliveries = (slug: string, query: { failed: string }, signal?: 
 export const retryDelivery = (slug: string, id: string) =>
   ask<void>('POST', `${brand(slug)}/deliveries/${encodeURIComponent(id)}/retry`, { body: {} });
 
+// Approved answers, and questions without one.
+const oneAnswer = (slug: string, id: string): string => `${brand(slug)}/answers/${encodeURIComponent(id)}`;
+export const getAnswers = (slug: string, query: { q: string }, signal?: AbortSignal) =>
+  ask<Answers>('GET', `${brand(slug)}/answers`, { query, signal });
+export const postAnswer = (slug: string, body: Given<typeof AnswerBody>) =>
+  ask<AnswerPage>('POST', `${brand(slug)}/answers`, { body });
+export const getAnswer = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<AnswerPage>('GET', oneAnswer(slug, id), { signal });
+export const putAnswer = (slug: string, id: string, body: Given<typeof AnswerBody>) =>
+  ask<AnswerPage>('PUT', oneAnswer(slug, id), { body });
+export const actOnAnswer = (slug: string, id: string, body: AnswerAct) =>
+  ask<AnswerPage>('POST', oneAnswer(slug, id), { body });
+export const getTouched = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<Touched>('GET', `${oneAnswer(slug, id)}/touched`, { signal });
+export const getCaseAnswers = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<CaseAnswers>('GET', `${oneCase(slug, id)}/answers`, { signal });
+export const askQuestion = (slug: string, id: string, body: Given<typeof QuestionBody>) =>
+  ask<{ id: string }>('POST', `${oneCase(slug, id)}/questions`, { body });
+export const getQuestions = (slug: string, signal?: AbortSignal) =>
+  ask<Questions>('GET', `${brand(slug)}/questions`, { signal });
+export const answerQuestion = (slug: string, id: string, body: Given<typeof QuestionAnswer>) =>
+  ask<AnswerPage>('POST', `${brand(slug)}/questions/${encodeURIComponent(id)}`, { body });
+
 // One case.
 export const getCase = (slug: string, id: string, signal?: AbortSignal) =>
   ask<CasePage>('GET', oneCase(slug, id), { signal });
@@ -226,6 +272,8 @@ export const actOnApproval = (slug: string, id: string, approvalId: string, body
   ask<Got<typeof ApprovalDone>>('POST', `${oneCase(slug, id)}/approvals/${encodeURIComponent(approvalId)}`, { body });
 export const putDraft = (slug: string, id: string, body: DraftBody, isLeaving = false) =>
   ask<void>('PUT', `${oneCase(slug, id)}/draft`, { body, keepalive: isLeaving });
+export const getDraftVersions = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<Got<typeof DraftVersions>>('GET', `${oneCase(slug, id)}/draft/versions`, { signal });
 export const takeLease = (slug: string, id: string, body: Given<typeof LeaseBody>) =>
   ask<{ lease: CasePage['lease'] }>('POST', `${oneCase(slug, id)}/lease`, {
     body,

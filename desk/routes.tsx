@@ -126,6 +126,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
 
+const answers = createRoute({
+  getParentRoute: () => brand,
+  path: 'answers',
+  validateSearch: (given: Record<string, unknown>): { id?: string } =>
+    typeof given['id'] === 'string' && given['id'] !== '' ? { id: given['id'] } : {},
+  component: lazyRouteComponent(() => import('./answers/AnswersPage.tsx'), 'AnswersPage'),
+});
+
 const notices = createRoute({
   getParentRoute: () => brand,
   path: 'notices',
@@ -179,6 +187,7 @@ const tree = root.addChildren([
     caseLink,
     sources,
     people,
+    answers,
     notices,
     phrases,
     protocol,

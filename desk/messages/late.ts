@@ -1,6 +1,7 @@
 // English that is learned late: the sections of pages most people never open. Together here for the types, the tests
 // and the languages; each page learns its own section when it is loaded (say.ts).
 
+import { answers } from './en/answers.ts';
 import { approval } from './en/approval.ts';
 import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
@@ -13,6 +14,7 @@ import { record } from './en/record.ts';
 import { voice } from './en/voice.ts';
 
 export const late = {
+  ...answers,
   ...approval,
   ...clocks,
   ...record,

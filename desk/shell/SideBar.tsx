@@ -6,7 +6,15 @@ import type { BrandRef } from '../../wire/account.ts';
 import { say } from '../messages/say.ts';
 import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { IconClose, IconPeople, IconPhrases, IconProtocol, IconSearch, IconSources } from '../parts/icons.tsx';
+import {
+  IconChat,
+  IconClose,
+  IconPeople,
+  IconPhrases,
+  IconProtocol,
+  IconSearch,
+  IconSources,
+} from '../parts/icons.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ViewList } from '../triage/ViewList.tsx';
 import { BrandMenu } from './BrandMenu.tsx';
@@ -41,6 +49,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
           <SideLink to="/b/$slug/phrases" params={params} icon={<IconPhrases />}>
             {say('shell.phrases')}
           </SideLink>
+          <SideLink to="/b/$slug/answers" params={params} icon={<IconChat />}>
+            {say('shell.answers')}
+          </SideLink>
           <SideLink to="/b/$slug/sources" params={params} icon={<IconSources />}>
             {say('shell.sources')}
           </SideLink>
@@ -60,7 +71,13 @@ export function SideBar({ brand, onClose }: SideBarProps) {
 }
 
 interface SideLinkProps {
-  readonly to: '/b/$slug/search' | '/b/$slug/sources' | '/b/$slug/people' | '/b/$slug/phrases' | '/b/$slug/protocol';
+  readonly to:
+    | '/b/$slug/search'
+    | '/b/$slug/answers'
+    | '/b/$slug/sources'
+    | '/b/$slug/people'
+    | '/b/$slug/phrases'
+    | '/b/$slug/protocol';
   readonly params: { readonly slug: string };
   readonly icon: ReactNode;
   readonly shortcut?: string;

@@ -140,6 +140,9 @@ export const notices = {
   'notices.what.case.assigned': 'A case given',
   'notices.what.approval.asked': 'A yes is needed',
   'notices.what.approval.settled': 'What became of a draft',
+  'notices.what.answer.review': 'An answer to look at again',
+  'notices.what.question.asked': 'A question for you',
+  'notices.what.question.answered': 'A question answered',
   'notices.what.source.failing': 'A source fails',
   'notices.what.test': 'Test',
 } as const;

@@ -7,6 +7,7 @@ export const shell = {
   'shell.openNavigation': 'Open the navigation',
   'shell.closeNavigation': 'Close the navigation',
   'shell.inbox': 'Inbox',
+  'shell.answers': 'Answers',
   'shell.sources': 'Sources',
   'shell.people': 'People',
   'shell.phrases': 'Phrases',
