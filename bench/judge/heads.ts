@@ -1,8 +1,9 @@
 // Every skill that is judged. Another one is a file beside this one and a line here.
 
+import { answers } from './answers.ts';
 import { contradiction } from './contradiction.ts';
 import { freshness } from './freshness.ts';
 import type { Head } from './head.ts';
 import { privateData } from './private-data.ts';
 
-export const heads: readonly Head[] = [privateData, freshness, contradiction];
+export const heads: readonly Head[] = [privateData, freshness, contradiction, answers];

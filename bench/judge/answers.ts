@@ -1,0 +1,86 @@
+// Judges finding the approved answer to what a customer wrote: first, or among the first three, after others asked in words
+// of their own. Of the words a question is judged on, none is known beforehand.
+
+import { type Known, nearestOf } from '../../core/respond/answers/wording.ts';
+import type { Head, Part } from './head.ts';
+import { type AskedExample, readSet, type StoredAnswer } from './own-sets.ts';
+
+const shown = 3;
+const languages = ['es', 'fr', 'de', 'pt'] as const;
+
+/** Answers as they are after these were asked and answered. */
+function learned(answers: readonly StoredAnswer[], asked: readonly AskedExample[]): Known[] {
+  return answers.map(({ id, question, answer }) => ({
+    id,
+    wordings: [question, answer, ...asked.filter((one) => one.id === id).map(({ text }) => text)],
+  }));
+}
+
+interface Found {
+  readonly isFirst: boolean;
+  readonly isShown: boolean;
+}
+
+function find({ text, id }: AskedExample, known: readonly Known[]): Found {
+  const place = nearestOf(text, known).findIndex((one) => one.id === id);
+  return { isFirst: place === 0, isShown: place >= 0 && place < shown };
+}
+
+function partOf(name: string, found: readonly Found[]): Part {
+  const share = (of: (one: Found) => boolean) => found.filter(of).length / found.length;
+  return {
+    name,
+    examples: found.length,
+    figures: { first: share((one) => one.isFirst), inThree: share((one) => one.isShown) },
+  };
+}
+
+/** Every fourth at a time is asked of what the others taught. */
+function inFolds(answers: readonly StoredAnswer[], asked: readonly AskedExample[]): Found[] {
+  return [0, 1, 2, 3].flatMap((fold) => {
+    const known = learned(
+      answers,
+      asked.filter((_, i) => i % 4 !== fold),
+    );
+    return asked.filter((_, i) => i % 4 === fold).map((one) => find(one, known));
+  });
+}
+
+function otherLanguages(): Found[] {
+  const asked = readSet('answers/other-languages');
+  return languages.flatMap((language) => {
+    const own = asked.filter((one) => one.language === language);
+    const known = learned(
+      readSet(`answers/answers-${language}`),
+      own.filter((one) => one.apart !== true),
+    );
+    return own.filter((one) => one.apart === true).map((one) => find(one, known));
+  });
+}
+
+function judge(): readonly Part[] {
+  const answers = readSet('answers/answers');
+  const chosen = readSet('answers/chosen');
+  const [unlearned, taught] = [learned(answers, []), learned(answers, chosen)];
+  const apart = readSet('answers/apart');
+  return [
+    partOf('chosen, in folds', inFolds(answers, chosen)),
+    partOf(
+      'apart',
+      apart.map((one) => find(one, taught)),
+    ),
+    partOf(
+      'apart, on the first day',
+      apart.map((one) => find(one, unlearned)),
+    ),
+    partOf('apart, es fr de pt', otherLanguages()),
+  ];
+}
+
+export const answers: Head = {
+  name: 'answers',
+  how: 'What a customer wrote, and the approved answer a good agent would give: of 76 answers in English, which know their own question and text and the eight wordings of *chosen* each led to before; on the first day none of those. In four other languages, of 12 answers each with two wordings.',
+  goals: { inThree: 0.97 },
+  floors: {},
+  judge,
+};
