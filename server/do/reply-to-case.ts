@@ -158,12 +158,14 @@ export async function mayLeave(
   world: World,
   { brandId, personId, caseId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'>,
+  isToBeSaid = body.via === 'interface',
 ): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
   const asked = await mentionById(tx, brandId, body.toMentionId);
   const isPublic = body.visibility === 'public';
-  const toMentionId = asked === null ? '' : await answeredBy(tx, brandId, caseId, asked, isPublic);
-  const mention = toMentionId === asked?.id ? asked : await mentionById(tx, brandId, toMentionId);
+  const answeredId = asked === null ? null : await answeredBy(tx, brandId, caseId, asked, isPublic);
+  const isOther = answeredId !== null && answeredId !== asked?.id;
+  const mention = isOther ? await mentionById(tx, brandId, answeredId) : asked;
   if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {
     throw new HeedError('not_found', 'There is no such mention in this case.', { field: 'toMentionId' });
   }
@@ -176,13 +178,15 @@ export async function mayLeave(
   const { protocol } = await rulesOf(tx, brandId);
   const about = { brandId, personId, of: one, mention, protocol };
   const hasPromise = body.promiseUntil !== undefined;
-  const judged = judge(body, ways, await situationOf(tx, world, { ...about, text: body.text, now, hasPromise }));
+  const situation = await situationOf(tx, world, { ...about, text: body.text, now, hasPromise });
+  // What was said on the place's own page is there already: it is recorded whatever the guard thinks of it.
+  const judged = isToBeSaid ? respond(body, ways, situation) : { ...fits(body, ways), needsSecondPerson: false };
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
   }
   return {
     of: one,
-    toMentionId,
+    toMentionId: mention.id,
     pageId,
     profileId: body.via === 'interface' && pageId === null ? (profile?.id ?? null) : null,
     undoMs: protocol.undoSeconds * 1000,
@@ -192,12 +196,6 @@ export async function mayLeave(
 }
 
 type Verdict = Pick<Judged, 'way' | 'findings' | 'mayGo' | 'needsSecondPerson'>;
-
-/** What was said on the place's own page is there already: it is recorded whatever the guard thinks of it. */
-function judge(body: Pick<ReplyBody, 'text' | 'visibility' | 'via'>, ways: WaysNow, situation: Situation): Verdict {
-  if (body.via === 'link_out') return { ...fits(body, ways), needsSecondPerson: false };
-  return respond(body, ways, situation);
-}
 
 /** Throws `notes` where the author has not seen and waved through what was found; gives what they overruled. */
 function overruledNotes(findings: readonly Finding[], overruled: readonly FindingCode[]): string {

@@ -9,7 +9,7 @@ import { isTrouble } from './tone.ts';
 
 const longestName = 3;
 /** Shorter drafts are a remark, and a name in each of them is a salesman's. */
-const leastWordsForName = 12;
+const leastWordsForName = 20;
 const NAME = /^(?:\p{Lu}|\p{Lo})/u;
 const LATIN = /\p{Script=Latin}/u;
 
