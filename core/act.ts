@@ -204,7 +204,13 @@ export type ApprovalAct =
       /** Nobody else may say yes here, so the author did (law 14). */
       readonly isAlone: boolean;
       /** Queued with the last yes, in the author's name. */
-      readonly reply: { readonly replyId: string; readonly toMentionId: string; readonly isPublic: boolean } | null;
+      readonly reply: {
+        readonly replyId: string;
+        readonly toMentionId: string;
+        readonly isPublic: boolean;
+        /** Codes of notes that were shown to whoever said yes, joined by spaces. */
+        readonly overruled: string;
+      } | null;
     };
 
 /** What the outbox and the clocks report. */

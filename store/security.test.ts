@@ -141,6 +141,10 @@ test('what happened cannot be unsaid by the running role', async () => {
     'hook',
     'delivery',
     'delivery_notice',
+    'approval',
+    'approval_version',
+    'approval_review',
+    'approval_comment',
     'phrase',
     'phrase_use',
   ];
@@ -156,7 +160,7 @@ test('what happened cannot be unsaid by the running role', async () => {
       name,
     );
   }
-  for (const name of ['event', 'seal']) {
+  for (const name of ['event', 'seal', 'approval_version', 'approval_review', 'approval_comment']) {
     await assert.rejects(
       database.brand(brand, (tx) => tx.rows(`update heed.${name} set brand_id = brand_id`)),
       /permission denied/u,

@@ -36,7 +36,7 @@ const settle = (approvalId: string, more: Partial<Extract<PersonAct, { act: 'set
   version: 1,
   isEdit: false,
   isAlone: false,
-  reply: { replyId: 'reply', toMentionId: 'a', isPublic: true },
+  reply: { replyId: 'reply', toMentionId: 'a', isPublic: true, overruled: 'emoji' },
   ...more,
 });
 

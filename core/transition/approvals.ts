@@ -47,7 +47,8 @@ export function settleApproval(before: Case, act: Of<'settle_approval'>, now: Da
   const events: NewEvent[] = act.verdict === null ? [] : [reviewed(before, { ...act, verdict: act.verdict }, now)];
   events.push(settled(before, approvalId, { state, authorId, isAlone }, now, act));
   if (reply !== null) {
-    const detail = { ...aboutReply(reply), approvalId };
+    const overruled: Detail = reply.overruled === '' ? {} : { overruled: reply.overruled };
+    const detail = { ...aboutReply(reply), ...overruled, approvalId };
     events.push({ ...event(before, 'reply.queued', reply.replyId, detail, now), personId: authorId });
   }
   return { case: next(before, after, reply === null ? [] : ['reply']), events };

@@ -59,6 +59,7 @@ export function ApprovalForm({ approval, form, isBusy, isAnyway, onCancel, onSen
         autoFocus
         dir="auto"
         rows={form.is === 'edit' ? 4 : 2}
+        placeholder={form.is === 'comment' ? say('approval.commentPlaceholder') : undefined}
         maxLength={form.is === 'edit' ? 20_000 : 2_000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -17,6 +17,8 @@ export interface Draft {
   readonly toMentionId: string;
   readonly text: string;
   readonly visibility: Visibility;
+  readonly via: 'interface' | 'link_out';
+  readonly isAnyway: boolean;
 }
 
 /** What the guard makes of it, and the case it is for. */
@@ -31,6 +33,8 @@ export async function yesFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Pr
   if (needed === null) return null;
   const yes = await unusedYes(tx, actor.brandId, { ...actor, ...draft });
   if (yes !== null) return yes;
+  // It is said already, and the person says so knowingly: a record without it would be none.
+  if (draft.via === 'link_out' && draft.isAnyway) return null;
   throw new HeedError('needs_approval', whyNeeded(needed), { detail: { why: needed.why, rule: needed.rule } });
 }
 

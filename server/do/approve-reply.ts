@@ -50,7 +50,7 @@ import { keepReply, mayLeave, newReply } from './reply-to-case.ts';
 export async function askApproval(world: World, actor: Actor, body: AskBody): Promise<ApprovalDone> {
   const { brandId, caseId, personId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
-    const leaving = await mayLeave(tx, world, actor, body);
+    const leaving = await mayLeave(tx, world, actor, body, true);
     const { of, findings } = leaving;
     const { sendAt, promiseUntil, phraseIds, answerIds } = body;
     timingOf(of, actor, body);
@@ -80,6 +80,7 @@ export async function askApproval(world: World, actor: Actor, body: AskBody): Pr
 
 const voided = { state: 'void', isAlone: false } as const;
 
+const notesIn = (findings: readonly Finding[]) => codes(findings.filter(({ level }) => level === 'note'));
 const codes = (findings: readonly Finding[]): string => [...new Set(findings.map(({ code }) => code))].join(' ');
 
 /** What it came to, and when a reply that it let go leaves. */
@@ -154,8 +155,9 @@ async function sayYes(
 ): Promise<Queued | null> {
   const { brandId, personId, now } = actor;
   const author: Actor = { ...actor, personId: request.personId };
-  const toSend = { ...request, text: edited ?? request.text };
-  const leaving = await mayLeave(tx, world, author, toSend);
+  const { promiseUntil } = request.along;
+  const toSend = { ...request, text: edited ?? request.text, promiseUntil };
+  const leaving = await mayLeave(tx, world, author, toSend, true);
   if (edited !== null) {
     const { findings } = leaving;
     await editApproval(tx, brandId, { approvalId: request.id, version, personId, text: edited, at: now, findings });
@@ -168,19 +170,21 @@ async function sayYes(
   const timing = timingOf(leaving.of, author, wish);
   const reply = newReply(author, toSend, leaving, request.id, timing);
   await keepReply(tx, brandId, reply, along);
-  return { reply, promised: promiseActs(timing, author, reply.id) };
+  return { reply, overruled: notesIn(leaving.findings), promised: promiseActs(timing, author, reply.id) };
 }
 
 interface Queued {
   readonly reply: NewReply;
+  /** Notes that were shown to whoever said yes. */
+  readonly overruled: string;
   /** What the words promise begins with them. */
   readonly promised: readonly Act[];
 }
 
 function queued(sent: Queued | null) {
   if (sent === null) return null;
-  const { reply } = sent;
-  return { replyId: reply.id, toMentionId: reply.toMentionId, isPublic: reply.visibility === 'public' };
+  const { reply, overruled } = sent;
+  return { overruled, replyId: reply.id, toMentionId: reply.toMentionId, isPublic: reply.visibility === 'public' };
 }
 
 async function withdraw(tx: Tx, actor: Actor, request: ApprovalRow): Promise<ApprovalDone> {
