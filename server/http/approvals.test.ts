@@ -176,11 +176,8 @@ test('what the customer says meanwhile stops a yes until it is said knowingly', 
   const { brand, made, join, owner } = await brandWith();
   const agent = await join('Jo', 'agent');
   const { body } = await agent.ask(angry);
-  await hear(desk, brand, {
-    canonicalId: `approvals:${n}:more`,
-    text: 'Forget it, I found it',
-    inReplyTo: `approvals:${n}`,
-  } as object);
+  const thread = `approvals:${n}`;
+  await hear(desk, brand, { canonicalId: `${thread}:more`, threadId: thread, text: 'Forget it, I found it' });
   const [{ same } = { same: 0 }] = await rowsOf<{ same: number }>(
     desk.world,
     brand.brandId,
@@ -248,12 +245,12 @@ test('whoever is alone confirms after five minutes, and the record says so', asy
   assert.equal((await owner.act(approvalId, { act: 'yes', version: 1 })).body.why, 'too_soon');
   desk.world.clock.pass(300_000);
   assert.equal((await owner.act(approvalId, { act: 'yes', version: 1 })).body.state, 'approved');
-  const [settled] = await rowsOf<{ detail: { isAlone: boolean } }>(
+  const [settled] = await rowsOf<{ isAlone: string }>(
     desk.world,
     brand.brandId,
-    `select detail from heed.event where case_id = '${made.caseId}' and kind = 'approval.settled'`,
+    `select detail::json ->> 'isAlone' as "isAlone" from heed.event where case_id = '${made.caseId}' and kind = 'approval.settled'`,
   );
-  assert.equal(settled?.detail.isAlone, true);
+  assert.equal(settled?.isAlone, 'true');
 });
 
 test('reviewers hear of it at once and again when it is nearly due, the author of what became of it', async () => {
@@ -268,9 +265,10 @@ test('reviewers hear of it at once and again when it is nearly due, the author o
     );
   const first = { personId: lead.personId, kind: 'approval.asked', again: 'false' };
   assert.deepEqual(await told(), [first]);
-  assert.equal(await remindDue(desk.world), 0);
+  await remindDue(desk.world);
+  assert.deepEqual(await told(), [first]);
   desk.world.clock.pass(25 * 60_000);
-  assert.equal(await remindDue(desk.world), 1);
+  assert.ok((await remindDue(desk.world)) > 0);
   assert.equal(await remindDue(desk.world), 0);
   assert.deepEqual(await told(), [first, { ...first, again: 'true' }]);
   await lead.act(approvalId, { act: 'no', version: 1, words: 'Not like this' });
