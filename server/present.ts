@@ -50,6 +50,7 @@ export function presentRow(row: InboxRow): CaseRow {
     unansweredCount: row.unansweredCount,
     isHistory: row.isHistory,
     isForApproval: row.isForApproval,
+    isOffline: row.isOffline,
   };
 }
 

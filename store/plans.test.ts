@@ -132,6 +132,7 @@ const indexes: Record<ViewName, string> = {
   unassigned: 'case_unassigned',
   waiting: 'case_by_state',
   approval: 'case_for_approval',
+  offline: 'case_offline',
   praise: 'case_praise',
   earlier: 'case_earlier',
   let_be: 'case_by_state',

@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
+import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
+import { SituationView } from './situation.ts';
 
 const ReadingView = z.object({
   language: z.string().nullable(),
@@ -172,9 +174,14 @@ export const CasePage = z.object({
       }),
     ),
   }),
+  /** Taken to a private place, and not brought back. */
+  handover: HandoverView.nullable(),
+  times: Times,
   replies: z.array(ReplyView),
   /** Words that wait for a yes, or what came back of the last of them. */
   approval: ApprovalView.nullable(),
+  /** What the guard under the agent's fingers knows of the moment: the same the server judges by. */
+  situation: SituationView,
   draft: z.object({ text: z.string(), visibility: Visibility, updatedAt: Instant }).nullable(),
   notes: z.array(z.object({ id: Id, by: PersonRef, text: z.string(), at: Instant })),
   /** Who else is writing. */

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { ReplyBody } from './acts.ts';
-import { Instant } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
 
@@ -35,14 +34,3 @@ export type BackBody = z.infer<typeof BackBody>;
 
 export const HandoverDone = z.object({ row: CaseRow, link: z.string().nullable(), event: z.number().int() });
 export type HandoverDone = z.infer<typeof HandoverDone>;
-
-/** Where the times of a reply that waits come from, and what the team can promise and keep. */
-export const Times = z.object({
-  /** The zone the hours below are in: the location's, else the brand's. */
-  timeZone: z.string(),
-  /** The next times between 8 and 20 o'clock there. */
-  send: z.array(Instant),
-  /** What can be kept in opening time. */
-  promise: z.array(Instant),
-});
-export type Times = z.infer<typeof Times>;

@@ -4,8 +4,19 @@ import { z } from 'zod';
 import { Feeling, Id, Instant, Intent, PersonRef, Sphere, Visibility } from './basics.ts';
 import { ClockKind } from './protocol.ts';
 
-/** due: needs a reply, nearest deadline first · approval: a draft waits for somebody's yes · earlier: heard before Heed came, no clock */
-export const View = z.enum(['due', 'mine', 'unassigned', 'waiting', 'approval', 'praise', 'earlier', 'let_be', 'resolved']);
+/** due: needs a reply, nearest deadline first · approval: a draft waits for somebody's yes · offline: gone on in private · earlier: heard before Heed came, no clock */
+export const View = z.enum([
+  'due',
+  'mine',
+  'unassigned',
+  'waiting',
+  'approval',
+  'offline',
+  'praise',
+  'earlier',
+  'let_be',
+  'resolved',
+]);
 export type View = z.infer<typeof View>;
 
 export const CaseState = z.enum(['open', 'waiting', 'let_be', 'resolved', 'merged']);
@@ -49,6 +60,8 @@ export const CaseRow = z.object({
   isHistory: z.boolean(),
   /** Words for it wait for a second person's yes. */
   isForApproval: z.boolean(),
+  /** Taken to a private place, and not brought back. */
+  isOffline: z.boolean(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

@@ -43,6 +43,7 @@ const endings: Readonly<Record<FileKind, string>> = {
 /** A name that names no folder, hides nothing and ends in what the file is. */
 export function fileName(given: string, kind: FileKind): string {
   const plain = given
+    .slice(-300)
     .toWellFormed()
     .normalize('NFC')
     .replace(/^.*[\\/]/su, '')

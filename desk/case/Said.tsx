@@ -161,7 +161,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
         ),
       )}
       <span className="said-acts">
-        {isThere && item.isCustomer && page.ways.canLike && mayCare && (
+        {isThere && item.isCustomer && item.url !== null && page.ways.canLike && mayCare && (
           <IconButton
             label={item.isLiked ? say('case.liked') : say('case.like')}
             icon={<IconHeart />}

@@ -22,6 +22,7 @@ interface Change {
   readonly kind: CaseRow['kind'];
   readonly isHistory: boolean;
   readonly isForApproval?: boolean;
+  readonly isOffline?: boolean;
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
@@ -33,6 +34,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom('complaint', 'praise'),
   isHistory: fc.constantFrom(false, false, false, true),
   isForApproval: fc.boolean(),
+  isOffline: fc.boolean(),
 });
 
 function rowOf(change: Change, version: number): CaseRow {
@@ -68,6 +70,7 @@ function rowOf(change: Change, version: number): CaseRow {
     unansweredCount: 1,
     isHistory: change.isHistory,
     isForApproval: change.isForApproval ?? false,
+    isOffline: change.isOffline ?? false,
   };
 }
 

@@ -10,6 +10,7 @@ const isByDeadline: Readonly<Record<View, boolean>> = {
   unassigned: true,
   waiting: false,
   approval: true,
+  offline: true,
   praise: false,
   earlier: false,
   let_be: false,
@@ -32,6 +33,8 @@ export function belongsTo(view: View, row: CaseRow, personId: string): boolean {
       return isOpen && !row.isHistory && row.assignee === null;
     case 'approval':
       return row.isForApproval;
+    case 'offline':
+      return row.isOffline && (isOpen || row.state === 'waiting');
     case 'praise':
       return row.kind === 'praise' && (isOpen || row.state === 'waiting');
     case 'earlier':

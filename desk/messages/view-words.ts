@@ -14,6 +14,12 @@ export const viewWords = {
   },
   waiting: { name: 'inbox.waiting', empty: 'inbox.emptyWaiting', about: 'inbox.emptyWaitingAbout', letter: 'w' },
   approval: { name: 'inbox.approval', empty: 'inbox.emptyApproval', about: 'inbox.emptyApprovalAbout', letter: 'a' },
+  offline: {
+    name: 'inbox.inPrivate',
+    empty: 'inbox.emptyInPrivate',
+    about: 'inbox.emptyInPrivateAbout',
+    letter: 'o',
+  },
   praise: { name: 'inbox.praise', empty: 'inbox.emptyPraise', about: 'inbox.emptyPraiseAbout', letter: 'p' },
   earlier: { name: 'inbox.earlier', empty: 'inbox.emptyEarlier', about: 'inbox.emptyEarlierAbout', letter: 'e' },
   let_be: { name: 'inbox.letBe', empty: 'inbox.emptyLetBe', about: 'inbox.emptyLetBeAbout', letter: 'l' },

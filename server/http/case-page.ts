@@ -27,9 +27,12 @@ import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { type JoinedRow, joinedInto } from '../../store/triage/join.ts';
 import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
+import { handoverView, timesView } from '../do/handover-view.ts';
+import { pageOf } from '../do/reply-timing.ts';
+import { situationView } from '../do/situation-of.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { rulesOf } from '../rules.ts';
-import { placeOf, profileFor, waysFrom } from '../ways.ts';
+import { placeOf, profileFor, waysFrom, withPage } from '../ways.ts';
 import type { World } from '../world.ts';
 import { approvalView } from './approval-view.ts';
 
@@ -69,11 +72,13 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     team: one.team,
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
     thread: items,
-    ways: await waysView(tx, world, brandId, { one, last, rules }),
+    ways: await waysView(tx, world, brandId, { one, last: onChannel(thread, caseId), rules }),
     customer: await customerView(tx, brandId, { one, name: row.customerName }),
     joined: joined.map(({ id, channel, customerName, version }) => ({ id, channel, customerName, version })),
     mergedInto: await mergedView(tx, brandId, one),
     letBeReasons: rules.protocol.letBeReasons.map((reason) => ({ ...reason })),
+    handover: await handoverView(tx, brandId, one, now),
+    times: timesView(one, rules, now),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
     notes: (await notesOf(tx, brandId, [caseId, ...joined.map(({ id }) => id)])).map((note) => ({
@@ -83,6 +88,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
       at: iso(note.at),
     })),
     approval: await approvalView(tx, asked, one),
+    situation: await situationView(tx, world, { brandId, personId, of: one, mention: null, protocol: rules.protocol }),
     lease: lease === null ? null : { by: personRef(lease), until: iso(lease.until) },
     events: (await eventsOfCase(tx, brandId, caseId, eventLimit)).map(presentEvent),
   };
@@ -166,6 +172,11 @@ async function proposedView(tx: Tx, brandId: string, one: Case): Promise<CasePag
   return member === undefined ? null : { id: member.id, name: member.name };
 }
 
+/** The newest of the customer's words that their platform knows of: what they said on a page of ours it does not. */
+function onChannel(thread: readonly ThreadRow[], caseId: string): ThreadRow | undefined {
+  return thread.findLast((item) => item.caseId === caseId && !item.isOwn && item.handle['page'] === undefined);
+}
+
 async function waysView(
   tx: Tx,
   world: World,
@@ -174,7 +185,8 @@ async function waysView(
 ): Promise<CasePage['ways']> {
   const place = placeOf<{ channel: string; sourceId: string }>(one, last);
   const profile = await profileFor(tx, brandId, place);
-  const ways = waysFrom(world.manifests.get(place.channel), profile, last);
+  const hasPage = (await pageOf(tx, brandId, one)) !== null;
+  const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, last), hasPage);
   return {
     public: ways.public,
     private: ways.private,

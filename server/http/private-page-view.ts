@@ -42,6 +42,11 @@ export function shutPage(why: 'elsewhere' | 'closed' | 'nothing', whose: Whose):
   ]);
 }
 
+/** More than was ever read: the browser's way back leads to the words as they were. */
+export function tooLargePage(whose: Whose): string {
+  return page(whose, (words, say) => [`<div class="door"><h1>${say(words.faults.file_too_large)}</h1></div>`]);
+}
+
 export function talkPage(view: TalkView): string {
   const { token, person, expiresAt, lines, said } = view;
   return page(view, (words, say, language) => [

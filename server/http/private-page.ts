@@ -6,12 +6,12 @@ import { maxFileBytes, maxFiles } from '../../core/respond/handover.ts';
 import { fileById } from '../../store/respond/handovers.ts';
 import { claimPage, type FoundPage, findPage, readTalk } from '../do/private-page.ts';
 import { hearOnPage, type PageMessage, type SayFault } from '../flow/hear-on-page.ts';
-import { HeedError } from '../problem.ts';
+import { HeedError, statusOf } from '../problem.ts';
 import type { World } from '../world.ts';
 import { addressKey, braked } from './brake.ts';
 import { sendFile } from './page-file.ts';
 import { privatePageStyle } from './private-page-style.ts';
-import { doorPage, shutPage, talkPage } from './private-page-view.ts';
+import { doorPage, shutPage, talkPage, tooLargePage } from './private-page-view.ts';
 
 /** What a message may weigh with its files, before anything is read of it. */
 const bodyLimit = maxFiles * maxFileBytes + 1_000_000;
@@ -39,8 +39,9 @@ export async function addPrivatePage(app: FastifyInstance, world: World): Promis
     scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
       const isTheirs = error instanceof HeedError || (error.statusCode ?? 500) < 500;
       if (!isTheirs) world.log.error({ err: error, method: request.method }, 'a private page failed');
-      const status = error instanceof HeedError && error.code === 'too_many' ? 429 : (error.statusCode ?? 500);
-      return show(reply, status, shutPage('nothing', { brand: '', language: tongueOf(request) }));
+      const status = error instanceof HeedError ? statusOf[error.code] : (error.statusCode ?? 500);
+      const whose = { brand: '', language: tongueOf(request) };
+      return show(reply, status, status === 413 ? tooLargePage(whose) : shutPage('nothing', whose));
     });
     addRoutes(scope, world);
   });

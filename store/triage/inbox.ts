@@ -40,6 +40,7 @@ export interface InboxRow {
   readonly unansweredCount: number;
   readonly isHistory: boolean;
   readonly isForApproval: boolean;
+  readonly isOffline: boolean;
 }
 
 export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visibility, c.customer_id as "customerId",
@@ -50,7 +51,8 @@ export const rowColumns = `c.id, c.version, c.state, c.channel, c.sphere, c.visi
   c.warn_at as "warnAt", nullif(c.deadline_at, 'infinity') as "deadlineAt",
   c.state = 'waiting' and c.clocks #>> '{resolution,target}' is not null as "isResting", c.opened_at as "openedAt",
   c.last_mention_at as "lastMentionAt", c.mention_count as "mentionCount", c.unanswered_count as "unansweredCount",
-  c.is_history as "isHistory", c.approval_id is not null as "isForApproval"`;
+  c.is_history as "isHistory", c.approval_id is not null as "isForApproval",
+  c.handover_id is not null as "isOffline"`;
 export const rowJoins = `left join account.person p on p.id = c.assignee_id
   left join account.person o on o.id = c.proposed_id
   left join heed.location l on l.brand_id = c.brand_id and l.id = c.location_id`;
@@ -72,6 +74,8 @@ const views = {
   waiting: { where: `c.state = 'waiting' and c.state <> 'open'`, by: 'newest' },
   /** case_for_approval */
   approval: { where: 'c.approval_id is not null', by: 'deadline' },
+  /** case_offline */
+  offline: { where: `c.handover_id is not null and c.state in ('open', 'waiting')`, by: 'deadline' },
   /** case_praise */
   praise: { where: `c.kind = 'praise' and c.state in ('open', 'waiting')`, by: 'newest' },
   /** case_earlier */
