@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Phrase, PhraseScope } from '../../core/respond/phrases/library.ts';
 import { type PhraseUse, phraseUses } from '../../core/respond/phrases/phrase.ts';
 import { foldText } from '../../core/respond/phrases/topics.ts';
@@ -157,8 +157,13 @@ interface StepsProps {
 
 function Steps({ slug, language, found }: StepsProps) {
   const live = found.filter((one) => !one.isArchived);
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is wider than the screen.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav className="phrase-steps" aria-label={say('phrases.steps')}>
+    <nav ref={row} className="phrase-steps" aria-label={say('phrases.steps')}>
       {[undefined, ...phraseUses].map((use) => (
         <Link
           key={use ?? 'all'}

@@ -9,6 +9,7 @@ import { type PhraseUse, phraseUses } from '../../core/respond/phrases/phrase.ts
 import { findPhrases, type PhraseMoment, type RankedPhrase, rankPhrases } from '../../core/respond/phrases/rank.ts';
 import { phrases as words } from '../messages/en/phrases.ts';
 import { learn, say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
@@ -134,7 +135,14 @@ function Inside({ slug, step, moment: given, onTake, search }: InsideProps) {
             : say('phrases.menuNone')}
         </p>
       )}
-      <p className="phrases-keys">{say('phrases.menuKeys')}</p>
+      <div className="phrases-foot">
+        <p className="phrases-keys">{say('phrases.menuKeys')}</p>
+        {(found[at]?.phrase.texts.length ?? 0) > 1 && (
+          <Button size="s" variant="ghost" onClick={() => turnText(1)}>
+            {say('phrases.menuTurn')}
+          </Button>
+        )}
+      </div>
     </>
   );
 }
