@@ -46,6 +46,9 @@ export const IconAssign = drawn(
 export const IconBack = drawn(<path d="M16.5 10h-13m5-5-5 5 5 5" />, true);
 export const IconBell = drawn(<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13L5 13.5Zm3.2 3.2a2 2 0 0 0 3.6 0" />);
 export const IconChat = drawn(<path d="M3 4.5h14v9.5h-7.5L6 17v-3H3V4.5Z" />);
+export const IconBook = drawn(
+  <path d="M10 5.5C8.5 4.2 6 3.8 3 4v11.5c3-.2 5.5.2 7 1.5m0-11.5c1.5-1.3 4-1.7 7-1.5v11.5c-3-.2-5.5.2-7 1.5m0-11.5V17" />,
+);
 export const IconCheck = drawn(<path d="m4 10.5 4 4 8-9" />);
 export const IconChevronDown = drawn(<path d="m5 7.5 5 5 5-5" />);
 export const IconClock = drawn(<path d="M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4ZM10 6v4.2l2.8 1.8" />);

@@ -1,23 +1,42 @@
 // Where a person answers. In: the case and the mention to answer. Out: words that leave in public or in private by two
 // visibly different buttons, never twice, never too long, and never over what the customer said meanwhile.
 
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
 import { firstLine } from '../../core/case.ts';
 import type { Visibility } from '../../core/channel.ts';
+import type { Step } from '../../core/respond/cater.ts';
+import type { FindingCode, Span } from '../../core/respond/finding.ts';
 import { isAtLeast } from '../../core/role.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { useCommands } from '../keys/commands.ts';
 import type { Command } from '../keys/strokes.ts';
 import type { KeptCase } from '../live/snapshots.ts';
-import { say } from '../messages/say.ts';
+import { assist } from '../messages/en/assist.ts';
+import { findings } from '../messages/en/findings.ts';
+import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { useBrand } from '../use-brand.ts';
 import './Composer.css';
+import { ComposerTools } from './ComposerTools.tsx';
+import { draftKey } from './draft-keys.ts';
+import { firstBetter } from './FindingList.tsx';
+import { FindingMarks } from './FindingMarks.tsx';
 import { SendButtons } from './SendButtons.tsx';
+import type { Opened } from './TakeMenus.tsx';
 import { drafts, useDraft } from './use-draft.ts';
+import { useGuard } from './use-guard.ts';
+import { useJudged } from './use-judged.ts';
 import { useLease } from './use-lease.ts';
 import { useSending } from './use-sending.ts';
+import { wordsOf } from './use-words.ts';
+import { useWrittenWith } from './written-with.ts';
+
+learn(assist);
+learn(findings);
+
+const Assist = lazy(() => import('./Assist.tsx').then((m) => ({ default: m.Assist })));
+const TakeMenus = lazy(() => import('./TakeMenus.tsx').then((m) => ({ default: m.TakeMenus })));
 
 interface ComposerProps {
   readonly slug: string;
@@ -35,85 +54,171 @@ export function Composer(props: ComposerProps) {
 }
 
 interface WritingProps extends ComposerProps {
-  /** A trainee writes; whoever sends is told where the words stand. */
+  /** What a trainee writes leaves with somebody's yes. */
   readonly canSend: boolean;
 }
+
+const noSpans: readonly Span[] = [];
 
 function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: WritingProps) {
   const { row, ways } = page;
   const place = { slug, caseId: row.id };
   const { text, isKept } = useDraft(place, page.draft, askedAtMs);
   const [isFocused, setFocused] = useState(false);
+  const [lit, setLit] = useState(noSpans);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { standing, stand } = useStanding();
+  const written = useWrittenWith();
   const lease = useLease(slug, page, isFocused && text.trim() !== '');
-  const { stop, isBusy, send, forget } = useSending(slug, page, toMentionId, text);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
+  const guard = useGuard(slug, page, text, written.promiseUntil !== null);
   const hasWay = ways.public !== 'none' || ways.private !== 'none';
   const main: Visibility = row.visibility === 'private' && ways.private !== 'none' ? 'private' : firstWay(page);
+  const shown = useJudged(text, main, guard?.judge ?? null);
+  const judge = guard?.judge ?? null;
+  const { stop, isBusy, send, forget } = useSending({
+    slug,
+    page,
+    toMentionId,
+    text,
+    judge,
+    standing,
+    canSend,
+    written,
+  });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const assisting = useRef<HTMLDivElement>(null);
+  const words = useMemo(() => wordsOf(field), []);
+  const id = useId();
 
-  const write = (): void => field.current?.focus();
+  const openStep = (step: Step | null): void => setOpened({ is: 'phrases', step });
   const isBoth = ways.private === 'interface' && main === 'public';
   useReplyKeys({
-    write,
+    write: words.back,
     send: () => void send(main),
     sendPrivately: isBoth ? () => void send('private') : null,
+    phrases: () => openStep(null),
   });
 
   if (toMentionId === null) return <p className="composer composer-none">{say('composer.takenBack')}</p>;
   if (!hasWay) return <p className="composer composer-none">{say('composer.noWay')}</p>;
 
-  function press(event: React.KeyboardEvent): void {
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (event.key === 'Escape') field.current?.blur();
-    else if (isSend && !event.nativeEvent.isComposing) void send(event.shiftKey ? other(main) : main);
-    else return;
+  function press(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
+    const { selectionStart } = event.currentTarget;
+    const { isComposing } = event.nativeEvent;
+    const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const meant = draftKey({ key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing }, text, selectionStart);
+    if (meant === null || (guard === null && needsGuard.has(meant.is))) return;
     event.preventDefault();
+    if (meant.is === 'leave') field.current?.blur();
+    else if (meant.is === 'send') void send(main);
+    else if (meant.is === 'send_other') void send(other(main));
+    else if (meant.is === 'step') openStep(meant.step);
+    else if (meant.is === 'phrases') openStep(null);
+    else if (meant.is === 'answers') setOpened({ is: 'answers' });
+    else if (meant.is === 'walk') assisting.current?.querySelector<HTMLElement>('.finding-name')?.focus();
+    else {
+      const better = firstBetter(shown.findings, standing);
+      if (better !== undefined) words.use(better);
+    }
   }
 
   return (
-    <section className={isFocused || text !== '' ? 'composer composer-open' : 'composer'}>
+    <section
+      className={isFocused || text !== '' ? 'composer composer-open' : 'composer'}
+      aria-label={say('composer.label', { name: row.customer.name })}
+    >
       {lease.otherWriter !== null && <OtherWriter name={lease.otherWriter.name} onTakeOver={lease.takeOver} />}
-      {onNewest !== null && <Answering words={wordsOf(page, toMentionId)} onNewest={onNewest} />}
+      {onNewest !== null && <Answering words={wordsIn(page, toMentionId)} onNewest={onNewest} />}
       <label className="sr-only" htmlFor={id}>
         {say('composer.label', { name: row.customer.name })}
       </label>
-      <textarea
-        ref={field}
-        id={id}
-        className="composer-field"
-        placeholder={say('composer.placeholder', { name: row.customer.name })}
-        rows={1}
-        dir="auto"
-        value={text}
-        onChange={(event) => {
-          forget();
-          drafts.write(place, event.currentTarget.value, row.visibility);
-        }}
-        onKeyDown={press}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      />
+      <div className="composer-words">
+        <FindingMarks field={field} text={text} findings={shown.findings} standing={standing} lit={lit} />
+        <textarea
+          ref={field}
+          id={id}
+          className="composer-field"
+          placeholder={say('composer.placeholder', { name: row.customer.name })}
+          rows={1}
+          dir="auto"
+          value={text}
+          onChange={(event) => {
+            forget();
+            drafts.write(place, event.currentTarget.value, row.visibility);
+          }}
+          onKeyDown={press}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+        />
+      </div>
+      <div ref={assisting}>
+        {guard !== null && text.trim() !== '' && (
+          <Suspense>
+            <Assist
+              slug={slug}
+              text={text}
+              guard={guard}
+              shown={shown}
+              standing={standing}
+              onStand={stand}
+              words={words}
+              written={written}
+              onLit={setLit}
+              onStep={openStep}
+            />
+          </Suspense>
+        )}
+      </div>
       {stop !== null && (
-        <div className={stop.isConflict ? 'composer-stop composer-conflict' : 'composer-stop'}>
+        <div className={stop.waits === null ? 'composer-stop' : 'composer-stop composer-conflict'}>
           <TroubleLine words={stop.words} />
         </div>
       )}
-      {canSend ? (
-        <SendButtons
-          page={page}
-          text={text}
-          main={main}
-          isBusy={isBusy}
-          isAnyway={stop?.isConflict ?? false}
-          draftWords={draftWords(text, isKept)}
-          onSend={(visibility) => void send(visibility)}
-          onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
-        />
-      ) : (
-        <p className="composer-practise">{say('composer.practise')}</p>
+      <SendButtons
+        page={page}
+        text={text}
+        main={main}
+        isBusy={isBusy}
+        waits={stop?.waits ?? null}
+        isAsking={!canSend || shown.needsSecondPerson}
+        draftWords={draftWords(text, isKept)}
+        tools={<ComposerTools slug={slug} caseId={row.id} onOpen={guard === null ? null : setOpened} />}
+        onSend={(visibility) => void send(visibility, ways[visibility] === 'interface' ? 'interface' : 'link_out')}
+        onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
+      />
+      {opened !== null && guard !== null && (
+        <Suspense>
+          <TakeMenus
+            slug={slug}
+            page={page}
+            opened={opened}
+            guard={guard}
+            text={text}
+            visibility={main}
+            findField={() => field.current}
+            words={words}
+            written={written}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
       )}
     </section>
   );
+}
+
+/** Before the guard is here, the sign is written. */
+const needsGuard: ReadonlySet<string> = new Set(['phrases', 'answers', 'step', 'use', 'walk']);
+
+const noneStanding: ReadonlySet<FindingCode> = new Set();
+
+/** Notes this person lets stand in this draft. */
+function useStanding() {
+  const [standing, setStanding] = useState(noneStanding);
+  return {
+    standing,
+    stand: (code: FindingCode, isStanding: boolean): void =>
+      setStanding((now) => new Set(isStanding ? [...now, code] : [...now].filter((one) => one !== code))),
+  };
 }
 
 interface ReplyKeys {
@@ -121,12 +226,14 @@ interface ReplyKeys {
   readonly send: () => void;
   /** Absent where there is no private way beside the public one. */
   readonly sendPrivately: (() => void) | null;
+  readonly phrases: () => void;
 }
 
-function useReplyKeys({ write, send, sendPrivately }: ReplyKeys): void {
+function useReplyKeys({ write, send, sendPrivately, phrases }: ReplyKeys): void {
   const commands: Command[] = [
     { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: write },
     { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: send },
+    { id: 'phrases', label: say('assist.phrases'), group: 'case', keys: ['f'], run: phrases },
   ];
   if (sendPrivately !== null) {
     const label = say('keys.sendPrivate');
@@ -135,7 +242,7 @@ function useReplyKeys({ write, send, sendPrivately }: ReplyKeys): void {
   useCommands(commands);
 }
 
-const wordsOf = (page: CasePage, mentionId: string): string =>
+const wordsIn = (page: CasePage, mentionId: string): string =>
   firstLine(page.thread.find((item) => item.id === mentionId)?.text ?? '');
 
 function OtherWriter({ name, onTakeOver }: { readonly name: string; readonly onTakeOver: () => void }) {

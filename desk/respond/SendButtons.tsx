@@ -1,7 +1,7 @@
 // The ways a reply can leave from here, each with its own look: public, private, or over the platform's own page.
 // In: the words and the ways. Out: a press; what is too long cannot be pressed, and says by how much.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Visibility } from '../../core/channel.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { KeyNames } from '../keys/KeyNames.tsx';
@@ -18,8 +18,12 @@ interface SendButtonsProps {
   /** The way Ctrl+Enter takes; Shift takes the other. */
   readonly main: Visibility;
   readonly isBusy: boolean;
-  readonly isAnyway: boolean;
+  /** What one more press of the same key waves through. */
+  readonly waits: 'anyway' | 'notes' | null;
+  /** A second person's yes is needed: the press asks for it. */
+  readonly isAsking: boolean;
   readonly draftWords: string;
+  readonly tools: ReactNode;
   readonly onSend: (visibility: Visibility) => void;
   readonly onAnsweredThere: (visibility: Visibility) => void;
 }
@@ -27,7 +31,7 @@ interface SendButtonsProps {
 const order: readonly Visibility[] = ['private', 'public'];
 
 export function SendButtons(props: SendButtonsProps) {
-  const { page, text, main, draftWords } = props;
+  const { page, text, main, isAsking, draftWords, tools } = props;
   const { as } = page.ways;
   const offered = order.filter((visibility) => page.ways[visibility] !== 'none');
   return (
@@ -39,10 +43,11 @@ export function SendButtons(props: SendButtonsProps) {
           {tooLongWords(page, text) ?? draftWords}
         </span>
       </span>
+      {tools}
       <span className="composer-buttons">
         <LengthMeter judged={judge(text, main, page.ways)} />
         {offered.map((visibility) =>
-          page.ways[visibility] === 'interface' ? (
+          isAsking || page.ways[visibility] === 'interface' ? (
             <SendButton key={visibility} {...props} visibility={visibility} />
           ) : (
             <LinkOut key={visibility} {...props} visibility={visibility} />
@@ -68,7 +73,9 @@ const tooLong = { public: 'composer.tooLongPublic', private: 'composer.tooLongPr
 function tooLongWords(page: CasePage, text: string): string | null {
   for (const visibility of order) {
     if (page.ways[visibility] !== 'interface') continue;
-    const over = judge(text, visibility, page.ways).findings.find((finding) => finding.code === 'too_long')?.detail['over'];
+    const over = judge(text, visibility, page.ways).findings.find((finding) => finding.code === 'too_long')?.detail[
+      'over'
+    ];
     if (typeof over === 'number') return say(tooLong[visibility], { over });
   }
   return null;
@@ -80,10 +87,13 @@ interface OneWay extends SendButtonsProps {
 
 const words = { public: 'composer.sendPublic', private: 'composer.sendPrivate' } as const;
 
-function SendButton({ page, text, main, isBusy, isAnyway, onSend, visibility }: OneWay) {
+const asking = { public: 'assist.ask', private: 'assist.askPrivate' } as const;
+const pressedOn = { anyway: 'composer.sendAnyway', notes: 'assist.sendAsItIs' } as const;
+
+function SendButton({ page, text, main, isBusy, waits, isAsking, onSend, visibility }: OneWay) {
   const judged = judge(text, visibility, page.ways);
   const isMain = visibility === main;
-  const label = isAnyway && isMain ? say('composer.sendAnyway') : say(words[visibility]);
+  const now = waits !== null && isMain ? pressedOn[waits] : isAsking ? asking[visibility] : words[visibility];
   return (
     <Button
       variant={visibility === 'private' ? 'private' : isMain ? 'primary' : 'secondary'}
@@ -92,7 +102,7 @@ function SendButton({ page, text, main, isBusy, isAnyway, onSend, visibility }: 
       isBusy={isBusy}
       onClick={() => onSend(visibility)}
     >
-      {label}
+      {say(now)}
       {isMain && (
         <span className="composer-key" aria-hidden="true">
           <KeyNames keys="mod+enter" />

@@ -16,11 +16,7 @@ import { drafts } from './use-draft.ts';
 
 learn(words);
 
-export interface Asking extends Omit<Sending, 'via'> {
-  readonly via: 'interface' | 'link_out';
-  /** Codes of the notes that were shown and overruled. */
-  readonly overruled: readonly string[];
-}
+export type Asking = Sending;
 
 export interface Approving {
   /** Throws the server's refusal; the words stay in the composer then. */

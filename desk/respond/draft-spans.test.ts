@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { editBetween, isAtWordEnd, moved, piecesOf, withBetter } from './draft-spans.ts';
 
-const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', 'é', '😀', 'ש'), maxLength: 30 });
+const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', 'é', '😀', '😁', 'ש'), maxLength: 30 });
 
 test('a passage that was not touched still holds the same words', () => {
   fc.assert(
@@ -32,6 +32,7 @@ test('an edit is the one stretch that differs', () => {
     fc.property(text, text, (was, is) => {
       const { start, wasEnd, isEnd } = editBetween(was, is);
       assert.equal(was.slice(0, start) + is.slice(start, isEnd) + was.slice(wasEnd), is);
+      assert.ok(is.slice(start, isEnd).isWellFormed() && was.slice(start, wasEnd).isWellFormed());
     }),
   );
 });

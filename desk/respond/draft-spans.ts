@@ -16,9 +16,15 @@ export function editBetween(was: string, is: string): Edit {
   let start = 0;
   while (start < most && was[start] === is[start]) start += 1;
   let tail = 0;
+  // Never within a character that takes two units.
+  if (isHigh(was.charCodeAt(start - 1)) && start > 0) start -= 1;
   while (tail < most - start && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail += 1;
+  if (isLow(was.charCodeAt(was.length - tail)) && tail > 0) tail -= 1;
   return { start, wasEnd: was.length - tail, isEnd: is.length - tail };
 }
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
 /** A passage that was touched says nothing any more until it is judged anew. */
 export function moved(spans: readonly Span[], was: string, is: string): readonly Span[] {

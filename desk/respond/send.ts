@@ -2,6 +2,7 @@
 // the desk at once; a reply taken back returns its words to the composer.
 
 import { useMemo } from 'react';
+import type { FindingCode } from '../../core/respond/finding.ts';
 import type { ReplyAct } from '../../wire/acts.ts';
 import type { ReplyView } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
@@ -23,8 +24,14 @@ export interface Sending {
   readonly toMentionId: string;
   readonly text: string;
   readonly visibility: ReplyView['visibility'];
-  readonly via: ReplyView['via'];
+  readonly via: 'interface' | 'link_out';
   readonly isAnyway: boolean;
+  /** Notes that were shown and waved through. */
+  readonly overruled: readonly FindingCode[];
+  readonly phraseIds: string[];
+  readonly answerIds: string[];
+  readonly promiseUntil?: string | undefined;
+  readonly sendAt?: string | undefined;
 }
 
 export interface Outbox {
@@ -53,10 +60,10 @@ export function useOutbox(): Outbox {
   );
 }
 
-async function send({ row, ...sending }: Sending, keeping: Keeping, toast: ToastHandle): Promise<void> {
+async function send({ row, overruled, ...sending }: Sending, keeping: Keeping, toast: ToastHandle): Promise<void> {
   const place = { slug: keeping.slug, caseId: row.id };
   await drafts.settle(place);
-  const done = await postReply(keeping.slug, row.id, sending);
+  const done = await postReply(keeping.slug, row.id, { ...sending, overruled: [...overruled] });
   drafts.clear(place);
   showReply(done.reply, done.row, keeping);
   const leftMs = Date.parse(done.reply.undoUntil) - Date.now();

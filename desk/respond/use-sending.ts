@@ -1,24 +1,21 @@
-// Sends a reply once at a time. In: the case, what it replies to, the words. Out: `send`, and what stands in its way:
-// newer words of the customer or a colleague's reply, which one more press waves through, or a trouble.
+// Sends a reply once at a time, or asks for a second person's yes to it. In: the case, what it replies to, the words and
+// the guard. Out: `send`, and what stands in its way: notes, newer words of the customer, a colleague's reply, which one
+// more press waves through; or what no press does.
 
 import { useEffect, useRef, useState } from 'react';
 import type { Visibility } from '../../core/channel.ts';
 import type { CasePage } from '../../wire/case.ts';
-import { isApiError } from '../api.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
-import { troubleOf } from '../trouble.ts';
+import { useApproving } from './ask-approval.ts';
 import { judge } from './judge.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { useOutbox } from './send.ts';
+import { conflict, type Stop, stopOf } from './stops.ts';
 import { drafts } from './use-draft.ts';
-
-export interface Stop {
-  readonly words: string;
-  /** True when sending anyway is a person's to decide. */
-  readonly isConflict: boolean;
-  readonly atMs: number;
-}
+import type { Judge } from './use-guard.ts';
+import type { WrittenWith } from './written-with.ts';
 
 export interface SendingState {
   readonly stop: Stop | null;
@@ -28,47 +25,72 @@ export interface SendingState {
   readonly forget: () => void;
 }
 
-/** A press this soon after a conflict appeared was meant for what stood there before. */
+/** A press this soon after a stop appeared was meant for what stood there before. */
 const noticeMs = 600;
 
-export function useSending(slug: string, page: KeptCase, toMentionId: string | null, text: string): SendingState {
+export interface ToSend {
+  readonly slug: string;
+  readonly page: KeptCase;
+  readonly toMentionId: string | null;
+  readonly text: string;
+  /** Null while the guard is on its way: then the server says what it finds. */
+  readonly judge: Judge | null;
+  readonly standing: ReadonlySet<string>;
+  /** A trainee's words leave only with somebody's yes. */
+  readonly canSend: boolean;
+  readonly written: WrittenWith;
+}
+
+export function useSending(given: ToSend): SendingState {
+  const { slug, page, text } = given;
   const outbox = useOutbox();
+  const approving = useApproving();
   const [stop, setStop] = useState<Stop | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isSending = useRef(false);
-  const isEmpty = text.trim() === '';
-  useNewerWords(page, isEmpty, setStop);
+  useNewerWords(page, text.trim() === '', setStop);
 
   async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
-    const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways).mayGo;
-    const isPossible = via === 'link_out' || canLeave;
-    const isUnseen = stop?.isConflict === true && Date.now() - stop.atMs < noticeMs;
-    if (isSending.current || toMentionId === null || isEmpty || !isPossible || isUnseen) return;
+    const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
+    if (isSending.current || isUnseen || !isPossible(given, visibility, via)) return;
+    const outcome = outcomeOf({ ...given, visibility, via, stop });
+    if (outcome.is === 'stop') setStop(outcome.stop);
+    else await leave(outcome, visibility, via);
+  }
+
+  async function leave(
+    { is, overruled, isAnyway }: Extract<Outcome, { is: 'send' | 'ask' }>,
+    visibility: Visibility,
+    via: 'interface' | 'link_out',
+  ): Promise<void> {
+    const { row, seenVersion: saw } = page;
+    const { toMentionId, written } = given;
+    if (toMentionId === null) return;
     isSending.current = true;
     setBusy(true);
     try {
-      const isAnyway = stop?.isConflict ?? false;
-      await outbox.send({
-        row: page.row,
-        saw: page.seenVersion,
-        toMentionId,
-        text: text.trim(),
-        visibility,
-        via,
-        isAnyway,
-      });
+      const words = { row, saw, toMentionId, text: text.trim(), visibility, via, isAnyway, overruled };
+      await (is === 'ask' ? approving.ask : outbox.send)({ ...words, ...written.body });
+      written.clear();
       setStop(null);
     } catch (thrown) {
-      drafts.write({ slug, caseId: page.row.id }, text, page.row.visibility);
-      setStop(stopOf(thrown, page));
-      outbox.look(page.row);
+      drafts.write({ slug, caseId: row.id }, text, row.visibility);
+      setStop(stopOf(thrown, page, isAnyway));
+      outbox.look(row);
     } finally {
       isSending.current = false;
       setBusy(false);
     }
   }
 
-  return { stop, isBusy, send, forget: () => setStop((now) => (now?.isConflict === true ? now : null)) };
+  // Whoever changes the words after being stopped has heard it; newer words of the customer stay newer.
+  return { stop, isBusy, send, forget: () => setStop((now) => (now?.waits === 'anyway' ? now : null)) };
+}
+
+function isPossible({ page, text, toMentionId }: ToSend, visibility: Visibility, via: string): boolean {
+  if (toMentionId === null || text.trim() === '') return false;
+  const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways).mayGo;
+  return via === 'link_out' || canLeave;
 }
 
 /** What arrives live while somebody writes stops the reply just as it would have at the server. */
@@ -85,16 +107,4 @@ function useNewerWords(page: CasePage, isEmpty: boolean, setStop: (stop: Stop) =
     if (newestSaid !== before.newestSaid) setStop(conflict(say('composer.changedWords', { name })));
     else if (newestReply !== before.newestReply) setStop(conflict(say('composer.changedReply')));
   }, [newestSaid, newestReply, isEmpty, name, setStop]);
-}
-
-const conflict = (words: string): Stop => ({ words, isConflict: true, atMs: Date.now() });
-
-function stopOf(thrown: unknown, page: CasePage): Stop {
-  if (isApiError(thrown, 'conflict')) {
-    return conflict(
-      thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message,
-    );
-  }
-  const words = isApiError(thrown, 'offline') ? say('composer.notReached') : troubleOf(thrown);
-  return { words, isConflict: false, atMs: Date.now() };
 }

@@ -19,7 +19,7 @@ export const assist = {
   'assist.graveStop': 'This may not go: {words}',
   'assist.sendAsItIs': 'Send as it is',
   'assist.ask': 'Ask for a yes',
-  'assist.askFirst': 'This needs a second person: ask for a yes.',
+  'assist.askPrivate': 'Ask, for a private reply',
 
   'assist.steps': 'Five steps of a good reply',
   'assist.stepMet': '{name}: there',

@@ -1,0 +1,28 @@
+// The guard as it runs under the agent's fingers: loaded after the inbox, with the pack of one language at a time. In: the
+// situation as the case page carries it, and the draft. Out: everything the server would find, by the server's own code.
+
+import type { Visibility } from '../../core/channel.ts';
+import type { Ways } from '../../core/respond/fits.ts';
+import type { SaidBefore } from '../../core/respond/freshness/said-before.ts';
+import type { DraftPack } from '../../core/respond/packs/pack.ts';
+import { type Judged, respond } from '../../core/respond/respond.ts';
+import type { Situation } from '../../core/respond/situation.ts';
+import type { CasePage } from '../../wire/case.ts';
+
+export interface Moment {
+  readonly page: Pick<CasePage, 'ways' | 'situation'>;
+  readonly pack: DraftPack | null;
+  readonly readLanguage: Situation['readLanguage'];
+  readonly said: SaidBefore | null;
+  /** A promise goes with the reply. */
+  readonly hasPromise: boolean;
+}
+
+export function judgeDraft(text: string, visibility: Visibility, moment: Moment): Judged {
+  return respond({ text, visibility }, moment.page.ways as Ways, situationIn(moment));
+}
+
+export function situationIn({ page, pack, readLanguage, said, hasPromise }: Moment): Situation {
+  const { situation } = page;
+  return { ...situation, pack, readLanguage, said, hasPromise: situation.hasPromise || hasPromise };
+}

@@ -1,0 +1,35 @@
+// What a press of the send key means: the reply leaves, a second person is asked, or something is shown first. In: the
+// words, what the guard says of them, and what was shown already. Out: one of the three.
+
+import type { Visibility } from '../../core/channel.ts';
+import type { Finding } from '../../core/respond/finding.ts';
+import { graveStop, notesStop, type Stop } from './stops.ts';
+import type { Judge } from './use-guard.ts';
+
+export type Outcome =
+  | { readonly is: 'send' | 'ask'; readonly overruled: readonly Finding['code'][]; readonly isAnyway: boolean }
+  | { readonly is: 'stop'; readonly stop: Stop };
+
+interface Pressed {
+  readonly text: string;
+  readonly visibility: Visibility;
+  readonly via: 'interface' | 'link_out';
+  readonly judge: Judge | null;
+  readonly standing: ReadonlySet<string>;
+  readonly canSend: boolean;
+  readonly stop: Stop | null;
+}
+
+export function outcomeOf({ text, visibility, judge, standing, canSend, stop }: Pressed): Outcome {
+  const isAnyway = stop?.isAnyway ?? false;
+  const judged = judge?.(text.trim(), visibility) ?? null;
+  const shown = stop?.notes ?? [];
+  const is = canSend && judged?.needsSecondPerson !== true ? 'send' : 'ask';
+  if (judged === null) return { is, overruled: shown, isAnyway };
+  const grave = judged.findings.find(({ level }) => level === 'may_not_go');
+  if (grave !== undefined) return { is: 'stop', stop: graveStop(grave) };
+  const notes = [...new Set(judged.findings.filter(({ level }) => level === 'note').map(({ code }) => code))];
+  const open = notes.filter((code) => !standing.has(code) && !shown.includes(code));
+  if (open.length > 0) return { is: 'stop', stop: notesStop([...shown, ...open], isAnyway) };
+  return { is, overruled: [...new Set([...notes, ...shown])], isAnyway };
+}

@@ -1,0 +1,55 @@
+// What stops a reply, in words. In: what the server refused, or what was found here. Out: the stop, and whether one more
+// press of the same key waves it through.
+
+import type { Finding } from '../../core/respond/finding.ts';
+import type { CasePage } from '../../wire/case.ts';
+import { isApiError } from '../api.ts';
+import { say } from '../messages/say.ts';
+import { troubleOf } from '../trouble.ts';
+import { sayFinding } from './finding-words.ts';
+
+export interface Stop {
+  readonly words: string;
+  /** What one more press means: over newer words, or over these notes. Null: no press helps. */
+  readonly waits: 'anyway' | 'notes' | null;
+  /** The notes that are shown: only those can be overruled. */
+  readonly notes: readonly Finding['code'][];
+  /** What was waved through before stays so. */
+  readonly isAnyway: boolean;
+  readonly atMs: number;
+}
+
+const stop = (words: string, part: Partial<Stop> = {}): Stop => ({
+  words,
+  waits: null,
+  notes: [],
+  isAnyway: false,
+  atMs: Date.now(),
+  ...part,
+});
+
+export const conflict = (words: string): Stop => stop(words, { waits: 'anyway', isAnyway: true });
+
+export const notesStop = (codes: readonly Finding['code'][], isAnyway: boolean): Stop =>
+  stop(say('assist.notesStop', { count: codes.length }), { waits: 'notes', notes: codes, isAnyway });
+
+export const graveStop = (finding: Pick<Finding, 'code' | 'detail'>): Stop =>
+  stop(say('assist.graveStop', { words: sayFinding(finding) }));
+
+export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean): Stop {
+  if (isApiError(thrown, 'conflict') || isApiError(thrown, 'lease_held')) {
+    return conflict(
+      thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message,
+    );
+  }
+  if (isApiError(thrown, 'notes')) return notesStop(codesIn(thrown.detail), isAnyway);
+  if (isApiError(thrown, 'offline')) return stop(say('composer.notReached'));
+  return stop(troubleOf(thrown));
+}
+
+/** The notes the server found and this desk had not, such as words said before while they were still loading. */
+function codesIn(detail: unknown): readonly Finding['code'][] {
+  if (typeof detail !== 'object' || detail === null || !('findings' in detail)) return [];
+  const findings = detail.findings as readonly Pick<Finding, 'code' | 'level'>[];
+  return findings.filter(({ level }) => level === 'note').map(({ code }) => code);
+}
