@@ -3,7 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unknownHoles } from './fill.ts';
+import type { FindingCode } from '../finding.ts';
+import type { Ways } from '../fits.ts';
+import { de } from '../packs/de.ts';
+import { en } from '../packs/en.ts';
+import { es } from '../packs/es.ts';
+import { fr } from '../packs/fr.ts';
+import { pt } from '../packs/pt.ts';
+import { respond } from '../respond.ts';
+import type { Situation } from '../situation.ts';
+import { fillPhrase, unknownHoles } from './fill.ts';
 import { phraseUses, type ShippedPhrase } from './phrase.ts';
 import { shippedPhrases } from './shipped.ts';
 
@@ -90,3 +99,61 @@ function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const one of small) if (large.has(one)) shared += 1;
   return shared / (a.size + b.size - shared);
 }
+
+test('no phrase of ours is one the guard would stop for its tone', () => {
+  for (const [language, phrases] of shippedPhrases) {
+    const pack = packs.get(language) ?? null;
+    assert.ok(pack !== null, language);
+    for (const one of phrases) {
+      for (const text of one.texts) {
+        const { findings } = respond({ text: fillPhrase(text, samples), visibility: 'public' }, ways, {
+          ...situation,
+          matter: { ...situation.matter, language, kind: one.kinds[0] ?? 'complaint' },
+          pack,
+        });
+        const found = findings.filter(({ code }) => tones.some((tone) => tone === code));
+        assert.deepEqual(found, [], `${one.id}: ${text}`);
+      }
+    }
+  }
+  const rude = respond({ text: 'You should have read it, idiot.', visibility: 'public' }, ways, situation).findings;
+  assert.ok(rude.some(({ code }) => code === 'anger'));
+});
+
+const tones: readonly FindingCode[] = [
+  'anger',
+  'sarcasm',
+  'defensive',
+  'blame',
+  'legalese',
+  'shouting',
+  'joke',
+  'canned_form',
+  'too_informal',
+];
+const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
+const samples = { first_name: 'Dana', matter: 'Zephyr', when: '15:00', agent: 'Mara', brand: 'Acme', place: 'Lyon' };
+const ways: Ways = { public: 'interface', private: 'none', publicLimit: null, privateLimit: null, addressee: null };
+const situation: Situation = {
+  matter: {
+    kind: 'complaint',
+    feeling: 'negative',
+    language: 'en',
+    customerName: 'Dana Ruiz',
+    customerHandle: null,
+    words: [],
+    publicReplies: 0,
+  },
+  agentName: 'Mara Lind',
+  brandName: 'Acme',
+  voice: { address: 'either', usesFirstNames: true, preferred: [], banned: [], emoji: 'few', signOff: null },
+  guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.55 },
+  pack: en,
+  languages: ['en'],
+  links: null,
+  hasPromise: false,
+  answers: [],
+  said: null,
+  ownContacts: [],
+  readLanguage: null,
+};
