@@ -180,6 +180,8 @@ export const CasePage = z.object({
   replies: z.array(ReplyView),
   /** Words that wait for a yes, or what came back of the last of them. */
   approval: ApprovalView.nullable(),
+  /** Whether whoever asks needs a yes here whatever they write: by the protocol's rules, or because they learn. */
+  needsYes: z.object({ public: z.boolean(), private: z.boolean() }),
   /** What the guard under the agent's fingers knows of the moment: the same the server judges by. */
   situation: SituationView,
   draft: z.object({ text: z.string(), visibility: Visibility, updatedAt: Instant }).nullable(),

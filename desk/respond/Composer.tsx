@@ -180,7 +180,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: Writ
         main={main}
         isBusy={isBusy}
         waits={stop?.waits ?? null}
-        isAsking={!canSend || shown.needsSecondPerson}
+        isAsking={!canSend || page.needsYes[main] || shown.needsSecondPerson}
         draftWords={draftWords(text, isKept)}
         tools={<ComposerTools slug={slug} caseId={row.id} onOpen={guard === null ? null : setOpened} />}
         onSend={(visibility) => void send(visibility, ways[visibility] === 'interface' ? 'interface' : 'link_out')}

@@ -53,7 +53,8 @@ export function useSending(given: ToSend): SendingState {
   async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
     const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
     if (isSending.current || isUnseen || !isPossible(given, visibility, via)) return;
-    const outcome = outcomeOf({ ...given, visibility, via, stop });
+    const canSend = given.canSend && !page.needsYes[visibility];
+    const outcome = outcomeOf({ ...given, canSend, visibility, via, stop });
     if (outcome.is === 'stop') setStop(outcome.stop);
     else await leave(outcome, visibility, via);
   }

@@ -44,6 +44,15 @@ export async function neededFor(tx: Tx, actor: Actor, draft: Draft, read: Read):
   return requirementFor(rules.protocol.approvals, toReview);
 }
 
+/** Whether even words in which nothing is found want a yes here, in public and in private: shown before they are written. */
+export async function calmNeeds(tx: Tx, actor: Actor, of: Case): Promise<Record<Visibility, boolean>> {
+  const needs = async (visibility: Visibility) => {
+    const { rules, toReview } = await whatIsAsked(tx, actor, { visibility }, { of, needsSecondPerson: false });
+    return requirementFor(rules.protocol.approvals, toReview) !== null;
+  };
+  return { public: await needs('public'), private: await needs('private') };
+}
+
 /** What is required, or whose yes is asked for when somebody wishes for one. */
 export async function askedFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Promise<Requirement> {
   const { rules, toReview } = await whatIsAsked(tx, actor, draft, read);
@@ -51,7 +60,12 @@ export async function askedFor(tx: Tx, actor: Actor, draft: Draft, read: Read): 
   return requirementFor(approvals, toReview) ?? wishedFor(approvals, toReview);
 }
 
-async function whatIsAsked(tx: Tx, { brandId, personId }: Actor, draft: Draft, { of, needsSecondPerson }: Read) {
+async function whatIsAsked(
+  tx: Tx,
+  { brandId, personId }: Actor,
+  draft: Pick<Draft, 'visibility'>,
+  { of, needsSecondPerson }: Read,
+) {
   const rules = await rulesOf(tx, brandId);
   const author = (await membersOf(tx, brandId)).find(({ id }) => id === personId);
   const about = aboutCase(of, rules);

@@ -27,6 +27,7 @@ import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { type JoinedRow, joinedInto } from '../../store/triage/join.ts';
 import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
+import { calmNeeds } from '../do/approval-needed.ts';
 import { handoverView, timesView } from '../do/handover-view.ts';
 import { pageOf } from '../do/reply-timing.ts';
 import { situationView } from '../do/situation-of.ts';
@@ -88,6 +89,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
       at: iso(note.at),
     })),
     approval: await approvalView(tx, asked, one),
+    needsYes: await calmNeeds(tx, asked, one),
     situation: await situationView(tx, world, { brandId, personId, of: one, mention: null, protocol: rules.protocol }),
     lease: lease === null ? null : { by: personRef(lease), until: iso(lease.until) },
     events: (await eventsOfCase(tx, brandId, caseId, eventLimit)).map(presentEvent),
