@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Id, Instant, Intent } from './basics.ts';
 
-export const PhraseUse = z.enum([
+const PhraseUse = z.enum([
   'concentrate',
   'acknowledge',
   'thank',
@@ -14,7 +14,7 @@ export const PhraseUse = z.enum([
   'close',
 ]);
 
-export const PhraseTopic = z.enum([
+const PhraseTopic = z.enum([
   'any',
   'late',
   'broken',
