@@ -14,8 +14,8 @@ export interface FoundAnswer {
 }
 
 /** Further away it is another question. */
-const leastCloseness = 0.06;
-const leastAlike = 0.12;
+const leastCloseness = 0.1;
+const leastAlike = 0.15;
 const mostBefore = 5;
 
 export interface Wanted {

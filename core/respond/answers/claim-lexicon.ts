@@ -8,6 +8,7 @@ export interface Meaning {
     | 'no'
     | 'without'
     | 'shut'
+    | 'closes'
     | 'open'
     | 'free'
     | 'charged'
@@ -102,6 +103,7 @@ const hours: Readonly<Record<string, number>> = {
 };
 
 function comparable(kind: string): Unit {
+  if (kind === 'clock') return { of: kind, times: 60 };
   const times = hours[kind];
   return times === undefined ? { of: kind, times: 1 } : { of: 'hours', times };
 }
@@ -119,10 +121,12 @@ function meaningsOf(pack: DraftPack, words: ClaimWords): ReadonlyMap<string, Mea
   put(pack.negation.replaceAll('*', ''), 'no');
   put(words.without, 'without');
   put(words.shut, 'shut', '#open');
+  put(words.closes, 'closes', '#open');
   put(words.open, 'open', '#open');
   put(words.free, 'free');
   put(words.charged, 'charged');
   put(words.past, 'own');
+  for (const who of list(words.who)) for (const did of list(words.did)) put(`${who} ${did}`, 'own');
   put(words.exception, 'own');
   put(words.partOfHour, 'vague');
   put(words.morning, 'morning');
@@ -133,7 +137,7 @@ function meaningsOf(pack: DraftPack, words: ClaimWords): ReadonlyMap<string, Mea
   put(words.workdays, 'day', null, [0, 1, 2, 3, 4]);
   put(words.weekend, 'day', null, [5, 6]);
   put(words.daily, 'day', null, [0, 1, 2, 3, 4, 5, 6]);
-  put(words.idle, 'idle');
+  for (const idle of list(words.idle)) put(idle, 'idle', `#${idle}`);
   return meanings;
 }
 

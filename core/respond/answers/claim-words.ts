@@ -13,6 +13,8 @@ export interface ClaimWords {
   /** Opens and closes: the same matter, seen from two sides. */
   readonly open: string;
   readonly shut: string;
+  /** Closing at an hour says when, not no. */
+  readonly closes: string;
   /** Monday first; the forms of each day are cut by a bar. */
   readonly weekdays: string;
   readonly workdays: string;
@@ -38,6 +40,9 @@ export interface ClaimWords {
   readonly without: string;
   /** Something that happened once, or to this customer only. */
   readonly past: string;
+  /** People and what they did: each one with each other is the same. */
+  readonly who: string;
+  readonly did: string;
   readonly exception: string;
 }
 
@@ -45,15 +50,16 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
   en: {
     doublesNegation: false,
     free: 'free, free of charge, for free, for nothing, no charge, no cost, no extra cost, no fee, costs nothing, nothing to pay, at no cost, without charge, complimentary, on us, on the house, no surcharge',
-    charged: 'charged, surcharge, costs extra, for a fee, charge for, we charge',
-    idle: 'gluten free, free range, dairy free, sugar free, lactose free, nut free, smoke free, step free, interest free, hands free, free to, feel free, no problem, no worries, not only, no doubt, no matter, not just, no trouble, no fuss, why not, closed case, close to, closed off',
+    charged: 'charged, surcharge, costs extra, for a fee, charge for, we charge, on top, on top of',
+    idle: 'gluten free, free range, dairy free, sugar free, lactose free, nut free, smoke free, step free, interest free, no interest, hands free, free to, feel free, no problem, no worries, not only, no doubt, no matter, not just, no trouble, no fuss, why not, closed case, close to, closed off',
     open: 'open, opens, opened, opening, open up',
-    shut: 'closed, close, closes, closing, shut, shuts, day off, days off',
+    shut: 'closed, shut, day off, days off',
+    closes: 'close, closes, closing, shuts',
     weekdays:
       'monday, mondays, mon | tuesday, tuesdays, tue, tues | wednesday, wednesdays, wed | thursday, thursdays, thu, thurs | friday, fridays, fri | saturday, saturdays, sat | sunday, sundays, sun',
     workdays: 'weekday, weekdays',
     weekend: 'weekend, weekends',
-    daily: 'every day, daily, any day, seven days',
+    daily: 'any day, every day, daily, seven days',
     months:
       'january, jan | february, feb | march, mar | april, apr | may | june, jun | july, jul | august, aug | september, sep, sept | october, oct | november, nov | december, dec',
     noon: 'noon, midday',
@@ -67,7 +73,9 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     most: 'under, below, less than, younger than, up to',
     but: 'but, though, although, whereas, only if, unless, except',
     without: 'without',
-    past: 'was, were, had, did, didn’t, wasn’t, weren’t, yesterday, ago, last, waited, stood, rang, left, came, sent, told, went, got, said, have now, has been, have been, i see, i can see, i checked, i have, i’ve, we had, died, cost, ran, saw, paid, bought, booked, ordered, arrived, promised, missed, spent, received, since, found, our team, has worked, has cooked, you mention, you mentioned, in your basket',
+    past: 'was, were, had, did, didn’t, wasn’t, weren’t, yesterday, ago, last week, last night, last month, last year, last time, have now, has been, have been, i see, i can see, i checked, i have, i’ve, we had, should have, would have, cost last, since, our team, has worked, has cooked, you mention, you mentioned, in your basket, your order, shall i',
+    who: 'i, we, you, he, she, they, it, that, driver, parcel, order, delivery',
+    did: 'waited, stood, rang, left, came, sent, told, went, got, said, died, ran, saw, paid, bought, booked, ordered, arrived, promised, missed, spent, received, found, called, wrote, cost',
     exception:
       'exception, exceptionally, normally, usually, this time, this once, just for you, in your case, for you until, goodwill, as a one off, as a thank, instead of',
   },
@@ -77,7 +85,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     charged: 'de pago, cobramos, se cobra',
     idle: 'sin problema, sin ningún problema, no hay problema, sin gluten, no dudes, no dude, no solo, sin duda',
     open: 'abierto, abierta, abiertos, abiertas, abre, abrimos, abren, abrís, abrir',
-    shut: 'cerrado, cerrada, cerrados, cerradas, cerramos, cierra, cierran, cierre, descanso, descansamos',
+    shut: 'cerrado, cerrada, cerrados, cerradas, descanso, descansamos',
+    closes: 'cerramos, cierra, cierran, cierre',
     weekdays: 'lunes | martes | miércoles | jueves | viernes | sábado, sábados | domingo, domingos',
     workdays: 'entre semana, días laborables',
     weekend: 'fin de semana, fines de semana, finde',
@@ -96,6 +105,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     but: 'pero, aunque, salvo, excepto, sino',
     without: 'sin',
     past: 'era, eran, fue, fueron, estaba, tenía, tuvo, hubo, ayer, hace, pasado, pasada, llegó, llegaste, esperaste, pediste, compraste, éramos, he visto, hemos visto, veo, vemos, ya he, han bajado, ha bajado, siento los, sentimos los, de tu carrito, del sábado, esperó, llamó, costaba, ha sido, has esperado, lleva, llevas',
+    who: '',
+    did: '',
     exception:
       'excepción, excepcionalmente, normalmente, lo normal, habitualmente, por esta vez, esta vez, en su caso, en tu caso, en vez de, por ser tú, como detalle',
   },
@@ -103,9 +114,10 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     doublesNegation: true,
     free: 'gratuit, gratuite, gratuits, gratuites, gratuitement, sans frais, offert, offerte, offerts, offertes, rien à payer, ne coûte rien, sans supplément, compris',
     charged: 'payant, payante, payants, facturé, facturée, en supplément, facturons',
-    idle: 'sans problème, pas de problème, sans souci, sans gluten, pas de souci, sans doute, n’hésitez pas, n’hésite pas, ne t’inquiète pas, sans aucun problème',
+    idle: 'par personne, sans problème, pas de problème, sans souci, sans gluten, pas de souci, sans doute, n’hésitez pas, n’hésite pas, ne t’inquiète pas, sans aucun problème',
     open: 'ouvert, ouverte, ouverts, ouvertes, ouvre, ouvrons, ouvrent, ouvrez',
-    shut: 'fermé, fermée, fermés, fermées, ferme, fermons, ferment, pas de service, jour de repos, repos',
+    shut: 'fermé, fermée, fermés, fermées, jour de repos, repos',
+    closes: 'ferme, fermons, ferment',
     weekdays:
       'lundi, lundis | mardi, mardis | mercredi, mercredis | jeudi, jeudis | vendredi, vendredis | samedi, samedis | dimanche, dimanches',
     workdays: 'en semaine, jours ouvrables',
@@ -125,6 +137,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     but: 'mais, sauf, hormis, toutefois',
     without: 'sans',
     past: 'était, étaient, avait, avaient, fut, hier, dernier, dernière, a été, ont été, avez attendu, est arrivée, est arrivé, sont déjà, j’ai vu, je vois, avez reçu, avez payé, avez commandé, il travaille, depuis, il y a, n’a pas',
+    who: '',
+    did: '',
     exception:
       'exception, exceptionnellement, la règle est, normalement, d’habitude, en principe, cette fois, dans votre cas, pour vous, je vous accorde, au lieu de, à titre de geste, geste commercial',
   },
@@ -134,7 +148,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     charged: 'kostenpflichtig, gegen gebühr, gegen aufpreis, berechnen wir',
     idle: 'kein problem, keine sorge, nicht nur, keine frage, ohne probleme, ohne weiteres, kein thema, nicht zögern, ohne zögern',
     open: 'offen, geöffnet, öffnen, öffnet, auf',
-    shut: 'geschlossen, zu, schließen, schließt, schliesst, ruhetag',
+    shut: 'geschlossen, ruhetag',
+    closes: 'schließen, schließt, schliesst',
     weekdays:
       'montag, montags, mo | dienstag, dienstags, di | mittwoch, mittwochs, mi | donnerstag, donnerstags, do | freitag, freitags, fr | samstag, samstags, sa, sonnabend | sonntag, sonntags, so',
     workdays: 'werktags, wochentags, unter der woche',
@@ -153,6 +168,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     but: 'aber, jedoch, sondern, außer',
     without: 'ohne',
     past: 'war, waren, hatte, hatten, wurde, wurden, gestern, vor kurzem, letzte, letzten, letzter, haben sie gewartet, gewartet, bezahlt, bestellt, gekauft, angerufen, gekommen, erhalten, liegt noch, seit, sehe ich, ich sehe, stand, kam, gab, zurückerstattet, ihre bestellung, deine bestellung, zurück überwiesen, sie erhalten, du bekommst zurück',
+    who: '',
+    did: '',
     exception:
       'ausnahme, ausnahmsweise, normalerweise, üblicherweise, eigentlich, in der regel, diesmal, dieses mal, in ihrem fall, in deinem fall, kulanz, für sie bis, für dich bis, statt',
   },
@@ -162,7 +179,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     charged: 'cobramos, pago à parte, é pago, é paga',
     idle: 'sem problema, sem problemas, sem glúten, sem dúvida, não hesite, não só, sem qualquer problema',
     open: 'aberto, aberta, abertos, abertas, abre, abrimos, abrem',
-    shut: 'fechado, fechada, fechados, fechadas, fechamos, fecha, fecham, encerrado, encerrada, encerramos, folga',
+    shut: 'fechado, fechada, fechados, fechadas, encerrado, encerrada, folga',
+    closes: 'fechamos, fecha, fecham, encerramos',
     weekdays:
       'segunda, segunda-feira, segundas | terça, terça-feira, terças | quarta, quarta-feira, quartas | quinta, quinta-feira, quintas | sexta, sexta-feira, sextas | sábado, sábados | domingo, domingos',
     workdays: 'dias úteis, durante a semana',
@@ -182,6 +200,8 @@ export const claimWords: Readonly<Record<string, ClaimWords>> = {
     but: 'mas, embora, exceto, excepto, salvo, porém',
     without: 'sem',
     past: 'era, eram, foi, foram, estava, estavam, tinha, tivesse, tiveram, ontem, passado, passada, esperou, chegou, pediu, comprou, pagou, custava, há dias, vejo, vimos, desde que está, lamento que, já está, atrás, recebeu',
+    who: '',
+    did: '',
     exception:
       'exceção, excepção, excecionalmente, excepcionalmente, normalmente, o normal, habitualmente, desta vez, no seu caso, no teu caso, em vez de, por cortesia',
   },

@@ -90,6 +90,7 @@ function inFigure(figure: Figure, clause: Clause, isNear: boolean, { clauses }: 
   }
   const [first] = alike;
   if (first === undefined || alike.some((one) => agrees(figure, one))) return null;
+  if (kind === 'hours' && clause.isVague) return null;
   if (kind === 'clock') {
     if (clause.isVague || clauses.some((one) => one.isVague)) return null;
     return isNear ? { span: figure, by: first, kind: 'day' } : null;
@@ -99,7 +100,8 @@ function inFigure(figure: Figure, clause: Clause, isNear: boolean, { clauses }: 
     const by = alike.find((one) => one.bound !== null && one.bound === figure.bound);
     return by !== undefined && isNear ? { span: figure, by, kind: 'number' } : null;
   }
-  return isNear ? { span: figure, by: first, kind: 'number' } : null;
+  const isLed = kind === 'hours' && alike.some((one) => one.lead !== '' && one.lead === figure.lead);
+  return isNear || isLed ? { span: figure, by: first, kind: 'number' } : null;
 }
 
 function kindOf({ of }: Figure): string {
@@ -150,7 +152,9 @@ function inYesNo(clause: Clause, { clauses }: Agreed): Found | null {
     best = shared;
     by = one;
   }
-  if (by === null || isMixed || best < 2 || by.saysNo === clause.saysNo) return null;
+  if (by === null || isMixed || by.saysNo === clause.saysNo || clause.isCharged || clause.isFree) return null;
+  // One word is enough where the answer speaks of nothing else.
+  if (best < 2 && best < by.about.size) return null;
   return { span: clause, by, kind: 'yes_no' };
 }
 

@@ -12,6 +12,8 @@ export interface Figure extends Span {
   readonly upTo: number;
   /** From so much on, up to so much, or exactly. */
   readonly bound: 'least' | 'most' | null;
+  /** The word before it: within, after, every. */
+  readonly lead: string;
 }
 
 export interface Clause extends Span {
@@ -45,6 +47,8 @@ export function readClaims(text: string, words: ClaimLexicon): Clause[] {
   const clauses: Clause[] = [];
   let tokens: Token[] = [];
   let sentence = 0;
+  /** A question claims nothing. */
+  const asked = new Set<number>();
   const close = () => {
     if (tokens.length > 0) clauses.push(clauseOf(tokens, words, sentence));
     tokens = [];
@@ -53,6 +57,7 @@ export function readClaims(text: string, words: ClaimLexicon): Clause[] {
     const [part] = match;
     if (/^[.!?…;\n]/u.test(part)) {
       close();
+      if (part.startsWith('?')) asked.add(sentence);
       sentence += 1;
     } else if (/^[,:()–—]/u.test(part)) close();
     else {
@@ -62,12 +67,12 @@ export function readClaims(text: string, words: ClaimLexicon): Clause[] {
     }
   }
   close();
-  return joinPast(clauses);
+  return joinOwn(clauses, asked);
 }
 
 /** What was said of a sentence's past holds for its other clauses too. */
-function joinPast(clauses: readonly Clause[]): Clause[] {
-  const own = new Set(clauses.filter((one) => one.isOwn).map((one) => one.sentence));
+function joinOwn(clauses: readonly Clause[], asked: ReadonlySet<number>): Clause[] {
+  const own = new Set([...asked, ...clauses.filter((one) => one.isOwn).map((one) => one.sentence)]);
   return clauses.map((one) => (own.has(one.sentence) ? { ...one, isOwn: true } : one));
 }
 
@@ -105,6 +110,7 @@ interface Building {
   noes: number;
   withouts: number;
   shuts: number;
+  closes: number;
   isFree: boolean;
   isCharged: boolean;
   isOwn: boolean;
@@ -119,6 +125,7 @@ function clauseOf(tokens: readonly Token[], words: ClaimLexicon, sentence: numbe
     noes: 0,
     withouts: 0,
     shuts: 0,
+    closes: 0,
     isFree: false,
     isCharged: false,
     isOwn: false,
@@ -152,7 +159,7 @@ function clauseOf(tokens: readonly Token[], words: ClaimLexicon, sentence: numbe
 function finish(made: Building, tokens: readonly Token[], words: ClaimLexicon, sentence: number): Clause {
   const { figures, about, days, isFree, isCharged, isOwn, isVague } = made;
   // "We close at six" says when, not no.
-  const shuts = figures.some((one) => one.of === 'clock') ? 0 : made.shuts;
+  const shuts = made.shuts + (figures.some((one) => one.of === 'clock' || one.of === 'hour') ? 0 : made.closes);
   const noes = words.doublesNegation ? Math.min(1, made.noes) : made.noes;
   const saysNo = (noes + made.withouts + shuts) % 2 === 1;
   const start = tokens[0]?.start ?? 0;
@@ -164,9 +171,11 @@ function take(made: Building, meaning: Meaning): void {
   if (meaning.is === 'no') made.noes += 1;
   if (meaning.is === 'without') made.withouts += 1;
   if (meaning.is === 'shut') made.shuts += 1;
+  if (meaning.is === 'closes') made.closes += 1;
   if (meaning.is === 'free') made.isFree = true;
   if (meaning.is === 'charged') made.isCharged = true;
-  if (meaning.is === 'own') made.isOwn = true;
+  // What comes after a figure tells what it is counted from: "a year after it was bought".
+  if (meaning.is === 'own' && made.figures.length === 0) made.isOwn = true;
   if (meaning.is === 'vague') made.isVague = true;
 }
 
@@ -213,7 +222,7 @@ function figureAt(tokens: readonly Token[], at: number, words: ClaimLexicon): Re
   const bound = boundBefore(tokens, at, words);
   const make = (of: string, value: number, upTo: number, next: number): Read => {
     const end = tokens[next - 1]?.end ?? first.end;
-    return { is: { of, value, upTo, bound, start: first.start, end }, next };
+    return { is: { of, value, upTo, bound, lead: tokens[at - 1]?.word ?? '', start: first.start, end }, next };
   };
   if (number.clock !== null) return make('clock', number.clock, number.clock, number.next);
   const { value, next } = number;
@@ -258,7 +267,9 @@ function namedTime(tokens: readonly Token[], at: number, words: ClaimLexicon): R
   if (word === undefined) return null;
   const value = words.times.get(word.word);
   if (value === undefined) return null;
-  return { is: { of: 'clock', value, upTo: value, bound: null, start: word.start, end: word.end }, next: at + 1 };
+  const lead = tokens[at - 1]?.word ?? '';
+  const { start, end } = word;
+  return { is: { of: 'clock', value, upTo: value, bound: null, lead, start, end }, next: at + 1 };
 }
 
 interface NumberRead {

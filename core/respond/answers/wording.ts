@@ -76,9 +76,8 @@ export function nearestOf(asked: string, known: readonly Known[]): Near[] {
 function weighed(pieces: Weights, held: ReadonlyMap<string, number>, size: number): Weights {
   const weights: Weights = new Map();
   for (const [piece, times] of pieces) {
-    const holders = held.get(piece);
-    if (holders === undefined) continue;
-    const weight = Math.log(1 + size / holders) ** rarity * (1 + Math.log(times));
+    // What nobody holds counts in the length: a question that is mostly of other things is near to nothing.
+    const weight = Math.log(1 + size / (held.get(piece) ?? 1)) ** rarity * (1 + Math.log(times));
     weights.set(piece, piece.startsWith('=') ? weight * wordWeight : weight);
   }
   return weights;
