@@ -44,7 +44,6 @@ test('the library stands there by step, in every language it has a set for', asy
   await page.keyboard.press('h');
   await page.getByRole('heading', { level: 1, name: 'Phrases' }).waitFor();
   await page.getByRole('heading', { level: 2, name: 'Thank or apologise' }).waitFor();
-  assert.deepEqual(await inspectPage(page, 'phrases'), []);
   await press(page, page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /^Resolve/u }));
   await page.waitForURL(/step=resolve/u);
   await page.getByRole('heading', { level: 2, name: 'Acknowledge' }).waitFor({ state: 'detached' });

@@ -6,6 +6,8 @@ import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 import { remindersDue } from './respond/approvals.ts';
+import { usageOf } from './respond/phrases.ts';
+import { newestSaid, unsignedSince } from './respond/said.ts';
 import { searchMentions } from './search.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
 import { takeDueDeliveries } from './triage/deliveries.ts';
@@ -110,6 +112,21 @@ test('what is to be reminded of is found by its instant', async () => {
   assert.match(plan, /Index Scan using approval_due_by_instant on approval_due/u);
 });
 
+test('when each phrase was last read is one step of its index, however often it was', async () => {
+  await database.owner.query(
+    `insert into heed.phrase_use (brand_id, reply_id, phrase_id, text_at, person_id, is_public, at)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), 'p' || n % 200, 0, $3, true,
+       now() - n * interval '1 minute'
+     from generate_series(1, 40000) n`,
+    [brandId, otherId, personId],
+  );
+  await database.owner.query('analyze heed.phrase_use');
+  const ids = Array.from({ length: 300 }, (_, at) => `p${at}`);
+  const plan = await plansOf((tx) => usageOf(tx, brandId, ids, new Date(Date.now() - 86_400_000)));
+  assert.match(plan, /Index (Only )?Scan using phrase_use_by_phrase on phrase_use/u);
+  assert.doesNotMatch(plan, /Seq Scan on phrase_use/u);
+});
+
 const search = (query: string) => (tx: Tx) =>
   searchMentions(tx, { brandId, query, channel: null, beforeId: null, limit: 20 });
 
@@ -153,4 +170,29 @@ test('who works counts open cases through the index behind Mine', async () => {
   const plan = await plansOf((tx) => workersOf(tx, brandId, new Date('2026-11-20T10:00:00Z')));
   assert.match(plan, /Index (Only )?Scan (using|on) case_mine/);
   assert.doesNotMatch(plan, /Seq Scan on "?case"?/);
+});
+
+test('what was said in public is found by its indexes: signatures by their time, replies and own mentions since', async () => {
+  await database.owner.query(
+    `insert into heed.said (brand_id, id, at, make, signature)
+     select case when n % 2 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), now() - n * interval '1 minute', 1, decode(repeat('00', 32), 'hex')
+     from generate_series(1, 20000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query(
+    `insert into heed.reply (brand_id, id, case_id, to_mention_id, person_id, text, visibility, via, state, client_key, created_at,
+       undo_until, sent_at, salt)
+     select case when n % 2 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), $1, $1, $1, 'words', 'public', 'interface', 'sent',
+       n::text, now(), now(), now() - n * interval '1 minute', ''
+     from generate_series(1, 20000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query('analyze heed.said, heed.reply');
+  const stored = await plansOf((tx) => newestSaid(tx, brandId, 1, 100));
+  assert.match(stored, /Index Scan using said_newest on said/u);
+  const since = { at: new Date(Date.now() - 600_000), id: otherId };
+  const found = await plansOf((tx) => unsignedSince(tx, brandId, 1, since, { among: 10_000, limit: 250 }));
+  assert.match(found, /Index Scan (Backward )?using reply_sent on reply/u);
+  assert.match(found, /using \w*brand_id_id_idx\w* on mention|Index Scan (Backward )?using mention_own/u);
+  assert.doesNotMatch(found, /Seq Scan on (reply|said|mention)/u);
 });
