@@ -17,6 +17,7 @@ import { addPerson } from '../../store/account/people.ts';
 import { sourcesOf } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/testbed.ts';
+import { ReplyBody } from '../../wire/acts.ts';
 import { openWorld } from './open-world.ts';
 
 export interface House {
@@ -112,17 +113,10 @@ export function whoWaits({ world }: House, { id }: Brand): Promise<readonly Wait
 }
 
 /** A person's answer; it leaves when the undo window is over. */
-export function answer({ world }: House, brand: Brand, to: Waiting, text: string) {
+export function answer({ world }: House, brand: Brand, to: Waiting, text: string, answerIds: readonly string[] = []) {
   const actor = { brandId: brand.id, personId: brand.personId, caseId: to.caseId, now: world.now() };
   const saw = Number.MAX_SAFE_INTEGER;
-  const body = {
-    saw,
-    toMentionId: to.mentionId,
-    text,
-    visibility: 'public',
-    via: 'interface',
-    isAnyway: false,
-  } as const;
+  const body = ReplyBody.parse({ saw, toMentionId: to.mentionId, text, visibility: 'public', answerIds });
   return queueReply(world, actor, body);
 }
 

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { loadChannel, loadManifests } from '../../channels/registry.ts';
 import { openBlobStore } from '../../server/blob-store.ts';
 import { createOutgoing } from '../../server/outgoing.ts';
+import { openSaidShelves } from '../../server/said-shelves.ts';
 import { createSecretBox, loadKey } from '../../server/secret-box.ts';
 import type { World } from '../../server/world.ts';
 import { openDatabase } from '../../store/database.ts';
@@ -31,6 +32,7 @@ export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptio
     loadChannel,
     secrets: createSecretBox(loadKey(dataDir, undefined)),
     blobs: openBlobStore(`${dataDir}/blobs`),
+    said: openSaidShelves(),
     log: pino({ level: 'silent' }),
   };
   return {
