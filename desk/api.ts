@@ -38,6 +38,7 @@ import type {
 import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
+import type { CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
 import type { DryRun, DryRunBody, RoutesDryRun, RoutesDryRunBody } from '../wire/dry-run.ts';
 import type { HolidaysFound } from '../wire/holidays.ts';
 import type { Counts, InboxPage, View } from '../wire/inbox.ts';
@@ -79,6 +80,7 @@ import type {
 } from '../wire/protocol.ts';
 import type { SaidWords } from '../wire/said.ts';
 import type { SearchPage } from '../wire/search.ts';
+import type { SilenceAct, SilencePage, SilenceQuery } from '../wire/silence.ts';
 import type {
   ChannelView,
   HearBody,
@@ -188,6 +190,22 @@ export const getInbox = (
 ) => ask<InboxPage>('GET', `${brand(slug)}/inbox`, { query, signal });
 export const getCounts = (slug: string, signal?: AbortSignal) =>
   ask<Counts>('GET', `${brand(slug)}/counts`, { signal });
+
+// Customers, and the silence ledger.
+const oneCustomer = (slug: string, id: string): string => `${brand(slug)}/customers/${encodeURIComponent(id)}`;
+export const findCustomers = (slug: string, q: string, signal?: AbortSignal) =>
+  ask<CustomersFound>('GET', `${brand(slug)}/customers`, { query: { q }, signal });
+export const linkCustomers = (slug: string, id: string, body: LinkBody) =>
+  ask<LinkDone>('POST', `${oneCustomer(slug, id)}/link`, { body });
+export const unlinkCustomer = (slug: string, id: string, body: UnlinkBody) =>
+  ask<LinkDone>('POST', `${oneCustomer(slug, id)}/unlink`, { body });
+export const getSilence = (slug: string, query: Partial<SilenceQuery>, signal?: AbortSignal) =>
+  ask<SilencePage>('GET', `${brand(slug)}/silence`, { query, signal });
+export const actOnSilence = (slug: string, id: string, body: SilenceAct) =>
+  ask<void>('POST', `${brand(slug)}/silence/${encodeURIComponent(id)}`, { body });
+/** An address and no request: the browser saves what it gives. */
+export const silenceFile = (slug: string, query: Partial<SilenceQuery>): string =>
+  withQuery(`${brand(slug)}/silence/file`, query);
 
 // Phrases.
 const onePhrase = (slug: string, id: string): string => `${brand(slug)}/phrases/${encodeURIComponent(id)}`;

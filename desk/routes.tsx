@@ -17,6 +17,7 @@ import { Root } from './Root.tsx';
 import { brandToOpen, readSession } from './session.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { RouteTrouble } from './shell/RouteTrouble.tsx';
+import { searchOf } from './silence/filters.ts';
 
 interface DeskContext {
   readonly client: QueryClient;
@@ -160,6 +161,13 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
 });
 
+const silence = createRoute({
+  getParentRoute: () => brand,
+  path: 'silence',
+  validateSearch: searchOf,
+  component: lazyRouteComponent(() => import('./silence/SilencePage.tsx'), 'SilencePage'),
+});
+
 const protocol = createRoute({
   getParentRoute: () => brand,
   path: 'protocol',
@@ -193,6 +201,7 @@ const tree = root.addChildren([
     protocol,
     protocolTab,
     search,
+    silence,
   ]),
 ]);
 

@@ -19,8 +19,10 @@ import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
 import './CaseHead.css';
 import { CaseClock } from './CaseClock.tsx';
+import { CaseMore } from './CaseMore.tsx';
 import { ClimbBanner } from './ClimbBanner.tsx';
 import { LetBeDialog } from './LetBeDialog.tsx';
+import { MergedBanner } from './MergedBanner.tsx';
 import { OwnerLine } from './OwnerLine.tsx';
 import { PromiseMenu } from './PromiseMenu.tsx';
 import { WhyLine } from './WhyLine.tsx';
@@ -34,7 +36,8 @@ interface CaseHeadProps {
   readonly onFinished: () => void;
 }
 
-const isOver = (row: CaseRow): boolean => row.state === 'resolved' || row.state === 'let_be';
+/** Closed, or gone into another case: nothing is left to do here but to take that back. */
+const isOver = ({ state }: CaseRow): boolean => state === 'resolved' || state === 'let_be' || state === 'merged';
 
 type Opened = 'assign' | 'promise' | 'let_be' | 'let_be_instead' | null;
 
@@ -66,6 +69,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
         </div>
       </div>
       <WhyLine page={page} />
+      <MergedBanner slug={slug} page={page} />
       <OwnerLine page={page} />
       <ClimbBanner page={page} />
       <LetBeDialog
@@ -95,7 +99,7 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
   });
   const [mayTake, mayCare] = [useMay('trainee'), useMay('agent')];
   // An observer reads along, a trainee takes a case and leaves the rest.
-  if (!mayTake) return null;
+  if (!mayTake || page.row.state === 'merged') return null;
   if (!mayCare) return <AssignMenu slug={slug} page={page} {...menu('assign')} />;
   return (
     <>
@@ -109,6 +113,7 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
           onClick={() => onOpen('let_be')}
         />
       )}
+      <CaseMore slug={slug} page={page} />
       <Button className="case-close" size="s" icon={over ? <IconUndo /> : <IconCheck />} onClick={close}>
         {over ? say('case.reopen') : say('case.resolve')}
       </Button>
@@ -120,7 +125,8 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
 function useClosing(page: KeptCase, onFinished: () => void, onUnanswered: () => void): () => void {
   const acts = useActs();
   return () => {
-    if (isOver(page.row)) void acts.reopen(page);
+    if (page.row.state === 'merged') void acts.separate(page);
+    else if (isOver(page.row)) void acts.reopen(page);
     else void acts.resolve(page, onUnanswered).then((isDone) => isDone && onFinished());
   };
 }

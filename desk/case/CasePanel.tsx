@@ -2,10 +2,11 @@
 // Out: everything a person needs to answer, with a key for each act.
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isApiError } from '../api.ts';
 import { caseOf, type KeptCase } from '../live/snapshots.ts';
 import { clocks } from '../messages/en/clocks.ts';
+import { joining } from '../messages/en/joining.ts';
 import { learn, say } from '../messages/say.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -21,6 +22,9 @@ import { Thread } from './Thread.tsx';
 import { Timeline } from './Timeline.tsx';
 
 learn(clocks);
+learn(joining);
+
+const AnsweredBefore = lazy(() => import('../respond/AnsweredBefore.tsx').then((m) => ({ default: m.AnsweredBefore })));
 
 interface CasePanelProps {
   readonly slug: string;
@@ -73,16 +77,21 @@ function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) 
       <div className="case-talk">
         <Thread page={page} toMentionId={toMentionId} onAnswer={(id) => setAnsweredId(id === newestId ? null : id)} />
         <ApprovalCard page={page} />
-        <Composer
-          slug={slug}
-          page={page}
-          askedAtMs={askedAtMs}
-          toMentionId={toMentionId}
-          onNewest={toMentionId === newestId ? null : () => setAnsweredId(null)}
-        />
+        {page.mergedInto === null && (
+          <Composer
+            slug={slug}
+            page={page}
+            askedAtMs={askedAtMs}
+            toMentionId={toMentionId}
+            onNewest={toMentionId === newestId ? null : () => setAnsweredId(null)}
+          />
+        )}
       </div>
       <aside className={isShowingDetails ? 'case-side case-side-shown' : 'case-side'} aria-label={say('case.details')}>
         <ClockList page={page} />
+        <Suspense>
+          <AnsweredBefore slug={slug} caseId={page.row.id} version={page.row.version} onTake={null} />
+        </Suspense>
         <CustomerCard slug={slug} page={page} />
         <Notes page={page} onWrite={() => setShowingDetails(true)} />
         <Timeline slug={slug} page={page} />

@@ -2,15 +2,21 @@
 
 import { Link, useParams } from '@tanstack/react-router';
 import type { CasePage } from '../../wire/case.ts';
+import { unlinkCustomer } from '../api.ts';
 import { sayDay, sayShortNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { FeelingMark } from '../parts/FeelingMark.tsx';
-import { IconPeople } from '../parts/icons.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { IconClose, IconPeople } from '../parts/icons.tsx';
 import { kindWord } from '../parts/kind-word.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { useToast } from '../parts/Toast.tsx';
+import { troubleOf } from '../trouble.ts';
+import { useMay } from '../use-brand.ts';
 import { stateWord } from './CaseClock.tsx';
+import { useLinking } from './use-linking.ts';
 import './CustomerCard.css';
 
 type Customer = CasePage['customer'];
@@ -26,7 +32,7 @@ export function CustomerCard({ slug, page }: { readonly slug: string; readonly p
           <p className="customer-since">{say('case.knownSince', { day: sayDay(new Date(customer.firstHeardAt)) })}</p>
         </div>
       </div>
-      <Identities identities={customer.identities} />
+      <Identities slug={slug} page={page} />
       <h3 className="case-section-title">{say('case.otherCases', { count: customer.otherCases.length })}</h3>
       <ul>
         {customer.otherCases.map((other) => (
@@ -39,13 +45,14 @@ export function CustomerCard({ slug, page }: { readonly slug: string; readonly p
   );
 }
 
-function Identities({ identities }: { readonly identities: Customer['identities'] }) {
+function Identities({ slug, page }: { readonly slug: string; readonly page: CasePage }) {
+  const mayCare = useMay('agent');
   return (
     <ul className="customer-identities" aria-label={say('case.identities')}>
-      {identities.map((identity) => {
+      {page.customer.identities.map((identity) => {
         const name = identity.handle ?? identity.name ?? identity.channel;
         return (
-          <li key={`${identity.channel} ${name}`} className="customer-identity">
+          <li key={identity.id} className="customer-identity">
             <ChannelMark channel={identity.channel} label={identity.channel} />
             {identity.url === null ? (
               <bdi dir={identity.handle === null ? 'auto' : 'ltr'}>{name}</bdi>
@@ -61,10 +68,37 @@ function Identities({ identities }: { readonly identities: Customer['identities'
                 <span className="sr-only">{say('case.followers', { count: identity.followers })}</span>
               </span>
             )}
+            {identity.isLinked && mayCare && <Unlink slug={slug} page={page} identityId={identity.id} name={name} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+interface UnlinkProps {
+  readonly slug: string;
+  readonly page: CasePage;
+  readonly identityId: string;
+  readonly name: string;
+}
+
+/** Linked by a person, and taken back by one. */
+function Unlink({ slug, page, identityId, name }: UnlinkProps) {
+  const toast = useToast();
+  const unlinking = useLinking(slug, {
+    send: () => unlinkCustomer(slug, page.customer.id, { identityId, caseId: page.row.id }),
+    done: () => say('joining.unlinkDone'),
+    onTrouble: (error) => void toast.show({ message: troubleOf(error), tone: 'bad' }),
+  });
+  return (
+    <span className="customer-linked">
+      <IconButton
+        label={say('joining.unlink', { name })}
+        icon={<IconClose size={14} />}
+        onClick={() => unlinking.isPending || unlinking.mutate()}
+      />
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
-// The decision not to answer, with its reason. In: the case. Out: a recorded, reversible decision; never without words.
+// The decision not to answer, with one of the protocol's reasons or the person's own words. In: the case. Out: a recorded,
+// reversible decision; never without a reason.
 
 import { useRef, useState } from 'react';
 import type { KeptCase } from '../live/snapshots.ts';
@@ -8,7 +9,6 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useActs } from './acts.ts';
 
-const usual = ['case.letBeTroll', 'case.letBeSpam', 'case.letBeNotUs', 'case.letBeThanks'] as const;
 const leastLength = 3;
 
 interface LetBeDialogProps {
@@ -36,20 +36,22 @@ export function LetBeDialog({ page, isOpen, isInstead, onClose, onDone }: LetBeD
 
 function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen' | 'isInstead'>) {
   const acts = useActs();
+  const [code, setCode] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   // What arrives behind the dialog was not what the decision was about.
   const [opened] = useState(page);
   const [isTold, setTold] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const isBusy = useRef(false);
-  const isShort = reason.trim().length < leastLength;
+  const isShort = code === null && reason.trim().length < leastLength;
 
   async function decide(event: React.FormEvent): Promise<void> {
     event.preventDefault();
     setAsked(true);
     if (isShort || isBusy.current) return;
     isBusy.current = true;
-    const isDone = await acts.letBe(isTold ? page : opened, reason.trim());
+    const why = { reason: reason.trim(), ...(code === null ? {} : { reasonCode: code }) };
+    const isDone = await acts.letBe(isTold ? page : opened, why);
     isBusy.current = false;
     if (!isDone) return setTold(true);
     onClose();
@@ -58,29 +60,29 @@ function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen' | 
 
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
+      <fieldset className="letbe-reasons">
+        <legend className="field-label">{say('case.letBeReason')}</legend>
+        {page.letBeReasons.map((one) => (
+          <label key={one.code} className="letbe-reason">
+            <input type="radio" name="reason" checked={code === one.code} onChange={() => setCode(one.code)} />
+            <span dir="auto">{one.words}</span>
+          </label>
+        ))}
+        {page.letBeReasons.length > 0 && (
+          <label className="letbe-reason">
+            <input type="radio" name="reason" checked={code === null} onChange={() => setCode(null)} />
+            {say('case.letBeOther')}
+          </label>
+        )}
+      </fieldset>
       <Field
-        label={say('case.letBeReason')}
+        label={say('case.letBeOwnWords')}
         value={reason}
         onValue={setReason}
-        required
+        required={code === null}
         maxLength={500}
         error={isAsked && isShort ? say('case.letBeReasonShort') : undefined}
       />
-      <div className="letbe-reasons">
-        {usual.map((key) => (
-          <Button
-            key={key}
-            size="s"
-            onClick={(event) => {
-              setReason(say(key));
-              // Back to the words, where Enter decides and more can be said.
-              event.currentTarget.form?.querySelector('input')?.focus();
-            }}
-          >
-            {say(key)}
-          </Button>
-        ))}
-      </div>
       <div className="letbe-acts">
         <Button variant="ghost" onClick={onClose}>
           {say('parts.cancel')}

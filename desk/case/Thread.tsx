@@ -6,6 +6,7 @@ import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { ReplyCard } from '../respond/ReplyCard.tsx';
 import { linesOf } from './lines.ts';
+import { ThreadPart } from './MergedBanner.tsx';
 import { Said } from './Said.tsx';
 import './Thread.css';
 
@@ -24,8 +25,11 @@ export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable for the keyboard.
     <section className="thread" ref={frame} tabIndex={0} aria-label={say('case.thread')}>
       <ol className="thread-lines">
-        {lines.map((line) => (
+        {lines.map((line, n) => (
           <li key={line.is === 'said' ? line.item.id : line.reply.id}>
+            {page.joined.length > 0 && (n === 0 || line.fromCaseId !== lines[n - 1]?.fromCaseId) && (
+              <ThreadPart page={page} fromCaseId={line.fromCaseId} />
+            )}
             {line.is === 'said' ? (
               <Said
                 page={page}

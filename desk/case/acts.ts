@@ -14,7 +14,16 @@ export interface Acts {
   /** True when it happened. What nobody has replied to is not resolved: `onUnanswered` asks for the reason instead. */
   readonly resolve: (shown: Shown, onUnanswered: () => void) => Promise<boolean>;
   readonly reopen: (shown: Shown) => Promise<boolean>;
-  readonly letBe: (shown: Shown, reason: string) => Promise<boolean>;
+  readonly letBe: (shown: Shown, why: WhyLetBe) => Promise<boolean>;
+  /** It goes on in that case. */
+  readonly merge: (
+    shown: Shown,
+    into: { readonly id: string; readonly version: number; readonly name: string },
+    isSameMatter: boolean,
+  ) => Promise<boolean>;
+  /** It is a case of its own again. */
+  readonly separate: (shown: Shown) => Promise<boolean>;
+  readonly split: (shown: Shown, mentionIds: readonly string[]) => Promise<boolean>;
   readonly assign: (shown: Shown, to: PersonRef | null) => Promise<boolean>;
   /** Said to the customer: by then. */
   readonly promise: (shown: Shown, until: Date) => Promise<boolean>;
@@ -23,6 +32,12 @@ export interface Acts {
   readonly note: (shown: Shown, text: string) => Promise<boolean>;
   readonly like: (shown: Shown, mentionId: string) => Promise<boolean>;
   readonly correct: (shown: Shown, mentionId: string, to: Correction) => Promise<boolean>;
+}
+
+/** A reason of the protocol by its code, and the person's own words; one of the two is enough. */
+export interface WhyLetBe {
+  readonly reasonCode?: string;
+  readonly reason: string;
 }
 
 export type Correction = Pick<Extract<ActBody, { act: 'correct' }>, 'feeling' | 'kind' | 'isAbusive'>;
@@ -41,12 +56,21 @@ function actsOf(perform: Perform): Acts {
       return perform(shown, { act: 'resolve' }, { message, back: { act: 'reopen' }, onUnanswered });
     },
     reopen: (shown) => perform(shown, { act: 'reopen' }, { message: say('case.doneReopened', nameOf(shown)) }),
-    letBe: (shown, reason) =>
+    letBe: (shown, why) =>
       perform(
         shown,
-        { act: 'let_be', reason },
+        { act: 'let_be', ...why },
         { message: say('case.doneLetBe', nameOf(shown)), back: { act: 'reopen' } },
       ),
+    merge: (shown, { id, version, name }, isSameMatter) =>
+      perform(
+        shown,
+        { act: 'merge', intoId: id, sawInto: version, isSameMatter },
+        { message: say('joining.mergeDone', { name }), back: { act: 'separate' } },
+      ),
+    separate: (shown) => perform(shown, { act: 'separate' }, { message: say('joining.separateDone', nameOf(shown)) }),
+    split: (shown, mentionIds) =>
+      perform(shown, { act: 'split', mentionIds: [...mentionIds] }, { message: say('joining.splitDone') }),
     assign: (shown, to) => {
       const message =
         to === null

@@ -6,11 +6,14 @@ import { approval } from './en/approval.ts';
 import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
 import { findings } from './en/findings.ts';
+import { joining } from './en/joining.ts';
 import { notices } from './en/notices.ts';
+import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
 import { phrases } from './en/phrases.ts';
 import { protocol } from './en/protocol.ts';
 import { record } from './en/record.ts';
+import { silence } from './en/silence.ts';
 import { voice } from './en/voice.ts';
 
 export const late = {
@@ -19,10 +22,13 @@ export const late = {
   ...clocks,
   ...record,
   ...notices,
+  ...offline,
   ...people,
   ...phrases,
   ...protocol,
   ...findings,
   ...assist,
   ...voice,
+  ...joining,
+  ...silence,
 } as const;

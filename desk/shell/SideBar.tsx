@@ -9,6 +9,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import {
   IconChat,
   IconClose,
+  IconPause,
   IconPeople,
   IconPhrases,
   IconProtocol,
@@ -46,6 +47,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
         <h2 className="side-heading">{say('shell.inbox')}</h2>
         <ViewList slug={brand.slug} />
         <div className="side-rest">
+          <SideLink to="/b/$slug/silence" params={params} icon={<IconPause />}>
+            {say('shell.silence')}
+          </SideLink>
           <SideLink to="/b/$slug/phrases" params={params} icon={<IconPhrases />}>
             {say('shell.phrases')}
           </SideLink>
@@ -73,6 +77,7 @@ export function SideBar({ brand, onClose }: SideBarProps) {
 interface SideLinkProps {
   readonly to:
     | '/b/$slug/search'
+    | '/b/$slug/silence'
     | '/b/$slug/answers'
     | '/b/$slug/sources'
     | '/b/$slug/people'

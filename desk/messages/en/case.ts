@@ -44,11 +44,9 @@ export const cases = {
     'Nobody has replied yet. A matter ends in a reply or in a decision with its reason: reply, or say here why no reply is best.',
   'case.letBeAbout': 'Nobody replies then. Your reason is kept on the record; the decision can be taken back.',
   'case.letBeReason': 'Why no reply is best',
+  'case.letBeOther': 'For another reason',
+  'case.letBeOwnWords': 'In your own words',
   'case.letBeReasonShort': 'A few words, so that colleagues understand it later.',
-  'case.letBeTroll': 'Only looking for a fight',
-  'case.letBeSpam': 'Advertising or spam',
-  'case.letBeNotUs': 'Not about us',
-  'case.letBeThanks': 'Already said all there is to say',
 
   'case.private': 'private',
   'case.own': 'from the brand',

@@ -9,6 +9,7 @@ export const shell = {
   'shell.inbox': 'Inbox',
   'shell.answers': 'Answers',
   'shell.sources': 'Sources',
+  'shell.silence': 'Silence ledger',
   'shell.people': 'People',
   'shell.phrases': 'Phrases',
   'shell.protocol': 'Protocol',
