@@ -34,10 +34,10 @@ export function AnsweredBefore({ slug, caseId, version, onTake }: AnsweredBefore
   const { answers, before, questions, language } = found.data;
   const [agreed] = answers;
   return (
-    <section className="before" aria-label={say('answers.before')}>
-      <h3 className="before-title">{agreed === undefined ? say('answers.before') : say('answers.agreed')}</h3>
+    <section className="case-section before" aria-label={say('answers.before')}>
+      <h2 className="case-section-title">{agreed === undefined ? say('answers.before') : say('answers.agreed')}</h2>
       {agreed !== undefined && <Agreed slug={slug} answer={agreed} language={language} onTake={onTake} />}
-      {agreed !== undefined && before.length > 0 && <h3 className="before-title">{say('answers.before')}</h3>}
+      {agreed !== undefined && before.length > 0 && <h2 className="case-section-title">{say('answers.before')}</h2>}
       {before.length > 0 && (
         <ul className="before-list">
           {before.map((one) => (
