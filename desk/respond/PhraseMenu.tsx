@@ -10,7 +10,6 @@ import { findPhrases, type PhraseMoment, type RankedPhrase, rankPhrases } from '
 import { phrases as words } from '../messages/en/phrases.ts';
 import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
-import { Kbd } from '../parts/Kbd.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { languageName } from '../people/languages.ts';
@@ -182,12 +181,12 @@ function Steps({ use, onUse }: { readonly use: PhraseUse | null; readonly onUse:
     <div ref={row} className="phrases-steps" role="group" aria-label={say('phrases.steps')}>
       <button type="button" className="phrases-step" aria-pressed={use === null} onClick={() => onUse(null)}>
         {say('phrases.all')}
-        <Kbd>0</Kbd>
+        <span className="phrases-digit">0</span>
       </button>
       {phraseUses.map((one, place) => (
         <button key={one} type="button" className="phrases-step" aria-pressed={use === one} onClick={() => onUse(one)}>
           {say(`phrases.useShort.${one}`)}
-          <Kbd>{place + 1}</Kbd>
+          <span className="phrases-digit">{place + 1}</span>
         </button>
       ))}
     </div>
