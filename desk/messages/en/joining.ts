@@ -37,7 +37,6 @@ export const joining = {
   'joining.linkChoose': 'Choose who it is.',
   'joining.linkDo': 'It is the same person',
   'joining.linkDone': '{name} and {other} are one customer now.',
-  'joining.linked': 'linked by a person',
   'joining.unlink': 'Not the same person: {name}',
   'joining.unlinkDone': 'They are two customers again.',
 
