@@ -16,7 +16,7 @@ interface Said {
 const mostCharacters = 4000;
 const mostSpans = 20;
 /** One shared word of this length tells by itself ("croissant"), shorter ones only two together. */
-const tellingLength = 7;
+const tellingLength = 6;
 /** Who wrote so little cannot be met in two details. */
 const fewStems = 6;
 

@@ -105,10 +105,11 @@ function isOwn(text: string, one: Candidate, before: Candidate | undefined, wasO
   const isNextToOther = before !== undefined && before.end > from;
   const lead = text.slice(isNextToOther ? before.end : from, one.start);
   const [own, their] = [lastOf(lead, ownWords), lastOf(lead, theirWords)];
-  if (own !== their) return own > their;
+  if (own !== their || own >= 0) return own >= their;
   const isBesideIt = isNextToOther && before.kind !== 'order_number' && lead.length < 40;
   if (isBesideIt) return wasOwn;
-  const behind = text.slice(one.end, one.end + 40);
+  // What follows in the next clause is about something else.
+  const [behind = ''] = text.slice(one.end, one.end + 40).split(/[,.;!?\n]/u, 1);
   const after = [behind.search(ownWords), behind.search(theirWords)];
   if ((after[0] ?? -1) >= 0 && (after[1] ?? -1) < 0) return true;
   return !one.isTelling;

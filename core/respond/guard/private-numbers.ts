@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** How many characters of a card or account may stand between two groups of it. */
-const SEPARATED_DIGITS = /(?<![\p{L}\d])\d(?:[ \-–.·•∙‧_\u00a0\u202f]{0,2}\d){12,40}(?!\d)/gu;
+const SEPARATED_DIGITS = /(?<![\p{L}\d])\d(?:[ \-–./·•∙‧_\u00a0\u202f]{0,3}\d){12,40}(?!\d)/gu;
 
 export function cardsIn(text: string): Piece[] {
   const found: Piece[] = [];
@@ -65,7 +65,7 @@ export function ibansIn(text: string): Piece[] {
     for (const limit = index + head.length + 90; letters.length < length && at < limit; at += 1) {
       const character = text[at] ?? '';
       if (/[A-Za-z\d]/u.test(character)) letters += character;
-      else if (!/[ \-–.·•∙‧_\u00a0\u202f]/u.test(character)) break;
+      else if (!/[ \-–./·•∙‧_\u00a0\u202f]/u.test(character)) break;
     }
     const isCut = /[A-Za-z\d]/u.test(text[at] ?? '');
     if (letters.length === length && !isCut && passesMod97(letters)) found.push({ start: index, end: at });
@@ -81,8 +81,11 @@ export function passesMod97(iban: string): boolean {
 }
 
 /** Codes behind a word that says whose they are, or that say it themselves. */
-const CODE =
-  /#?(?:[A-Z\d]{1,22}(?:[-/._–]|[ \u00a0](?=[A-Z\d]{1,22}(?![a-z\p{Ll}]))))*[A-Z\d]{1,22}(?![\p{L}\d%€$£°])/gu;
+const GROUP = String.raw`(?:[A-Z\d]{1,22}|[a-z]{0,5}\d[a-z\d]{1,20}|[a-z]{1,4}(?=-\d))`;
+const CODE = new RegExp(
+  String.raw`#?(?<![\p{L}\d])${GROUP}(?:[-/._–]${GROUP}|[ \u00a0][A-Z\d]{1,22}(?!\p{L})){0,12}(?![\p{L}\d%€$£°])`,
+  'gu',
+);
 const SELF_TELLING =
   /(?<![\p{L}\d-])#?(?:(?:ORD|ORDER|PED|CMD|INV|RFD|REF|BOOK|BKG|RES|TKT|CASE|INC|RMA|DEV|ENC|BEST|KDN|KD|FAC|FACT|SR|TT|CRM|POL|CLM|HTL|AUF|BEST)[-_/ ]?\d{4,}|[A-Z]{2,4}-\d{5,}|[A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z\d]{16})(?:[-/][A-Z\d]{1,8}){0,3}(?![\p{L}\d])|(?<![\p{L}\d&])#(?:\d{5,}|[A-Z]{2,5}-?\d{4,}(?:-[A-Z\d]{1,6})?)(?![\p{L}\d])/gu;
 const reach = 48;
@@ -104,13 +107,22 @@ function codeBehind(text: string, from: number): Piece | null {
   for (const { 0: code, index } of ahead.matchAll(CODE)) {
     if (index > reach) return null;
     const between = ahead.slice(0, index);
-    if (!isNear(between)) return null;
     const whole = code.replace(/[ ](?:I|A|E|O|Y)$/u, '');
     if (!/\d/u.test(whole)) continue;
+    if (!(isNear(between) || (isStrong(whole) && isSameSentence(between)))) return null;
     const isCode = looksLikeCode(whole) && !isOfThing(text, from + index);
     return isCode ? { start: from + index, end: from + index + whole.length } : null;
   }
   return null;
+}
+
+/** Nobody writes such a thing but as a code: "PL-44712-22". */
+function isStrong(code: string): boolean {
+  return /\p{L}/u.test(code) && code.replace(/\D/gu, '').length >= 5 && /^[\p{L}\d]+[-/]/u.test(code);
+}
+
+function isSameSentence(between: string): boolean {
+  return !/[!?\n;]|\p{L}{4,}\.\s/u.test(between);
 }
 
 /** Nothing but small words stands between: "number is", "no.", ": ". */
@@ -126,7 +138,11 @@ function looksLikeCode(code: string): boolean {
   if (DATE.test(code) || /^(?:19|20)\d\d[-–/](?:19|20)?\d\d$/u.test(code)) return false;
   // "2.400" and "1.250.000" are amounts.
   if (/^\d{1,3}(?:\.\d{3})+$/u.test(code)) return false;
-  const plain = code.replace(/[^A-Z\d]/gu, '');
+  // "1000km" and "20min" are amounts.
+  if (/^\d+\p{Ll}{1,3}$/u.test(code)) return false;
+  // An account number that fails its checksum is nobody's.
+  if (/^[A-Z]{2}\d{2}[ A-Z\d]{11,}$/u.test(code) && ibanLengths.has(code.slice(0, 2))) return false;
+  const plain = code.replace(/[^A-Za-z\d]/gu, '');
   const digits = plain.replace(/\D/gu, '').length;
   if (digits === plain.length) return digits >= 5;
   return plain.length >= 5 && (digits >= 3 || (digits === 2 && plain.length >= 6 && !/[-/._ ]/u.test(code)));
@@ -162,6 +178,7 @@ function isPhone(run: string, text: string, index: number, language: string | nu
   const groups = run.match(/\d+/gu) ?? [];
   const digits = groups.join('');
   if (DATE.test(run) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s/u.test(run)) return false;
+  if (/^(?:19|20)\d\d[-–/](?:19|20)\d\d$/u.test(run)) return false;
   if (run.includes('+')) return digits.length >= 8 && digits.length <= 15;
   if (digits.startsWith('00')) return digits.length >= 10 && digits.length <= 15 && !/^0{4}/u.test(digits);
   if (digits.startsWith('0')) return digits.length >= 9 && digits.length <= 12;

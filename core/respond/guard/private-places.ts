@@ -1,18 +1,19 @@
 // Mail addresses and postal addresses in a text. In: plain text. Out: where they stand. A postal address is a street
 // with its number and what follows it up to the postcode or the town.
 
-import { streetAfterNumber, streetEnds, streetFirst, streetTails } from './private-cues.ts';
+import { streetAfterNumber, streetEnds, streetFirst, streetTails, streetWeak } from './private-cues.ts';
 import type { Piece } from './private-numbers.ts';
 
-const DOT = String.raw`(?:\.|\s?\((?:dot|punkt|punto|ponto|point)\)\s?|\s?\[(?:dot|punkt|punto|ponto|point)\]\s?|\s(?:dot|punkt|punto|ponto|point)\s)`;
+const DOT = String.raw`(?:\.|\s\.\s|\s?\((?:dot|punkt|punto|ponto|point)\)\s?|\s?\[(?:dot|punkt|punto|ponto|point)\]\s?|\s(?:dot|punkt|punto|ponto|point)\s)`;
 const SAID_DOT = String.raw`(?:\s?[([](?:dot|punkt|punto|ponto|point)[)\]]\s?|\s(?:dot|punkt|punto|ponto|point)\s)`;
-const AT = String.raw`(?:\s?[([{](?:at|ät|arroba|arobase|a)[)\]}]\s?|\s@\s?|@\s|\s(?:arroba|arobase)\s)`;
+const AT = String.raw`(?:\s?[([{](?:at|ät|arroba|arobase|a)[)\]}]\s?|\s?[-_*]at[-_*]\s?|\s@\s?|@\s|\s(?:arroba|arobase)\s)`;
 const LOCAL = String.raw`(?<![\p{L}\d@._%+-])[\p{L}\d][\p{L}\d_%+'-]{0,40}(?:${DOT}[\p{L}\d_%+'-]{1,40}){0,4}`;
 const MAILS = [
   /(?<![\p{L}\d@._%+-])[\p{L}\d][\p{L}\d._%+'-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,4}\p{L}{2,24}/gu,
   new RegExp(String.raw`${LOCAL}${AT}[\p{L}\d-]{1,63}(?:${DOT}[\p{L}\d-]{1,63}){1,3}`, 'giu'),
   // "at" is a word of English: only a spoken dot makes an address of it.
   new RegExp(String.raw`${LOCAL}\sat\s[\p{L}\d-]{1,63}(?:${SAID_DOT}[\p{L}\d-]{1,63}){1,3}`, 'giu'),
+  /(?<![\p{L}\d@._%+-])\p{L}{1,40}[._\d][\p{L}\d._-]{0,40}\sat\s(?:[\p{L}\d-]{1,63}\.){1,3}\p{L}{2,24}/giu,
 ];
 
 export function mailsIn(text: string): Piece[] {
@@ -25,33 +26,38 @@ const CAP = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|\d{1,2}(?:st|nd|rd|th))
 const SMALL = `(?:de|del|de la|de las|de los|do|da|dos|das|du|des|de l['’]|d['’]|l['’]|la|le|les|the|of|von|van|der|den|dem|e|y|et)`;
 const NUMBER = String.raw`\d{1,5}\s?[a-zA-Z]?(?:[/-]\d{1,4}){0,3}(?![\d\p{L}])`;
 const FLAT = String.raw`(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Studio|Wohnung|Appt\.?|Piso)\s[\p{L}\d]{1,5},?\s)?`;
-const STREETS = [
-  new RegExp(String.raw`${FLAT}${NUMBER},?\s(?:${CAP}\s){1,4}(?:${streetEnds})(?![\p{L}])\.?`, 'gu'),
-  new RegExp(String.raw`Flat\s[\p{L}\d]{1,5},\s(?:${CAP}\s?,?\s){1,5}(?:${streetEnds})(?![\p{L}])`, 'gu'),
-  new RegExp(String.raw`(?:${CAP}\s){1,3}(?:${streetEnds}),\s(?:${CAP}\s){1,3}(?:${streetEnds})(?![\p{L}])`, 'gu'),
-  new RegExp(
-    String.raw`${NUMBER},?\s(?:bis|ter|quater)?,?\s?(?:${streetAfterNumber})\s(?:(?:${SMALL}\s?|${CAP}[\s-]?)){1,6}`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`(?<![\p{L}\d])(?:${streetFirst})\s?(?:(?:${SMALL}\s?|${CAP}\s?)){1,6},?\s?(?:n\.?[º°]\s?|nº\s?|número\s)?${NUMBER}`,
-    'giu',
-  ),
-  new RegExp(String.raw`(?<![\p{L}\d-])(?:${CAP}[\s-]){0,2}\p{Lu}[\p{L}-]{0,30}(?:${streetTails})\s${NUMBER}`, 'gu'),
-  new RegExp(
+interface Street {
+  readonly looks: RegExp;
+  /** Its words are other words as well: only a postcode makes an address of it. */
+  readonly isWeak: boolean;
+}
+
+const WORDS = String.raw`(?:(?:${SMALL}\s?|${CAP}[\s-]?)){1,6}`;
+const street = (looks: string, flags = 'gu', isWeak = false): Street => ({ looks: new RegExp(looks, flags), isWeak });
+const STREETS: readonly Street[] = [
+  street(String.raw`${FLAT}${NUMBER},?\s(?:${CAP}\s){1,4}(?:${streetEnds})(?!\p{L})\.?`),
+  street(String.raw`Flat\s[\p{L}\d]{1,5},\s(?:${CAP}\s?,?\s){1,5}(?:${streetEnds})(?!\p{L})`),
+  street(String.raw`(?:${CAP}\s){1,3}(?:${streetEnds}),\s(?:${CAP}\s){1,3}(?:${streetEnds})(?!\p{L})`),
+  // The house has a name and no number: "The Old Forge, Mill Lane, Ely CB7 4XY".
+  street(String.raw`(?:${CAP}\s){0,3}${CAP},\s(?:${CAP}\s){1,3}(?:${streetEnds})(?!\p{L})`, 'gu', true),
+  street(String.raw`P\.?\s?O\.?\sBox\s\d{1,6}`, 'gu', true),
+  street(String.raw`${NUMBER},?\s(?:bis|ter|quater)?,?\s?(?:${streetAfterNumber})\s${WORDS}`, 'giu'),
+  street(String.raw`(?<![\p{L}\d])(?:${streetFirst})\s?${WORDS},?\s?(?:n\.?[º°]\s?|nº\s?|número\s)?${NUMBER}`, 'giu'),
+  street(String.raw`(?<![\p{L}\d])(?:${streetWeak})\s${WORDS},?\s?${NUMBER}`, 'giu', true),
+  street(String.raw`(?<![\p{L}\d-])(?:${CAP}[\s-]){0,2}\p{Lu}[\p{L}-]{0,30}(?:${streetTails})\s${NUMBER}`),
+  street(
     String.raw`(?<![\p{L}\d-])(?:${CAP}[\s-]){1,3}(?:Straße|Strasse|Str\.|Weg|Gasse|Platz|Allee|Ring|Ufer|Damm)\s${NUMBER}`,
-    'gu',
   ),
 ];
 
 const POSTCODE =
   /(?<![\p{L}\d])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{3}\s\d{2}|\d{4,6})(?![\p{L}\d]|[.,:]\d)/u;
 const TOWN =
-  /^,?\s?(?:\p{Lu}[\p{L}\p{M}'’.-]{1,24})(?:(?:\s|-)(?:(?:am|an der|im|bei|sur|de|do|da|del|la|le|el|upon|of)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u;
+  /^,?\s?(?:(?:St\.\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24})(?:(?:\s|-)(?:(?:am|an der|im|bei|sur|de|do|da|del|la|le|el|upon|of)\s)?\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3}/u;
 const reach = 70;
 /** Between street and postcode stand parts of the house and the place; a long word in small letters ends it. */
 const PROSE =
-  /(?<!\p{L})(?!apto|apartamento|andar|piso|puerta|bloque|escalera|planta|étage|bâtiment|appartement|escalier|stock|stiege|hinterhaus|floor|apartment|bâti)\p{Ll}{5,}|[!?;:\n]|\.\s\p{Lu}\p{Ll}{3,}/u;
+  /(?<!\p{L})(?!apto|apartamento|andar|piso|puerta|bloque|escalera|planta|étage|bâtiment|appartement|escalier|stock|stiege|hinterhaus|floor|apartment|bâti)\p{Ll}{5,}|[!?;:\n]|\p{L}{4,}\.\s\p{Lu}/u;
 
 export interface Place extends Piece {
   /** A street and its number alone may be a shop's: the words around have to say whose it is. */
@@ -61,10 +67,10 @@ export interface Place extends Piece {
 export function addressesIn(text: string): Place[] {
   if (!/\d/u.test(text)) return [];
   const found: Place[] = [];
-  for (const street of STREETS) {
-    for (const { 0: words, index } of text.matchAll(street)) {
-      const end = index + words.trimEnd().replace(/,$/u, '').length;
-      found.push(withTown(text, index, end));
+  for (const { looks, isWeak } of STREETS) {
+    for (const { 0: words, index } of text.matchAll(looks)) {
+      const place = withTown(text, index, index + words.trimEnd().replace(/,$/u, '').length);
+      if (place.isWhole || !isWeak) found.push(place);
     }
   }
   return found;

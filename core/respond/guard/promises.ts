@@ -6,6 +6,7 @@ import type { DraftPack } from '../packs/pack.ts';
 import { spanIn } from '../plain-text.ts';
 import { hitsOf, type Lexicon, type ReadDraft, spanOf } from '../read-draft.ts';
 import type { Situation } from '../situation.ts';
+import { daysAhead, notBefore, weekdays } from './day-words.ts';
 import type { Found } from './levels.ts';
 
 export function promisesIn(read: ReadDraft, { hasPromise }: Situation): Found[] {
@@ -26,12 +27,24 @@ export function promisesIn(read: ReadDraft, { hasPromise }: Situation): Found[] 
       {
         code: 'promise_without_clock',
         spans: spans.sort((a, b) => a.start - b.start),
-        detail: { time: words, ...clear?.detail },
+        detail: { time: words, ...clear?.detail, ...dayIn(read, sentence) },
         better: null,
       },
     ];
   }
   return [];
+}
+
+/** The day its sentence names. */
+function dayIn({ tokens, sentences }: ReadDraft, sentence: number | undefined): { days?: number; weekday?: number } {
+  for (const [i, { word }] of tokens.entries()) {
+    if (sentences[i] !== sentence) continue;
+    const days = notBefore.has(tokens[i - 1]?.word ?? '') ? undefined : daysAhead.get(word);
+    if (days !== undefined) return { days };
+    const weekday = weekdays.get(word);
+    if (weekday !== undefined) return { weekday };
+  }
+  return {};
 }
 
 interface Time {

@@ -5,6 +5,7 @@ import type { FindingCode, Span } from '../finding.ts';
 import { hitsOf, type ReadDraft, spanOf, type Tone, tones } from '../read-draft.ts';
 import type { Situation } from '../situation.ts';
 import { betterOf } from './better.ts';
+import { holesIn } from './holes.ts';
 import type { Found } from './levels.ts';
 import { heardLoud } from './loudness.ts';
 
@@ -32,7 +33,10 @@ function heardByCues(read: ReadDraft, situation: Situation): Found[] {
   const { lexicon } = read;
   if (lexicon === null) return [];
   const idle = hitsOf(read, lexicon.lists.idle);
-  const isIdle = (from: number, to: number) => idle.some((one) => one.from < to && from < one.to);
+  const holes = holesIn(read.plain.text);
+  const isIdle = (from: number, to: number) =>
+    idle.some((one) => one.from < to && from < one.to) ||
+    holes.some(({ start, end }) => (read.tokens[from]?.start ?? 0) < end && start < (read.tokens[to - 1]?.end ?? 0));
   const found: Found[] = [];
   for (const tone of tones) {
     if (!isOutOfPlace(tone, situation)) continue;
