@@ -1,0 +1,181 @@
+// Promise 5: nothing leaves in anger. An angry draft goes nowhere without a second person, neither from the desk nor past
+// it; what the second person reads, changes and says yes to is what the customer reads.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { type MastodonDouble, startFake } from '../../channels/mastodon/fake.ts';
+import { findingCodes } from '../../core/respond/finding.ts';
+import { openBrowser, openWindow, type Window } from '../browser.ts';
+import * as desk from '../desk-steps.ts';
+import { type Heed, startHeed } from '../heed.ts';
+import { inspectPage } from '../inspect-page.ts';
+import { fill, hasFocus, press } from '../keyboard.ts';
+
+const angry = 'Are you stupid? Learn to read the label, you idiot.';
+const calm = 'Sorry about the parcel, Ana. A new one leaves today.';
+
+let double: MastodonDouble;
+let browser: Browser;
+let heed: Heed;
+let mara: Window;
+let jonas: Window;
+let slug: string;
+
+before(async () => {
+  double = await startFake();
+  browser = await openBrowser();
+  heed = await startHeed({ allow: double.allow });
+  mara = await openWindow(browser, { baseURL: heed.address });
+  jonas = await openWindow(browser, { baseURL: heed.address });
+  await desk.becomeOwner(mara.page, heed);
+  slug = await desk.makeBrand(mara.page, 'Acme');
+  await desk.connectProfile(mara.page, 'Mastodon', {
+    Server: double.credential?.server ?? '',
+    'Access token': double.credential?.accessToken ?? '',
+  });
+  await desk.untilFirstRead(mara.page, slug);
+  await invite(mara.page, jonas.page);
+});
+
+after(async () => {
+  await browser?.close();
+  await heed?.stop();
+  await double?.stop();
+});
+
+async function invite(page: Page, other: Page): Promise<void> {
+  const data = { email: 'jonas@example.org', role: 'agent' };
+  const answer = await page.request.post(`/api/brands/${slug}/invitations`, { data });
+  const { link } = (await answer.json()) as { link: string };
+  await other.goto(link);
+  await fill(other, other.getByLabel('Your name'), 'Jonas Reuter');
+  await fill(other, other.getByLabel('Password', { exact: true }), 'other words to keep');
+  await other.keyboard.press('Enter');
+  await other.getByText('Nobody is waiting').waitFor();
+}
+
+async function hears(customer: string): Promise<string> {
+  const mention = await double.say({ by: `${customer}@elsewhere.example`, text: '@acme my parcel never came, hello?' });
+  await desk.readNow(mara.page, slug);
+  await desk.openCase(jonas.page, customer);
+  return mention;
+}
+
+/** The send key, once more where something is shown first. */
+async function ask(page: Page, text: string): Promise<void> {
+  await desk.write(page, text);
+  const waits = page.getByRole('heading', { name: 'Your words wait for a yes' });
+  for (let tries = 0; tries < 4 && !(await waits.isVisible()); tries += 1) {
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(900);
+  }
+  await waits.waitFor();
+}
+
+const card = (page: Page) => page.getByRole('region', { name: 'Words that wait for a yes' });
+const repliesTo = async (mention: string) =>
+  (await double.posts()).filter((post) => post.to === mention).map(({ text }) => text);
+
+test('an angry draft is asked about instead of sent; no way past the desk lets it out either', async () => {
+  const mention = await hears('ana');
+  await ask(jonas.page, angry);
+  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  assert.equal(await composer.inputValue(), '', 'the words wait in the card');
+  await desk.rowOf(jonas.page, 'ana').getByText('Waits for a yes').waitFor();
+
+  const { row } = await desk.openedCase(jonas.page);
+  const data = {
+    saw: row.version,
+    toMentionId: (await desk.openedCase(jonas.page)).thread.find((one) => one.isCustomer)?.id,
+    text: angry,
+    visibility: 'public',
+    isAnyway: true,
+    overruled: findingCodes,
+  };
+  const past = await jonas.page.request.post(`/api/brands/${slug}/cases/${row.id}/replies`, { data });
+  assert.deepEqual([past.status(), ((await past.json()) as { code: string }).code], [422, 'needs_approval']);
+  await jonas.page.waitForTimeout(1_500);
+  assert.deepEqual(await repliesTo(mention), []);
+});
+
+test('the second person reads it with what was found, says what to change, and it comes back', async () => {
+  const { page } = mara;
+  await page.goto(`/b/${slug}/inbox/approval`);
+  await desk.openCase(page, 'ana');
+  await card(page).getByText('Jonas Reuter asks for a yes').waitFor();
+  await card(page).locator('mark.mark-second_person').first().waitFor();
+  assert.deepEqual(await inspectPage(page, 'approval'), []);
+  await page.keyboard.press('c');
+  const why = page.getByRole('textbox', { name: 'What should be different?' });
+  await why.waitFor();
+  assert.ok(await hasFocus(why));
+  await page.keyboard.type('They only asked where it is.');
+  await page.keyboard.press('Control+Enter');
+  await card(page).waitFor({ state: 'detached' });
+
+  await jonas.page.getByRole('heading', { name: 'Mara Lind asks for changes' }).waitFor();
+  await jonas.page.getByText('They only asked where it is.').waitFor();
+  assert.deepEqual(await inspectPage(jonas.page, 'approval that came back'), []);
+  await press(jonas.page, jonas.page.getByRole('button', { name: 'Go on from my words' }));
+  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  assert.equal(await composer.inputValue(), angry);
+  await composer.fill('');
+});
+
+test('edited and approved, the second person’s words leave in the author’s name, and the author sees both', async () => {
+  const mention = await hears('ben');
+  await ask(jonas.page, angry);
+  const { page } = mara;
+  await page.goto(`/b/${slug}/inbox/approval`);
+  await desk.openCase(page, 'ben');
+  await card(page).waitFor();
+  await page.keyboard.press('v');
+  const wording = page.getByRole('textbox', { name: 'Your wording; that of Jonas Reuter is kept' });
+  await wording.fill(calm);
+  assert.deepEqual(await inspectPage(page, 'approval being edited'), []);
+  await wording.press('Control+Enter');
+  await desk.replyIn(page, 'A new one leaves today.').getByText('Sent', { exact: true }).waitFor();
+  assert.deepEqual(
+    (await repliesTo(mention)).map((text) => [text.includes(calm), text.includes('stupid')]),
+    [[true, false]],
+  );
+  await jonas.page.getByRole('heading', { name: 'Mara Lind changed your words and approved them' }).waitFor();
+  await jonas.page.getByText(angry).first().waitFor();
+  assert.deepEqual(await inspectPage(jonas.page, 'approval edited'), []);
+  const record = jonas.page.getByRole('region', { name: 'Record' });
+  await record.getByText('Mara Lind changed the words and said yes.').waitFor();
+  const { rows } = await heed.database.owner.query(
+    `select p.name, r.text, v.text as approved from heed.reply r join account.person p on p.id = r.person_id
+     join heed.approval a on a.id = r.approval_id
+     join heed.approval_version v on v.approval_id = a.id and v.version = a.version`,
+  );
+  assert.deepEqual(rows, [{ name: 'Jonas Reuter', text: calm, approved: calm }]);
+});
+
+test('new words of the customer are shown to whoever would say yes, who then says it twice or not', async () => {
+  const mention = await hears('cleo');
+  await ask(jonas.page, angry);
+  const { page } = mara;
+  await page.goto(`/b/${slug}/inbox/approval`);
+  await desk.openCase(page, 'cleo');
+  await card(page).waitFor();
+  await double.say({ by: 'cleo@elsewhere.example', text: '@acme sorry, a neighbour has it!', to: mention });
+  await desk.readNow(page, slug);
+  await card(page).getByText('Somebody has written here since').waitFor();
+  await page.keyboard.press('y');
+  await card(page).getByText('The same key again says yes all the same.').waitFor();
+  assert.deepEqual(
+    (await repliesTo(mention)).filter((text) => text.includes('stupid')),
+    [],
+  );
+  await page.keyboard.press('x');
+  await page.keyboard.type('They have it. Thank them instead.');
+  await page.keyboard.press('Control+Enter');
+  await card(page).waitFor({ state: 'detached' });
+  await jonas.page.getByRole('heading', { name: 'Mara Lind said no' }).waitFor();
+  assert.deepEqual(
+    (await repliesTo(mention)).filter((text) => text.includes('stupid')),
+    [],
+  );
+});
