@@ -12,6 +12,7 @@ export interface Piece {
 }
 
 export function fillPhrase(text: string, values: FillValues): string {
+  if (!text.includes('{')) return text;
   return fillPieces(text, values)
     .map((piece) => piece.text)
     .join('');

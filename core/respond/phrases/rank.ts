@@ -89,7 +89,18 @@ function rank(phrase: Phrase, moment: PhraseMoment, topics: ReadonlyMap<Phrase['
     (phrase.scope === 'shipped' ? 0 : 0.6) +
     rested(phrase, moment.nowMs) +
     (isFit ? 0 : -4);
-  return { phrase, textAt, filled, score, folded: foldText(`${phrase.texts.join(' ')} ${phrase.topic}`) };
+  return { phrase, textAt, filled, score, folded: foldedOf(phrase) };
+}
+
+/** Folding costs more than everything else about a phrase, and its words stay what they are. */
+const foldedWords = new WeakMap<Phrase, string>();
+
+function foldedOf(phrase: Phrase): string {
+  const known = foldedWords.get(phrase);
+  if (known !== undefined) return known;
+  const folded = foldText(`${phrase.texts.join(' ')} ${phrase.topic}`);
+  foldedWords.set(phrase, folded);
+  return folded;
 }
 
 function topicScore({ topic }: Phrase, topics: ReadonlyMap<Phrase['topic'], number>): number {
