@@ -2,7 +2,7 @@
 // Out: everything a person needs to answer, with a key for each act.
 
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { isApiError } from '../api.ts';
 import { caseOf, type KeptCase } from '../live/snapshots.ts';
 import { clocks } from '../messages/en/clocks.ts';
@@ -12,7 +12,8 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
 import { ApprovalCard } from '../respond/ApprovalCard.tsx';
-import { Composer } from '../respond/Composer.tsx';
+import { Composer, type Taker } from '../respond/Composer.tsx';
+import { useMay } from '../use-brand.ts';
 import { CaseHead } from './CaseHead.tsx';
 import './CasePanel.css';
 import { ClockList } from './ClockList.tsx';
@@ -64,6 +65,8 @@ function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) 
   const [answeredId, setAnsweredId] = useState<string | null>(null);
   const newestId = page.thread.findLast((item) => item.isCustomer && item.removedAt === null)?.id ?? null;
   const toMentionId = answeredId ?? newestId;
+  const taker = useRef<Taker | null>(null);
+  const mayWrite = useMay('trainee');
   return (
     <article className="case" aria-label={say('case.title', { name: page.row.customer.name })}>
       <CaseHead
@@ -84,13 +87,19 @@ function CaseBody({ slug, page, askedAtMs, onBack, onFinished }: CaseBodyProps) 
             askedAtMs={askedAtMs}
             toMentionId={toMentionId}
             onNewest={toMentionId === newestId ? null : () => setAnsweredId(null)}
+            taker={taker}
           />
         )}
       </div>
       <aside className={isShowingDetails ? 'case-side case-side-shown' : 'case-side'} aria-label={say('case.details')}>
         <ClockList page={page} />
         <Suspense>
-          <AnsweredBefore slug={slug} caseId={page.row.id} version={page.row.version} onTake={null} />
+          <AnsweredBefore
+            slug={slug}
+            caseId={page.row.id}
+            version={page.row.version}
+            onTake={mayWrite ? (taken) => taker.current?.(taken) : null}
+          />
         </Suspense>
         <CustomerCard slug={slug} page={page} />
         <Notes page={page} onWrite={() => setShowingDetails(true)} />

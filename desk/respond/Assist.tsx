@@ -6,7 +6,7 @@ import type { FindingCode, Span } from '../../core/respond/finding.ts';
 import { CaterTicks } from './CaterTicks.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FreshnessLine } from './FreshnessLine.tsx';
-import { PromiseOffer } from './PromiseOffer.tsx';
+import { PromiseMade, PromiseTimes } from './PromiseOffer.tsx';
 import type { Guard } from './use-guard.ts';
 import type { Shown } from './use-judged.ts';
 import type { Words } from './use-words.ts';
@@ -39,8 +39,11 @@ export function Assist({ slug, text, guard, shown, standing, onStand, words, wri
         onShow={words.show}
         onLit={onLit}
         onBack={words.back}
+        actsFor={(finding) =>
+          finding.code === 'promise_without_clock' && <PromiseTimes finding={finding} written={written} />
+        }
       />
-      <PromiseOffer findings={shown.findings} written={written} />
+      <PromiseMade written={written} />
       <div className="assist-line">
         <CaterTicks text={text} steps={shown.steps} onLit={onLit} onStep={onStep} />
         <FreshnessLine slug={slug} text={text} said={situation.said} cannedFrom={situation.guard.cannedFrom} />

@@ -1,7 +1,7 @@
 // Where a person answers. In: the case and the mention to answer. Out: words that leave in public or in private by two
 // visibly different buttons, never twice, never too long, and never over what the customer said meanwhile.
 
-import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { firstLine } from '../../core/case.ts';
 import type { Visibility } from '../../core/channel.ts';
 import type { Step } from '../../core/respond/cater.ts';
@@ -29,8 +29,8 @@ import { useGuard } from './use-guard.ts';
 import { useJudged } from './use-judged.ts';
 import { useLease } from './use-lease.ts';
 import { useSending } from './use-sending.ts';
-import { wordsOf } from './use-words.ts';
-import { useWrittenWith } from './written-with.ts';
+import { type Words, wordsOf } from './use-words.ts';
+import { useWrittenWith, type WrittenWith } from './written-with.ts';
 
 learn(assist);
 learn(findings);
@@ -45,7 +45,11 @@ interface ComposerProps {
   readonly toMentionId: string | null;
   /** Given when an older mention than the newest is answered. */
   readonly onNewest: (() => void) | null;
+  /** Whatever stands beside the words puts an answer into them by this. */
+  readonly taker: RefObject<Taker | null>;
 }
+
+export type Taker = (taken: { readonly answerId: string; readonly text: string }) => void;
 
 export function Composer(props: ComposerProps) {
   const { role } = useBrand();
@@ -60,7 +64,7 @@ interface WritingProps extends ComposerProps {
 
 const noSpans: readonly Span[] = [];
 
-function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: WritingProps) {
+function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend }: WritingProps) {
   const { row, ways } = page;
   const place = { slug, caseId: row.id };
   const { text, isKept } = useDraft(place, page.draft, askedAtMs);
@@ -90,6 +94,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: Writ
   const words = useMemo(() => wordsOf(field), []);
   const id = useId();
 
+  useTaking(taker, words, written);
   const openStep = (step: Step | null): void => setOpened({ is: 'phrases', step });
   const isBoth = ways.private === 'interface' && main === 'public';
   useReplyKeys({
@@ -180,7 +185,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, canSend }: Writ
         main={main}
         isBusy={isBusy}
         waits={stop?.waits ?? null}
-        isAsking={!canSend || page.needsYes[main] || shown.needsSecondPerson}
+        isAsking={(visibility) => !canSend || shown.needsSecondPerson || page.needsYes[visibility]}
         draftWords={draftWords(text, isKept)}
         tools={<ComposerTools slug={slug} caseId={row.id} onOpen={guard === null ? null : setOpened} />}
         onSend={(visibility) => void send(visibility, ways[visibility] === 'interface' ? 'interface' : 'link_out')}
@@ -219,6 +224,18 @@ function useStanding() {
     stand: (code: FindingCode, isStanding: boolean): void =>
       setStanding((now) => new Set(isStanding ? [...now, code] : [...now].filter((one) => one !== code))),
   };
+}
+
+function useTaking(taker: RefObject<Taker | null>, words: Words, { put }: WrittenWith): void {
+  useEffect(() => {
+    taker.current = ({ answerId, text }) => {
+      words.insert(text);
+      put(({ answerIds }) => ({ answerIds: [...answerIds, answerId] }));
+    };
+    return () => {
+      taker.current = null;
+    };
+  }, [taker, words, put]);
 }
 
 interface ReplyKeys {

@@ -1,7 +1,7 @@
 // What was found, in words: why, the passage, and a better way one key away. In: findings as they stand. Out: the better
 // wording taken, a note let stand, the passage shown. Arrows walk through; Escape goes back to the words.
 
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Finding, Span } from '../../core/respond/finding.ts';
 import { KeyNames, keyName } from '../keys/KeyNames.tsx';
 import { say } from '../messages/say.ts';
@@ -17,6 +17,8 @@ export interface FindingListProps {
   readonly onShow: (finding: Finding) => void;
   readonly onLit: (spans: readonly Span[]) => void;
   readonly onBack: () => void;
+  /** What else can be done about it, such as the times of a promise. */
+  readonly actsFor: (finding: Finding) => ReactNode;
 }
 
 /** The first that has a wording to put in: what Alt+Enter takes. */
@@ -66,7 +68,8 @@ interface OneProps extends FindingListProps {
   readonly isFirst: boolean;
 }
 
-function OneFinding({ text, finding, isFirst, standing, onUse, onStand, onShow, onLit }: OneProps) {
+function OneFinding(props: OneProps) {
+  const { text, finding, isFirst, standing, onUse, onStand, onShow, onLit, actsFor } = props;
   const { level, spans, better } = finding;
   const isStanding = level === 'note' && standing.has(finding.code);
   const name = findingName(finding);
@@ -90,25 +93,22 @@ function OneFinding({ text, finding, isFirst, standing, onUse, onStand, onShow, 
       onBlur={() => onLit([])}
       onKeyDown={press}
     >
-      <button
-        type="button"
-        className="finding-name"
-        aria-label={say('assist.showWhere', { name })}
-        onClick={() => onShow(finding)}
-      >
-        {name}
-      </button>
-      <span className="finding-why">
-        {isStanding ? say('assist.stands') : sayFinding(finding)}{' '}
-        {!isStanding && passage !== undefined && (
-          <q className="finding-passage" dir="auto">
-            {shortened(text.slice(passage.start, passage.end))}
-          </q>
-        )}
-        {!isStanding && better?.is === 'advice' && <span className="finding-advice">{better.text}</span>}
-        {level === 'second_person' && <span className="finding-second">{say('assist.second')}</span>}
-      </span>
+      <p className="finding-words">
+        <button
+          type="button"
+          className="finding-name"
+          aria-label={say('assist.showWhere', { name })}
+          onClick={() => onShow(finding)}
+        >
+          {name}
+        </button>{' '}
+        {isStanding ? say('assist.stands') : sayFinding(finding)}
+        {passage !== undefined && <q className="sr-only">{shortened(text.slice(passage.start, passage.end))}</q>}
+        {!isStanding && better?.is === 'advice' && <span className="finding-advice"> {better.text}</span>}
+        {level === 'second_person' && <span className="finding-second"> {say('assist.second')}</span>}
+      </p>
       <span className="finding-acts">
+        {!isStanding && actsFor(finding)}
         {!isStanding && better?.is === 'wording' && (
           <Button size="s" variant="ghost" onClick={() => onUse(finding)}>
             {better.text === '' ? say('assist.takeOut') : say('assist.use', { words: shortened(better.text) })}

@@ -1,4 +1,4 @@
-// Words of a promise were found and no clock runs: the time that was recognised and the usual ones, a press each. In: the
+// Words of a promise were found and no clock runs: the time that was recognised or the usual ones, a press each. In: the
 // finding. Out: the promise that goes with the reply, said plainly and given up with one press.
 
 import type { Finding } from '../../core/respond/finding.ts';
@@ -10,38 +10,32 @@ import { IconClock } from '../parts/icons.tsx';
 import { promisedAt } from './promised-at.ts';
 import type { WrittenWith } from './written-with.ts';
 
-interface PromiseOfferProps {
-  readonly findings: readonly Finding[];
+interface PromiseTimesProps {
+  readonly finding: Finding;
   readonly written: WrittenWith;
 }
 
-export function PromiseOffer({ findings, written }: PromiseOfferProps) {
-  const { promiseUntil, put } = written;
+export function PromiseTimes({ finding, written }: PromiseTimesProps) {
   const now = new Date();
-  if (promiseUntil !== null) {
-    return (
-      <p className="promise-line promise-made">
-        <IconClock size={14} />
-        {say('assist.promiseGoes', { time: sayWhen(promiseUntil, now) })}
-        <Button size="s" variant="ghost" onClick={() => put(() => ({ promiseUntil: null }))}>
-          {say('assist.promiseDrop')}
-        </Button>
-      </p>
-    );
-  }
-  const found = findings.find(({ code }) => code === 'promise_without_clock');
-  if (found === undefined) return null;
-  const said = promisedAt(found.detail, now);
+  const said = promisedAt(finding.detail, now);
   const times = said === null ? promiseTimes(now).map(({ at }) => at) : [said];
+  return times.map((at) => (
+    <Button key={at.getTime()} size="s" onClick={() => written.put(() => ({ promiseUntil: at }))}>
+      {say('assist.promiseUntil', { time: sayWhen(at, now) })}
+    </Button>
+  ));
+}
+
+export function PromiseMade({ written }: Pick<PromiseTimesProps, 'written'>) {
+  const { promiseUntil, put } = written;
+  if (promiseUntil === null) return null;
   return (
     <p className="promise-line">
       <IconClock size={14} />
-      {say('assist.promiseFound', { words: String(found.detail['time'] ?? '') })}
-      {times.map((at) => (
-        <Button key={at.getTime()} size="s" onClick={() => put(() => ({ promiseUntil: at }))}>
-          {sayWhen(at, now)}
-        </Button>
-      ))}
+      {say('assist.promiseGoes', { time: sayWhen(promiseUntil, new Date()) })}
+      <Button size="s" variant="ghost" onClick={() => put(() => ({ promiseUntil: null }))}>
+        {say('assist.promiseDrop')}
+      </Button>
     </p>
   );
 }

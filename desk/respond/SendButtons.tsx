@@ -21,7 +21,7 @@ interface SendButtonsProps {
   /** What one more press of the same key waves through. */
   readonly waits: 'anyway' | 'notes' | null;
   /** A second person's yes is needed: the press asks for it. */
-  readonly isAsking: boolean;
+  readonly isAsking: (visibility: Visibility) => boolean;
   readonly draftWords: string;
   readonly tools: ReactNode;
   readonly onSend: (visibility: Visibility) => void;
@@ -47,7 +47,7 @@ export function SendButtons(props: SendButtonsProps) {
       <span className="composer-buttons">
         <LengthMeter judged={judge(text, main, page.ways)} />
         {offered.map((visibility) =>
-          isAsking || page.ways[visibility] === 'interface' ? (
+          isAsking(visibility) || page.ways[visibility] === 'interface' ? (
             <SendButton key={visibility} {...props} visibility={visibility} />
           ) : (
             <LinkOut key={visibility} {...props} visibility={visibility} />
@@ -93,7 +93,8 @@ const pressedOn = { anyway: 'composer.sendAnyway', notes: 'assist.sendAsItIs' } 
 function SendButton({ page, text, main, isBusy, waits, isAsking, onSend, visibility }: OneWay) {
   const judged = judge(text, visibility, page.ways);
   const isMain = visibility === main;
-  const now = waits !== null && isMain ? pressedOn[waits] : isAsking ? asking[visibility] : words[visibility];
+  const now =
+    waits !== null && isMain ? pressedOn[waits] : isAsking(visibility) ? asking[visibility] : words[visibility];
   return (
     <Button
       variant={visibility === 'private' ? 'private' : isMain ? 'primary' : 'secondary'}

@@ -18,7 +18,10 @@ const found = (code: Finding['code'], level: Finding['level']): Finding => ({
   better: null,
 });
 
-function press(findings: readonly Finding[], more: { stop?: Stop; standing?: string[]; canSend?: boolean } = {}) {
+function press(
+  findings: readonly Finding[],
+  more: { stop?: Stop; standing?: string[]; canSend?: boolean; needsYes?: boolean } = {},
+) {
   const judge = () => ({
     way: 'interface' as const,
     count: null,
@@ -34,6 +37,7 @@ function press(findings: readonly Finding[], more: { stop?: Stop; standing?: str
     judge,
     standing: new Set(more.standing ?? []),
     canSend: more.canSend ?? true,
+    page: { needsYes: { public: more.needsYes ?? false, private: false } },
     stop: more.stop ?? null,
   });
 }
@@ -46,6 +50,7 @@ const stopped = (outcome: ReturnType<typeof press>): Stop => {
 test('with nothing found it leaves; a trainee’s words ask for a yes', () => {
   assert.deepEqual(press([]), { is: 'send', overruled: [], isAnyway: false });
   assert.deepEqual(press([], { canSend: false }), { is: 'ask', overruled: [], isAnyway: false });
+  assert.deepEqual(press([], { needsYes: true }), { is: 'ask', overruled: [], isAnyway: false });
 });
 
 test('a note is shown, and the same key again sends and says which notes were overruled', () => {

@@ -3,6 +3,7 @@
 
 import type { Visibility } from '../../core/channel.ts';
 import type { Finding } from '../../core/respond/finding.ts';
+import type { CasePage } from '../../wire/case.ts';
 import { graveStop, notesStop, type Stop } from './stops.ts';
 import type { Judge } from './use-guard.ts';
 
@@ -17,14 +18,16 @@ interface Pressed {
   readonly judge: Judge | null;
   readonly standing: ReadonlySet<string>;
   readonly canSend: boolean;
+  /** Whether a yes is needed here whatever is written. */
+  readonly page: Pick<CasePage, 'needsYes'>;
   readonly stop: Stop | null;
 }
 
-export function outcomeOf({ text, visibility, judge, standing, canSend, stop }: Pressed): Outcome {
+export function outcomeOf({ text, visibility, judge, standing, canSend, page, stop }: Pressed): Outcome {
   const isAnyway = stop?.isAnyway ?? false;
   const judged = judge?.(text.trim(), visibility) ?? null;
   const shown = stop?.notes ?? [];
-  const is = canSend && judged?.needsSecondPerson !== true ? 'send' : 'ask';
+  const is = canSend && !page.needsYes[visibility] && judged?.needsSecondPerson !== true ? 'send' : 'ask';
   if (judged === null) return { is, overruled: shown, isAnyway };
   const grave = judged.findings.find(({ level }) => level === 'may_not_go');
   if (grave !== undefined) return { is: 'stop', stop: graveStop(grave) };

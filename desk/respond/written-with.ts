@@ -1,7 +1,7 @@
 // What goes with a reply beside its words: the phrases and answers taken into it, a promise, a later hour. In: each as it
 // is chosen. Out: the part of the request that says so; all of it is gone when the reply has left.
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReplyBody } from '../../wire/acts.ts';
 
 export interface With {
@@ -21,11 +21,12 @@ const nothing: With = { phraseIds: [], answerIds: [], promiseUntil: null, sendAt
 
 export function useWrittenWith(): WrittenWith {
   const [chosen, setChosen] = useState(nothing);
+  const put = useCallback((part: (now: With) => Partial<With>) => setChosen((now) => ({ ...now, ...part(now) })), []);
   return useMemo(() => {
     const { phraseIds, answerIds, promiseUntil, sendAt } = chosen;
     return {
       ...chosen,
-      put: (part) => setChosen((now) => ({ ...now, ...part(now) })),
+      put,
       clear: () => setChosen(nothing),
       body: {
         // As many as the server notes.
@@ -35,5 +36,5 @@ export function useWrittenWith(): WrittenWith {
         ...(sendAt === null ? {} : { sendAt: sendAt.toISOString() }),
       },
     };
-  }, [chosen]);
+  }, [chosen, put]);
 }

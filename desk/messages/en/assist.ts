@@ -11,8 +11,6 @@ export const assist = {
   'assist.stands': 'You let this stand',
   'assist.lookAgain': 'Look at it again',
   'assist.showWhere': 'Show where: {name}',
-  'assist.keys': '{walk} walks through, {use} takes the better wording, {stand} lets a note stand',
-  'assist.quoted': '“{words}”',
   'assist.second': 'Needs a second person',
   'assist.notesStop':
     '{count, plural, one {One note is open.} other {# notes are open.}} The same key again sends it as it is; that is put on record.',
@@ -26,8 +24,6 @@ export const assist = {
   'assist.stepWanted': '{name}: not there yet',
   'assist.stepSpared': '{name}: not needed here',
   'assist.metBy': '{name}: “{words}”',
-  'assist.stepPhrases': 'Phrases for it: {key}',
-  'assist.keyStep': 'Phrases for: {name}',
 
   'assist.fresh': 'New words',
   'assist.near': '{share, number, percent} like an earlier reply',
@@ -42,9 +38,7 @@ export const assist = {
   'assist.tools': 'Tools',
   'assist.phrases': 'Phrases',
   'assist.answers': 'Answers',
-  'assist.toFindings': 'To the findings',
-  'assist.useBetter': 'Take the better wording',
-  'assist.promiseFound': 'You promise “{words}”. Let a clock run until',
+  'assist.promiseUntil': 'Clock until {time}',
   'assist.promiseGoes': 'Promised until {time}: the clock starts when this leaves.',
   'assist.promiseDrop': 'No promise',
 } as const;

@@ -17,7 +17,6 @@ export const composer = {
     'The customer took back what they said, so there is nothing to reply to. Resolve it or let it be.',
   'composer.noWay': 'Nothing can be answered here: the place takes no replies. Resolve it or let it be.',
   'composer.readAlong': 'You read along here. Ask a lead for another role to take part.',
-  'composer.practise': 'What you write is kept as your draft. To have it sent, leave it as a note for an agent.',
   'composer.copied': 'Copied. Paste it on the page that opened.',
   'composer.leftSpoken': '{left, plural, one {# character left} other {# characters left}}',
   'composer.overSpoken': '{over, plural, one {# character too long} other {# characters too long}}',

@@ -107,9 +107,9 @@ export const findings = {
   'finding.level.may_not_go': 'May not go',
   'finding.level.off': 'Not looked for',
 
-  'step.concentrate': 'Their own details',
-  'step.acknowledge': 'How it is for them',
+  'step.concentrate': 'Their words',
+  'step.acknowledge': 'How it feels',
   'step.thank': 'Thanks or sorry',
   'step.explain': 'Why',
-  'step.resolve': 'What comes next',
+  'step.resolve': 'What next',
 } as const;

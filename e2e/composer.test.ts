@@ -1,0 +1,169 @@
+// Writing a reply as an agent does, by keyboard alone: what stands in the words is said while they are written, a better
+// wording is a key away, notes are shown before they are waved through, and earlier wordings come back.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
+import { openBrowser, openWindow, type Window } from './browser.ts';
+import * as desk from './desk-steps.ts';
+import { type Heed, startHeed } from './heed.ts';
+import { inspectPage } from './inspect-page.ts';
+import { hasFocus, press } from './keyboard.ts';
+
+let double: MastodonDouble;
+let browser: Browser;
+let heed: Heed;
+let mara: Window;
+let slug: string;
+
+before(async () => {
+  double = await startFake();
+  browser = await openBrowser();
+  heed = await startHeed({ allow: double.allow });
+  mara = await openWindow(browser, { baseURL: heed.address });
+  await desk.becomeOwner(mara.page, heed);
+  slug = await desk.makeBrand(mara.page, 'Acme');
+  await desk.connectProfile(mara.page, 'Mastodon', {
+    Server: double.credential?.server ?? '',
+    'Access token': double.credential?.accessToken ?? '',
+  });
+  await desk.untilFirstRead(mara.page, slug);
+});
+
+after(async () => {
+  await browser?.close();
+  await heed?.stop();
+  await double?.stop();
+});
+
+async function openComplaint(page: Page, by: string): Promise<void> {
+  await double.say({
+    by: `${by}@elsewhere.example`,
+    text: '@acme my blue kettle came with a broken lid and nobody answers my mails. This is terrible!',
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await desk.readNow(page, slug);
+  await desk.openCase(page, by);
+}
+
+const composer = (page: Page) => page.getByRole('textbox', { name: /^Reply to / });
+const findings = (page: Page) => page.getByRole('list', { name: 'Found in your words' });
+
+async function rewrite(page: Page, text: string): Promise<void> {
+  await composer(page).press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(text);
+}
+
+test('what blames the customer is underlined and said in words; Alt+Enter takes the better wording, and undo takes it back', async () => {
+  const { page } = mara;
+  await openComplaint(page, 'ana');
+  await desk.write(page, 'Hi Ana, you should have ');
+  const blame = findings(page).getByRole('listitem').filter({ hasText: 'Blame' });
+  await blame.getByText('This puts it on the customer.').waitFor();
+  assert.equal(await page.locator('.found').innerText(), 'you should have');
+  assert.deepEqual(await inspectPage(page, 'composer with a finding'), []);
+  await composer(page).focus();
+  const written = await composer(page).inputValue();
+  await page.keyboard.press('Alt+Enter');
+  await blame.waitFor({ state: 'detached' });
+  assert.notEqual(await composer(page).inputValue(), written);
+  assert.equal(await hasFocus(composer(page)), true);
+  await page.keyboard.press('Control+z');
+  await blame.waitFor();
+  assert.equal(await composer(page).inputValue(), written);
+});
+
+test('nobody is interrupted within a word', async () => {
+  const { page } = mara;
+  await rewrite(page, '');
+  await page.keyboard.type('Hi Ana, you should have', { delay: 40 });
+  const blame = findings(page).getByText('This puts it on the customer.');
+  assert.equal(await blame.isVisible(), false);
+  await blame.waitFor();
+});
+
+test('the five steps are ticked as they come, and each has its phrases a key away', async () => {
+  const { page } = mara;
+  await rewrite(page, 'Hi Ana, I am sorry that your blue kettle came with a broken lid. ');
+  const steps = page.getByRole('list', { name: 'Five steps of a good reply' });
+  await steps.getByText('Their words: there').waitFor({ state: 'attached' });
+  await steps.getByText('Thanks or sorry: there').waitFor({ state: 'attached' });
+  await steps.getByText('What next: not there yet').waitFor({ state: 'attached' });
+  await page.keyboard.press('Alt+5');
+  const menu = page.getByRole('dialog', { name: 'Phrases' });
+  await menu.waitFor();
+  await page.keyboard.press('Enter');
+  await menu.waitFor({ state: 'detached' });
+  await steps.getByText('What next: there').waitFor({ state: 'attached' });
+});
+
+test('what the customer may not have in public stops the reply, whatever key is pressed', async () => {
+  const { page } = mara;
+  await rewrite(page, 'Hi Ana, we will call you on +34 612 345 678 about the kettle. ');
+  await findings(page).getByText('The phone number of the customer, for all to read.').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('This may not go: The phone number').waitFor();
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Control+Enter');
+  assert.deepEqual((await desk.openedCase(page)).replies, []);
+});
+
+test('earlier wordings are a step away', async () => {
+  const { page } = mara;
+  const long = 'Hi Ana, the lid of your blue kettle is on its way to you since this morning.';
+  await rewrite(page, long);
+  await page.getByText('Draft kept', { exact: true }).waitFor();
+  await rewrite(page, 'Hi. ');
+  await page.getByText('Draft kept', { exact: true }).waitFor();
+  await press(page, page.getByRole('button', { name: 'Earlier wordings' }));
+  await page.getByRole('menuitem').filter({ hasText: 'Hi Ana, the lid' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('The earlier wording is back.').waitFor();
+  assert.equal(await composer(page).inputValue(), long);
+});
+
+test('a note is shown first; the same key again sends, and the record says what was overruled', async () => {
+  const { page } = mara;
+  await composer(page).focus();
+  await rewrite(page, 'Hi Ana, the lid of your blue kettle is on its way. WE ARE SO VERY SORRY ABOUT IT!!! ');
+  await findings(page).getByText('This is loud.').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /^Send as it is/u }).waitFor();
+  assert.deepEqual((await desk.openedCase(page)).replies, []);
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Control+Enter');
+  await desk.replyIn(page, 'the lid of your blue kettle').waitFor();
+  const { replies, events } = await desk.openedCase(page);
+  assert.equal(replies.length, 1);
+  const queued = events.find(({ kind }) => kind === 'reply.queued');
+  assert.match(String(queued?.detail['overruled']), /shouting/u);
+});
+
+test('words of anger ask for a second person, and the button says so', async () => {
+  const { page } = mara;
+  await openComplaint(page, 'ben');
+  await desk.write(page, 'Ben, stop whining about your kettle, you idiot. ');
+  await findings(page).getByText('Needs a second person').first().waitFor();
+  await page.getByRole('button', { name: /^Ask for a yes/u }).waitFor();
+});
+
+test('a promise in the words is offered a clock, which goes with the reply', async () => {
+  const { page } = mara;
+  await openComplaint(page, 'cleo');
+  await desk.write(page, 'Hi Cleo, sorry about the broken lid. We will get back to you within 2 hours. ');
+  await press(page, findings(page).getByRole('button', { name: /^Clock until/u }));
+  await page.getByText(/^Promised until/u).waitFor();
+  await findings(page).getByText('This is a promise').waitFor({ state: 'detached' });
+  await composer(page).focus();
+  await page.keyboard.press('Control+Enter');
+  await desk.replyIn(page, 'We will get back to you').waitFor();
+  const { clocks } = await desk.openedCase(page);
+  assert.equal(
+    clocks.some(({ kind }) => kind === 'promise'),
+    true,
+  );
+});
