@@ -100,27 +100,24 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
       return { act: 'promise', ...seen, promiseId: subject, until: instantIn(detail, 'until') ?? at };
     case 'reply.cancelled':
       return { act: 'cancel_reply', ...seen, replyId: subject, promiseId: textIn(detail, 'promiseId') };
-    case 'handover.started':
-      return {
-        act: 'take_offline',
-        ...seen,
-        handoverId: subject,
-        way: detail['way'] === 'channel' ? 'channel' : 'page',
-      };
-    case 'handover.ended':
-      return { act: 'bring_back', ...seen };
-    case 'approval.asked':
-      return askedAgain(subject, detail, seen, one, at);
-    case 'approval.settled':
-      return settledAgain(subject, detail, seen);
     case 'escalation.acknowledged':
       return { act: 'acknowledge', ...seen };
     default:
-      return null;
+      return waitingAgain({ kind, at, personId, subjectId, detail }, one, seen);
   }
 }
 
 type Seen = Pick<PersonAct, 'personId' | 'saw'>;
+
+/** What a case waits for beside its customer: a private place, a second person's yes. */
+function waitingAgain({ kind, at, subjectId, detail }: PastEvent, one: Case, seen: Seen): Act | null {
+  const subject = subjectId ?? '';
+  if (kind === 'approval.asked') return askedAgain(subject, detail, seen, one, at);
+  if (kind === 'approval.settled') return settledAgain(subject, detail, seen);
+  if (kind === 'handover.ended') return { act: 'bring_back', ...seen };
+  if (kind !== 'handover.started') return null;
+  return { act: 'take_offline', ...seen, handoverId: subject, way: detail['way'] === 'channel' ? 'channel' : 'page' };
+}
 
 /** Two cases made one, or one taken apart. */
 function joinedAgain({ kind, personId, subjectId, detail }: PastEvent, cases: ReadonlyMap<string, Case>): Act | null {

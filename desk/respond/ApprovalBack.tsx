@@ -1,5 +1,6 @@
 // What came back to its author: the verdict and its words, the reviewer's wording beside their own, and the way on.
 
+import { useState } from 'react';
 import type { ApprovalView } from '../../wire/approvals.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
@@ -9,6 +10,9 @@ import { ApprovalTalk } from './ApprovalTalk.tsx';
 import { Wordings } from './ApprovalWords.tsx';
 import { useApproving } from './ask-approval.ts';
 
+/** Put away for as long as this desk is open; the record keeps what was said. */
+const seen = new Set<string>();
+
 interface BackProps {
   readonly page: KeptCase;
   readonly approval: ApprovalView;
@@ -16,11 +20,17 @@ interface BackProps {
 
 export function ApprovalBack({ page, approval }: BackProps) {
   const approving = useApproving();
+  const [isSeen, setSeen] = useState(() => seen.has(approval.id));
   const { state, versions, text, settledBy, replyId } = approval;
   const name = settledBy?.name ?? '';
   const isRefused = state === 'refused';
   const isNo = approval.reviews.at(-1)?.verdict === 'no';
   const [first] = versions;
+  if (isSeen) return null;
+  const look = (): void => {
+    seen.add(approval.id);
+    setSeen(true);
+  };
   const title = isRefused
     ? isNo
       ? 'approval.cameBackNo'
@@ -44,13 +54,16 @@ export function ApprovalBack({ page, approval }: BackProps) {
         </p>
       </Wordings>
       <ApprovalTalk approval={approval} />
-      {takes !== null && (
-        <div className="approval-acts">
+      <div className="approval-acts">
+        {takes !== null && (
           <Button size="s" variant="primary" onClick={() => approving.giveBack(page.row, approval, takes)}>
             {say(isRefused ? 'approval.takeMine' : 'approval.takeThem')}
           </Button>
-        </div>
-      )}
+        )}
+        <Button size="s" onClick={look}>
+          {say('approval.gotIt')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -3,6 +3,7 @@
 
 import { useRef } from 'react';
 import type { ApprovalView } from '../../wire/approvals.ts';
+import { useKeeping } from '../live/LiveProvider.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { findings as findingWords } from '../messages/en/findings.ts';
 import { sayClockTime, sayList, sayWhen } from '../messages/figures.ts';
@@ -26,6 +27,7 @@ interface PaperProps {
 }
 
 export function ApprovalPaper({ page, approval }: PaperProps) {
+  const { personId } = useKeeping();
   const words = useRef<HTMLParagraphElement>(null);
   if (approval.state !== 'asked') return <ApprovalBack page={page} approval={approval} />;
   return (
@@ -42,7 +44,7 @@ export function ApprovalPaper({ page, approval }: PaperProps) {
       </Wordings>
       <Found approval={approval} />
       <ApprovalTalk approval={approval} />
-      <p className="approval-who">{whoIsMissing(approval)}</p>
+      <p className="approval-who">{whoIsMissing(approval, personId)}</p>
       <ApprovalActs page={page} approval={approval} words={words} />
     </section>
   );
@@ -83,14 +85,16 @@ function why({ why: reason, rule, by }: ApprovalView): string {
 /** So many are named; the others are counted. */
 const named = 3;
 
-function whoIsMissing(approval: ApprovalView): string {
+function whoIsMissing(approval: ApprovalView, me: string): string {
   const { reviewers, yes, needed, isMine, mayReviewFrom } = approval;
   if (isMine && mayReviewFrom !== null) {
     return Date.parse(mayReviewFrom) > Date.now()
       ? say('approval.alone', { time: sayClockTime(new Date(mayReviewFrom)) })
       : say('approval.aloneNow');
   }
-  const left = reviewers.filter((one) => !yes.some(({ id }) => id === one.id)).map(({ name }) => name);
+  const missing = reviewers.filter((one) => !yes.some(({ id }) => id === one.id));
+  const others = missing.filter(({ id }) => id !== me).map(({ name }) => name);
+  const left = others.length < missing.length ? [say('approval.you'), ...others] : others;
   const rest = left.length - named;
   const names = rest > 0 ? [...left.slice(0, named), say('approval.others', { count: rest })] : left;
   const who = names.length === 2 ? names.join(` ${say('approval.or')} `) : sayList(names);

@@ -15,6 +15,8 @@ export const approval = {
   'approval.missing': '{who} can say yes.',
   'approval.missingSome': '{said} of {needed} have said yes. {who} can still say it.',
   'approval.or': 'or',
+  'approval.you': 'You',
+  'approval.gotIt': 'Got it',
   'approval.others': '{count, plural, one {# more} other {# more}}',
   'approval.alone':
     'There is nobody else here to say yes. Read your words again; from {time} on you can say it yourself, and the record says so.',
