@@ -80,7 +80,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 /** The brand's reply in the open case, with what became of it. */
 export function replyIn(page: Page, text: string): Locator {
   // The case is an article too; its replies stand inside it.
-  return page.getByRole('article').filter({ hasText: text }).last();
+  return page.getByRole('article').getByRole('article').filter({ hasText: text }).last();
 }
 
 export async function sourcesOf(page: Page, slug: string): Promise<readonly SourceView[]> {

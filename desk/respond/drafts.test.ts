@@ -112,3 +112,22 @@ test('a storage that holds nonsense is an empty draft', () => {
   bench.kept.set('heed.draft:bakery:c1', '{"text":7');
   assert.equal(createDrafts(bench).read(place).text, '');
 });
+
+test('what another tab writes stands in this one too, and is what this one sends', async () => {
+  const bench = new Bench();
+  const [here, there] = [createDrafts(bench), createDrafts(bench)];
+  here.write(place, 'begun here', 'public');
+  there.changedElsewhere('heed.draft:bakery:c1');
+  assert.equal(there.read(place).text, 'begun here');
+  there.write(place, 'begun here, gone on there', 'public');
+  let told = 0;
+  here.watch(() => {
+    told += 1;
+  });
+  here.changedElsewhere('heed.draft:bakery:c1');
+  here.changedElsewhere('something.else');
+  here.changedElsewhere(null);
+  assert.deepEqual([here.read(place).text, told], ['begun here, gone on there', 1]);
+  await bench.pass();
+  assert.deepEqual(new Set(bench.puts.map(({ text }) => text)), new Set(['begun here, gone on there']));
+});

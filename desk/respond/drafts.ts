@@ -35,6 +35,8 @@ export interface Drafts {
   readonly clear: (place: Place) => void;
   /** The page is closing: what is still waiting is sent now. */
   readonly leave: () => void;
+  /** Another tab of this person changed what is stored under that name: its words are taken over. */
+  readonly changedElsewhere: (name: string | null) => void;
   readonly watch: (watcher: () => void) => () => void;
 }
 
@@ -42,6 +44,7 @@ const keepAfterMs = 700;
 const retryAfterMs = 5_000;
 /** What the server kept may have been read this long before it arrived: words changed since then are newer. */
 const slackMs = 5_000;
+const prefix = 'heed.draft:';
 const nothing: Draft = { text: '', isKept: true, at: 0 };
 
 interface Waiting {
@@ -55,7 +58,7 @@ export function createDrafts(world: DraftWorld): Drafts {
   const waiting = new Map<string, Waiting>();
   const sending = new Map<string, Promise<void>>();
   const watchers = new Set<() => void>();
-  const nameOf = ({ slug, caseId }: Place): string => `heed.draft:${slug}:${caseId}`;
+  const nameOf = ({ slug, caseId }: Place): string => `${prefix}${slug}:${caseId}`;
 
   function set(name: string, draft: Draft): void {
     known.set(name, draft);
@@ -126,6 +129,11 @@ export function createDrafts(world: DraftWorld): Drafts {
     clear: (place) => set(nameOf(place), { ...nothing, at: world.nowMs() }),
     leave() {
       for (const { place, visibility } of [...waiting.values()]) void keep(place, visibility, true);
+    },
+    changedElsewhere(name) {
+      if (name === null || !name.startsWith(prefix)) return;
+      known.delete(name);
+      for (const watcher of watchers) watcher();
     },
     watch(watcher) {
       watchers.add(watcher);

@@ -16,6 +16,8 @@ export const drafts = createDrafts({
 });
 
 window.addEventListener('pagehide', () => drafts.leave());
+// Two tabs on one case write one draft, not each over the other's.
+window.addEventListener('storage', ({ key }) => drafts.changedElsewhere(key));
 
 /** `askedAtMs`: when the case with that draft was fetched. */
 export function useDraft(place: Place, kept: CasePage['draft'], askedAtMs: number): Draft {
