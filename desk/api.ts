@@ -40,6 +40,7 @@ import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
 import type { CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
 import type { DryRun, DryRunBody, RoutesDryRun, RoutesDryRunBody } from '../wire/dry-run.ts';
+import type { BackBody, HandoverDone, OfflineBody, OfflineDone, PageLinkBody } from '../wire/handovers.ts';
 import type { HolidaysFound } from '../wire/holidays.ts';
 import type { Counts, InboxPage, View } from '../wire/inbox.ts';
 import type {
@@ -284,6 +285,12 @@ export const postReply = (slug: string, id: string, body: Given<typeof ReplyBody
   ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies`, { body });
 export const actOnReply = (slug: string, id: string, replyId: string, body: ReplyAct) =>
   ask<Got<typeof ReplyDone>>('POST', `${oneCase(slug, id)}/replies/${encodeURIComponent(replyId)}`, { body });
+export const takeOffline = (slug: string, id: string, body: Given<typeof OfflineBody>) =>
+  ask<OfflineDone>('POST', `${oneCase(slug, id)}/offline`, { body });
+export const changePageLink = (slug: string, id: string, body: PageLinkBody) =>
+  ask<HandoverDone>('POST', `${oneCase(slug, id)}/offline/link`, { body });
+export const bringBack = (slug: string, id: string, body: BackBody) =>
+  ask<HandoverDone>('POST', `${oneCase(slug, id)}/offline/end`, { body });
 export const postApproval = (slug: string, id: string, body: Given<typeof AskBody>) =>
   ask<Got<typeof ApprovalDone>>('POST', `${oneCase(slug, id)}/approvals`, { body });
 export const actOnApproval = (slug: string, id: string, approvalId: string, body: Given<typeof ApprovalAct>) =>

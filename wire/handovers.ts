@@ -26,8 +26,8 @@ export const OfflineDone = z.object({
 export type OfflineDone = z.infer<typeof OfflineDone>;
 
 /** `issue` makes a new link; either way the one before is void. */
-export const LinkBody = z.object({ saw, how: z.enum(['revoke', 'issue']) });
-export type LinkBody = z.infer<typeof LinkBody>;
+export const PageLinkBody = z.object({ saw, how: z.enum(['revoke', 'issue']) });
+export type PageLinkBody = z.infer<typeof PageLinkBody>;
 
 export const BackBody = z.object({ saw });
 export type BackBody = z.infer<typeof BackBody>;

@@ -2,18 +2,19 @@
 // Out: acts by button and by key, each with its way back.
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CasePage } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { useCommands } from '../keys/commands.ts';
 import { keyName } from '../keys/KeyNames.tsx';
 import type { Command } from '../keys/strokes.ts';
 import { channelsOf, type KeptCase } from '../live/snapshots.ts';
-import { say } from '../messages/say.ts';
+import { offline as offlineWords } from '../messages/en/offline.ts';
+import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { IconBack, IconCheck, IconPause, IconUndo, IconUser } from '../parts/icons.tsx';
+import { IconBack, IconCheck, IconLock, IconPause, IconUndo, IconUser } from '../parts/icons.tsx';
 import { useMay } from '../use-brand.ts';
 import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
@@ -27,6 +28,13 @@ import { OwnerLine } from './OwnerLine.tsx';
 import { PromiseMenu } from './PromiseMenu.tsx';
 import { WhyLine } from './WhyLine.tsx';
 
+learn(offlineWords);
+
+// Most cases never go private: its parts are loaded when one does.
+const OfflineBanner = lazy(() => import('../respond/OfflineBanner.tsx').then((m) => ({ default: m.OfflineBanner })));
+const OfflineDialog = lazy(() => import('../respond/OfflineDialog.tsx').then((m) => ({ default: m.OfflineDialog })));
+const UntoldDialog = lazy(() => import('../respond/UntoldDialog.tsx').then((m) => ({ default: m.UntoldDialog })));
+
 interface CaseHeadProps {
   readonly slug: string;
   readonly page: KeptCase;
@@ -39,12 +47,12 @@ interface CaseHeadProps {
 /** Closed, or gone into another case: nothing is left to do here but to take that back. */
 const isOver = ({ state }: CaseRow): boolean => state === 'resolved' || state === 'let_be' || state === 'merged';
 
-type Opened = 'assign' | 'promise' | 'let_be' | 'let_be_instead' | null;
+type Opened = 'assign' | 'promise' | 'let_be' | 'let_be_instead' | 'offline' | 'untold' | null;
 
 export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFinished }: CaseHeadProps) {
   const { row } = page;
   const [opened, setOpened] = useState<Opened>(null);
-  const close = useClosing(page, onFinished, () => setOpened('let_be_instead'));
+  const close = useClosing(page, onFinished, setOpened);
   useCaseKeys(page, { close, onOpen: setOpened });
 
   return (
@@ -72,6 +80,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
       <MergedBanner slug={slug} page={page} />
       <OwnerLine page={page} />
       <ClimbBanner page={page} />
+      <OfflineParts slug={slug} page={page} opened={opened} onClose={() => setOpened(null)} onDone={onFinished} />
       <LetBeDialog
         page={page}
         isOpen={opened === 'let_be' || opened === 'let_be_instead'}
@@ -80,6 +89,24 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
         onDone={onFinished}
       />
     </header>
+  );
+}
+
+interface OfflinePartsProps {
+  readonly slug: string;
+  readonly page: KeptCase;
+  readonly opened: Opened;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function OfflineParts({ slug, page, opened, onClose, onDone }: OfflinePartsProps) {
+  return (
+    <Suspense>
+      {page.handover !== null && <OfflineBanner slug={slug} page={page} />}
+      {opened === 'offline' && <OfflineDialog slug={slug} page={page} isOpen onClose={onClose} />}
+      {opened === 'untold' && <UntoldDialog slug={slug} page={page} isOpen onClose={onClose} onDone={onDone} />}
+    </Suspense>
   );
 }
 
@@ -105,6 +132,14 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
     <>
       {!over && <PromiseMenu page={page} {...menu('promise')} />}
       <AssignMenu slug={slug} page={page} {...menu('assign')} />
+      {!over && page.handover === null && (
+        <IconButton
+          label={say('offline.take')}
+          icon={<IconLock size={18} />}
+          shortcut={keyName('w')}
+          onClick={() => onOpen('offline')}
+        />
+      )}
       {!over && (
         <IconButton
           label={say('case.letBeMenu')}
@@ -122,12 +157,19 @@ function CaseActs({ slug, page, opened, onOpen, close }: CaseActsProps) {
 }
 
 /** Resolves and goes on to the next case, or opens a closed one again. */
-function useClosing(page: KeptCase, onFinished: () => void, onUnanswered: () => void): () => void {
+function useClosing(page: KeptCase, onFinished: () => void, onOpen: (opened: Opened) => void): () => void {
   const acts = useActs();
   return () => {
     if (page.row.state === 'merged') void acts.separate(page);
     else if (isOver(page.row)) void acts.reopen(page);
-    else void acts.resolve(page, onUnanswered).then((isDone) => isDone && onFinished());
+    else
+      void acts
+        .resolve(
+          page,
+          () => onOpen('let_be_instead'),
+          () => onOpen('untold'),
+        )
+        .then((isDone) => isDone && onFinished());
   };
 }
 
@@ -136,7 +178,7 @@ interface CaseKeys {
   readonly onOpen: (opened: Opened) => void;
 }
 
-function useCaseKeys({ row, ways }: CasePage, { close, onOpen }: CaseKeys): void {
+function useCaseKeys({ row, ways, handover }: CasePage, { close, onOpen }: CaseKeys): void {
   const over = isOver(row);
   const [mayTake, mayCare] = [useMay('trainee'), useMay('agent')];
   const original: Command = {
@@ -156,6 +198,13 @@ function useCaseKeys({ row, ways }: CasePage, { close, onOpen }: CaseKeys): void
   const cared: readonly Command[] = [
     { id: 'resolve', label: over ? say('case.reopen') : say('case.resolve'), group: 'case', keys: ['e'], run: close },
     { id: 'promise', label: say('clocks.promise'), group: 'case', keys: ['p'], run: () => over || onOpen('promise') },
+    {
+      id: 'offline',
+      label: say('offline.take'),
+      group: 'case',
+      keys: ['w'],
+      run: () => over || handover !== null || onOpen('offline'),
+    },
     { id: 'let-be', label: say('keys.letBe'), group: 'case', keys: ['l'], run: () => over || onOpen('let_be') },
   ];
   useCommands([original, ...(mayTake ? [assign] : []), ...(mayCare ? cared : [])]);

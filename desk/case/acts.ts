@@ -12,7 +12,9 @@ import { type Doing, type Perform, performer, type Shown } from './perform.ts';
 
 export interface Acts {
   /** True when it happened. What nobody has replied to is not resolved: `onUnanswered` asks for the reason instead. */
-  readonly resolve: (shown: Shown, onUnanswered: () => void) => Promise<boolean>;
+  readonly resolve: (shown: Shown, onUnanswered: () => void, onUntold?: () => void) => Promise<boolean>;
+  /** A matter taken offline ends without a closing line in public, for a reason. */
+  readonly resolveUntold: (shown: Shown, withoutClosing: string) => Promise<boolean>;
   readonly reopen: (shown: Shown) => Promise<boolean>;
   readonly letBe: (shown: Shown, why: WhyLetBe) => Promise<boolean>;
   /** It goes on in that case. */
@@ -51,9 +53,13 @@ export function useActs(): Acts {
 function actsOf(perform: Perform): Acts {
   const nameOf = ({ row }: Shown) => ({ name: row.customer.name });
   return {
-    resolve: (shown, onUnanswered) => {
+    resolve: (shown, onUnanswered, onUntold) => {
       const message = say('case.doneResolved', nameOf(shown));
-      return perform(shown, { act: 'resolve' }, { message, back: { act: 'reopen' }, onUnanswered });
+      return perform(shown, { act: 'resolve' }, { message, back: { act: 'reopen' }, onUnanswered, onUntold });
+    },
+    resolveUntold: (shown, withoutClosing) => {
+      const message = say('case.doneResolved', nameOf(shown));
+      return perform(shown, { act: 'resolve', withoutClosing }, { message, back: { act: 'reopen' } });
     },
     reopen: (shown) => perform(shown, { act: 'reopen' }, { message: say('case.doneReopened', nameOf(shown)) }),
     letBe: (shown, why) =>

@@ -26,6 +26,8 @@ export interface Told {
   readonly back?: Doing;
   /** What to do instead of telling, when nobody has replied yet. */
   readonly onUnanswered?: () => void;
+  /** What to do instead of telling, when a matter taken offline has no closing line in public. */
+  readonly onUntold?: (() => void) | undefined;
 }
 
 export type Perform = (shown: Shown, doing: Doing, told: Told) => Promise<boolean>;
@@ -69,6 +71,10 @@ export function performer(keeping: Keeping, toast: ToastHandle): Perform {
   function refuse(thrown: unknown, shown: Shown, doing: Doing, told: Told): void {
     if (told.onUnanswered !== undefined && isApiError(thrown, 'not_answered')) {
       told.onUnanswered();
+      return;
+    }
+    if (told.onUntold !== undefined && isApiError(thrown, 'not_told')) {
+      told.onUntold();
       return;
     }
     if (!isApiError(thrown, 'conflict')) {

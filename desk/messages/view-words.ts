@@ -18,7 +18,7 @@ export const viewWords = {
     name: 'inbox.inPrivate',
     empty: 'inbox.emptyInPrivate',
     about: 'inbox.emptyInPrivateAbout',
-    letter: 'o',
+    letter: 'v',
   },
   praise: { name: 'inbox.praise', empty: 'inbox.emptyPraise', about: 'inbox.emptyPraiseAbout', letter: 'p' },
   earlier: { name: 'inbox.earlier', empty: 'inbox.emptyEarlier', about: 'inbox.emptyEarlierAbout', letter: 'e' },

@@ -23,9 +23,11 @@ import { draftKey } from './draft-keys.ts';
 import { firstBetter } from './FindingList.tsx';
 import { FindingMarks } from './FindingMarks.tsx';
 import { SendButtons } from './SendButtons.tsx';
+import { LaterLine } from './SendLater.tsx';
 import type { Opened } from './TakeMenus.tsx';
 import { drafts, useDraft } from './use-draft.ts';
 import { useGuard } from './use-guard.ts';
+import { useHold } from './use-hold.ts';
 import { useJudged } from './use-judged.ts';
 import { useLease } from './use-lease.ts';
 import { useSending } from './use-sending.ts';
@@ -76,7 +78,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   const lease = useLease(slug, page, isFocused && text.trim() !== '');
   const guard = useGuard(slug, page, text, written.promiseUntil !== null);
   const hasWay = ways.public !== 'none' || ways.private !== 'none';
-  const main: Visibility = row.visibility === 'private' && ways.private !== 'none' ? 'private' : firstWay(page);
+  const main: Visibility = isPrivate(page, toMentionId) && ways.private !== 'none' ? 'private' : firstWay(page);
   const shown = useJudged(text, main, guard?.judge ?? null);
   const judge = guard?.judge ?? null;
   const { stop, isBusy, send, forget } = useSending({
@@ -95,6 +97,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   const id = useId();
 
   useTaking(taker, words, written);
+  const hold = useHold({ slug, page, guard, text, words, written });
   const openStep = (step: Step | null): void => setOpened({ is: 'phrases', step });
   const isBoth = ways.private === 'interface' && main === 'public';
   useReplyKeys({
@@ -102,6 +105,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     send: () => void send(main),
     sendPrivately: isBoth ? () => void send('private') : null,
     phrases: () => openStep(null),
+    hold,
   });
 
   if (toMentionId === null) return <p className="composer composer-none">{say('composer.takenBack')}</p>;
@@ -179,6 +183,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
           <TroubleLine words={stop.words} />
         </div>
       )}
+      <LaterLine page={page} written={written} />
       <SendButtons
         page={page}
         text={text}
@@ -187,7 +192,15 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
         waits={stop?.waits ?? null}
         isAsking={(visibility) => !canSend || shown.needsSecondPerson || page.needsYes[visibility]}
         draftWords={draftWords(text, isKept)}
-        tools={<ComposerTools slug={slug} caseId={row.id} onOpen={guard === null ? null : setOpened} />}
+        tools={
+          <ComposerTools
+            slug={slug}
+            page={page}
+            written={written}
+            onHold={hold}
+            onOpen={guard === null ? null : setOpened}
+          />
+        }
         onSend={(visibility) => void send(visibility, ways[visibility] === 'interface' ? 'interface' : 'link_out')}
         onAnsweredThere={(visibility) => void send(visibility, 'link_out')}
       />
@@ -244,13 +257,15 @@ interface ReplyKeys {
   /** Absent where there is no private way beside the public one. */
   readonly sendPrivately: (() => void) | null;
   readonly phrases: () => void;
+  readonly hold: (() => void) | null;
 }
 
-function useReplyKeys({ write, send, sendPrivately, phrases }: ReplyKeys): void {
+function useReplyKeys({ write, send, sendPrivately, phrases, hold }: ReplyKeys): void {
   const commands: Command[] = [
     { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: write },
     { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: send },
     { id: 'phrases', label: say('assist.phrases'), group: 'case', keys: ['f'], run: phrases },
+    { id: 'hold', label: say('hold.acknowledge'), group: 'case', keys: ['h'], run: () => hold?.() },
   ];
   if (sendPrivately !== null) {
     const label = say('keys.sendPrivate');
@@ -285,6 +300,12 @@ function Answering({ words, onNewest }: { readonly words: string; readonly onNew
 }
 
 const other = (visibility: Visibility): Visibility => (visibility === 'public' ? 'private' : 'public');
+
+/** What was said in private is answered there. */
+function isPrivate({ row, thread }: CasePage, toMentionId: string | null): boolean {
+  const answered = thread.find((item) => item.id === toMentionId);
+  return (answered?.visibility ?? row.visibility) === 'private';
+}
 
 const firstWay = ({ ways }: CasePage): Visibility => (ways.public === 'none' ? 'private' : 'public');
 

@@ -1,19 +1,25 @@
 // What can be fetched into the words: phrases, approved answers, earlier wordings. In: the case. Out: a press each.
 
 import { keyName } from '../keys/KeyNames.tsx';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
-import { IconBook, IconPhrases } from '../parts/icons.tsx';
+import { IconBook, IconPhrases, IconWait } from '../parts/icons.tsx';
 import { DraftVersions } from './DraftVersions.tsx';
+import { SendLater } from './SendLater.tsx';
 import type { Opened } from './TakeMenus.tsx';
+import type { WrittenWith } from './written-with.ts';
 
 interface ComposerToolsProps {
   readonly slug: string;
-  readonly caseId: string;
+  readonly page: KeptCase;
+  readonly written: WrittenWith;
+  /** Null while there is nothing to say it with. */
+  readonly onHold: (() => void) | null;
   /** Null while the guard is on its way: it says what fits here. */
   readonly onOpen: ((opened: Opened) => void) | null;
 }
 
-export function ComposerTools({ slug, caseId, onOpen }: ComposerToolsProps) {
+export function ComposerTools({ slug, page, written, onHold, onOpen }: ComposerToolsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend that is seen
     <span className="tools" role="group" aria-label={say('assist.tools')}>
@@ -23,7 +29,11 @@ export function ComposerTools({ slug, caseId, onOpen }: ComposerToolsProps) {
       <Tool label={say('assist.answers')} sign="?" onOpen={onOpen && (() => onOpen({ is: 'answers' }))}>
         <IconBook size={16} />
       </Tool>
-      <DraftVersions slug={slug} caseId={caseId} />
+      <Tool label={say('hold.acknowledge')} sign="h" onOpen={onHold}>
+        <IconWait size={16} />
+      </Tool>
+      <SendLater page={page} written={written} />
+      <DraftVersions slug={slug} caseId={page.row.id} />
     </span>
   );
 }

@@ -3,16 +3,19 @@
 
 import type { CasePage, ReplyView } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
-import { sayClockTime } from '../messages/figures.ts';
-import { say } from '../messages/say.ts';
+import { offline as messages } from '../messages/en/offline.ts';
+import { sayClockTime, sayWhen } from '../messages/figures.ts';
+import { learn, say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Chip } from '../parts/Chip.tsx';
-import { IconAlert, IconCheck, IconExternal, IconLock, IconUndo } from '../parts/icons.tsx';
+import { IconAlert, IconCheck, IconClock, IconExternal, IconLock, IconUndo } from '../parts/icons.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useNow } from '../parts/ticker.ts';
 import './ReplyCard.css';
 import { useOutbox } from './send.ts';
+
+learn(messages);
 
 interface ReplyCardProps {
   readonly row: CaseRow;
@@ -68,6 +71,7 @@ function Queued({ row, reply }: Omit<ReplyCardProps, 'originalUrl'>) {
   const outbox = useOutbox();
   const nowMs = Math.max(useNow(1_000), Date.now());
   const seconds = Math.ceil((Date.parse(reply.undoUntil) - nowMs) / 1_000);
+  if (reply.sendAt !== null && seconds > 0) return <Waiting row={row} reply={reply} sendAt={new Date(reply.sendAt)} />;
   if (seconds <= 0) {
     return (
       <>
@@ -79,6 +83,24 @@ function Queued({ row, reply }: Omit<ReplyCardProps, 'originalUrl'>) {
   return (
     <>
       <span aria-hidden="true">{say('composer.undoIn', { seconds })}</span>
+      <Button size="s" icon={<IconUndo size={14} />} onClick={() => outbox.undo(row, reply)}>
+        {say('composer.undo')}
+      </Button>
+    </>
+  );
+}
+
+/** It waits for its time; until then everything about it can be changed. */
+function Waiting({ row, reply, sendAt }: Omit<ReplyCardProps, 'originalUrl'> & { readonly sendAt: Date }) {
+  const outbox = useOutbox();
+  return (
+    <>
+      <Chip tone="info" icon={<IconClock size={12} />}>
+        {say('later.waits', { when: sayWhen(sendAt, new Date()) })}
+      </Chip>
+      <Button size="s" onClick={() => void outbox.settle(row, reply, 'send_now')}>
+        {say('later.now')}
+      </Button>
       <Button size="s" icon={<IconUndo size={14} />} onClick={() => outbox.undo(row, reply)}>
         {say('composer.undo')}
       </Button>

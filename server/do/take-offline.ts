@@ -9,7 +9,7 @@ import { newId } from '../../store/new-id.ts';
 import { addHandover, addLink, endHandover, revokeLinks } from '../../store/respond/handovers.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import { rowsOfCases } from '../../store/triage/inbox.ts';
-import type { BackBody, HandoverDone, LinkBody, OfflineBody, OfflineDone } from '../../wire/handovers.ts';
+import type { BackBody, HandoverDone, OfflineBody, OfflineDone, PageLinkBody } from '../../wire/handovers.ts';
 import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
@@ -66,7 +66,12 @@ async function issueLink(tx: Tx, { brandId, personId, now }: Actor, handoverId: 
 }
 
 /** Makes the page's link void, or a new one in its place. */
-export async function changeLink(world: World, actor: Actor, body: LinkBody, origin: string): Promise<HandoverDone> {
+export async function changeLink(
+  world: World,
+  actor: Actor,
+  body: PageLinkBody,
+  origin: string,
+): Promise<HandoverDone> {
   const { brandId, caseId, personId, now } = actor;
   return world.database.brand(brandId, async (tx) => {
     const handoverId = await handoverIn(tx, brandId, caseId);

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fileById } from '../../store/respond/handovers.ts';
-import { BackBody, type HandoverDone, LinkBody, OfflineBody, type OfflineDone } from '../../wire/handovers.ts';
+import { BackBody, type HandoverDone, OfflineBody, type OfflineDone, PageLinkBody } from '../../wire/handovers.ts';
 import { bringBack, changeLink, takeOffline } from '../do/take-offline.ts';
 import { mayCare, maySee } from '../policy.ts';
 import { HeedError } from '../problem.ts';
@@ -28,7 +28,7 @@ export function addHandoverRoutes(app: FastifyInstance, world: World, workers: P
     method: 'POST',
     path: '/cases/:id/offline/link',
     may: mayCare,
-    body: LinkBody,
+    body: PageLinkBody,
     do: (asked): Promise<HandoverDone> => changeLink(world, actorOf(asked), asked.body, originOf(asked.request)),
   });
   brandRoute(app, world, {

@@ -1,0 +1,92 @@
+// A matter taken offline is to be resolved, and its public thread has no closing line. In: the case. Out: a line to send
+// first, or the reason why there is none.
+
+import { useState } from 'react';
+import { useActs } from '../case/acts.ts';
+import type { KeptCase } from '../live/snapshots.ts';
+import { offline as messages } from '../messages/en/offline.ts';
+import { learn, say } from '../messages/say.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { DialogForm } from '../parts/DialogForm.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useClosingLine } from './OfflineBanner.tsx';
+
+learn(messages);
+
+interface UntoldDialogProps {
+  readonly slug: string;
+  readonly page: KeptCase;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+export function UntoldDialog(props: UntoldDialogProps) {
+  const { isOpen, onClose } = props;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={say('offline.untoldTitle')}
+      description={say('offline.untoldAbout')}
+    >
+      <UntoldForm {...props} />
+    </Dialog>
+  );
+}
+
+const leastLength = 3;
+
+function UntoldForm({ slug, page, onClose, onDone }: UntoldDialogProps) {
+  const acts = useActs();
+  const writeClosing = useClosingLine(slug, page);
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const isShort = reason.trim().length < leastLength;
+
+  async function resolve(): Promise<void> {
+    setAsked(true);
+    if (isShort) return;
+    setPending(true);
+    const isDone = await acts.resolveUntold(page, reason.trim());
+    setPending(false);
+    if (!isDone) return;
+    onClose();
+    onDone();
+  }
+
+  return (
+    <>
+      <Button
+        variant="primary"
+        className="untold-write"
+        onClick={() => {
+          onClose();
+          // The dialog gives the focus back first.
+          window.setTimeout(writeClosing);
+        }}
+      >
+        {say('offline.untoldWrite')}
+      </Button>
+      <DialogForm
+        className="untold-form"
+        sending={{ mutate: () => void resolve(), isPending }}
+        trouble={undefined}
+        send={say('offline.untoldResolve')}
+        cancel={say('parts.cancel')}
+        onCancel={onClose}
+      >
+        <Field
+          label={say('offline.untoldReason')}
+          value={reason}
+          onValue={setReason}
+          required
+          maxLength={500}
+          error={isAsked && isShort ? say('offline.untoldShort') : undefined}
+        />
+      </DialogForm>
+    </>
+  );
+}
