@@ -44,7 +44,7 @@ export function spanOf({ tokens, plain }: ReadDraft, from: number, to: number): 
 }
 
 /** A full stop, a question mark, an exclamation mark, a new line: not a comma or a colon. */
-export function endsSentence({ shape, word }: Token): boolean {
+function endsSentence({ shape, word }: Token): boolean {
   if (shape === 'word') return false;
   return shape !== 'stop' || /[.…\n]/u.test(word);
 }
@@ -60,7 +60,7 @@ function numberSentences(tokens: readonly Token[]): number[] {
 const known = new WeakMap<DraftPack, Lexicon>();
 
 /** Cutting a pack into cues takes some milliseconds: once a pack. */
-export function lexiconOf(pack: DraftPack): Lexicon {
+function lexiconOf(pack: DraftPack): Lexicon {
   const there = known.get(pack);
   if (there !== undefined) return there;
   const cut = (list: string) => buildCues(list, pack.cutsAtApostrophe);

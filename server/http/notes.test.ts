@@ -33,7 +33,7 @@ async function fresh() {
     rowsOf<{ overruled: string | null }>(
       desk.world,
       brand.brandId,
-      `select detail ->> 'overruled' as overruled from heed.event where case_id = '${made.caseId}' and kind = 'reply.queued' order by number`,
+      `select detail::jsonb ->> 'overruled' as overruled from heed.event where case_id = '${made.caseId}' and kind = 'reply.queued' order by number`,
     );
   return { ...made, reply, queued };
 }

@@ -130,7 +130,7 @@ function emojiOf({ plain }: ReadDraft, { voice, matter }: Situation): Found[] {
 }
 
 /** The sign-off as it stands under a reply; null when the brand has none. */
-export function filledSignOff({
+function filledSignOff({
   voice,
   agentName,
   brandName,

@@ -38,7 +38,7 @@ function cardAmong(groups: readonly { readonly at: number; readonly digits: stri
   return null;
 }
 
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const value = digits.charCodeAt(digits.length - 1 - i) - 48;
@@ -73,7 +73,7 @@ export function ibansIn(text: string): Piece[] {
   return found;
 }
 
-export function passesMod97(iban: string): boolean {
+function passesMod97(iban: string): boolean {
   const turned = `${iban.slice(4)}${iban.slice(0, 4)}`.toUpperCase();
   let rest = 0;
   for (const character of turned) rest = Number(`${rest}${Number.parseInt(character, 36)}`) % 97;
