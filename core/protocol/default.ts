@@ -2,6 +2,7 @@
 
 import type { Calendar, Span } from './calendar.ts';
 import type { Protocol, Recipient, Step, Target } from './protocol.ts';
+import type { ApprovalRule, LetBeReason } from './voice.ts';
 
 const office: readonly Span[] = [{ from: '09:00', to: '18:00' }];
 
@@ -54,6 +55,25 @@ const assignee: Recipient = { role: 'assignee' };
 const leads: Recipient = { role: 'leads' };
 const owners: Recipient = { role: 'owners' };
 
+const secondPair: ApprovalRule = {
+  name: 'A second pair of eyes',
+  when: {},
+  roles: [],
+  onlyFindings: true,
+  onlyPublic: false,
+  by: { role: 'lead' },
+  count: 1,
+  withinMinutes: 30,
+};
+
+const letBeReasons: readonly LetBeReason[] = [
+  { code: 'troll', words: 'Only wants to provoke; there is nothing to answer' },
+  { code: 'spam', words: 'Advertising or a machine' },
+  { code: 'not_us', words: 'Not about us' },
+  { code: 'thanks', words: 'A thank-you that is complete in itself' },
+  { code: 'elsewhere', words: 'Settled with the customer in another place' },
+];
+
 export function defaultProtocol(timeZone = 'UTC'): Protocol {
   return {
     version: 1,
@@ -94,34 +114,10 @@ export function defaultProtocol(timeZone = 'UTC'): Protocol {
     routes: [],
     purposes: {},
     notices: { breaksQuietFrom: 'critical', lateMinutes: 15 },
-    voice: {
-      address: 'formal',
-      usesFirstNames: true,
-      preferred: [],
-      banned: [],
-      emoji: 'few',
-      signOff: null,
-    },
+    voice: { address: 'formal', usesFirstNames: true, preferred: [], banned: [], emoji: 'few', signOff: null },
     guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.55 },
-    approvals: [
-      {
-        name: 'A second pair of eyes',
-        when: {},
-        roles: [],
-        onlyFindings: true,
-        onlyPublic: false,
-        by: { role: 'lead' },
-        count: 1,
-        withinMinutes: 30,
-      },
-    ],
-    letBeReasons: [
-      { code: 'troll', words: 'Only wants to provoke; there is nothing to answer' },
-      { code: 'spam', words: 'Advertising or a machine' },
-      { code: 'not_us', words: 'Not about us' },
-      { code: 'thanks', words: 'A thank-you that is complete in itself' },
-      { code: 'elsewhere', words: 'Settled with the customer in another place' },
-    ],
+    approvals: [secondPair],
+    letBeReasons,
   };
 }
 
