@@ -25,6 +25,9 @@ export const privateData: Head = {
   name: 'private data',
   how: 'Phones, mail and postal addresses, order numbers, cards and accounts of a customer in drafts of public replies; more than half of the drafts hold none, and tempt.',
   goals: { precision: 0.95, recall: 0.98 },
-  floors: {},
+  floors: {
+    chosen: { precision: 0.98, recall: 0.98 },
+    apart: { precision: 0.85, recall: 0.88 },
+  },
   judge: () => [part('chosen'), part('apart')],
 };
