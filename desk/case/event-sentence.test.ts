@@ -115,3 +115,8 @@ test('a routing says to whom, how, and why', () => {
   );
   assert.match(said('case.routed', { ...routed, why: 'route moon_phase' }), /fits and moon_phase/u);
 });
+
+test('what was found in a reply and sent knowingly is named', () => {
+  assert.match(said('reply.queued', { overruled: 'blame canned_form gone_code' }), /: Blame and Empty form\.$/u);
+  assert.doesNotMatch(said('reply.queued'), /knowingly/u);
+});

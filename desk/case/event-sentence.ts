@@ -2,12 +2,16 @@
 // the server keeps it, codes and ids. Out: what happened, and why the clocks stand where they do.
 
 import type { EventKind } from '../../core/event.ts';
+import { findingCodes } from '../../core/respond/finding.ts';
 import type { EventLine } from '../../wire/case.ts';
+import { findings } from '../messages/en/findings.ts';
 import { sayHours, sayList, saySpan } from '../messages/figures.ts';
-import { type MessageKey, say } from '../messages/say.ts';
+import { learn, type MessageKey, say } from '../messages/say.ts';
 import { lateMs } from './heard-late.ts';
 import { routeReasons } from './route-reasons.ts';
 import { type Knowing, Told } from './told.ts';
+
+learn(findings);
 
 export function eventSentence(event: EventLine, knowing: Knowing): string {
   const sentence = isKnown(event.kind) ? sentences[event.kind] : undefined;
@@ -68,7 +72,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
     join(plain('record.offlineEnded')(told), told.is('isTold') ? null : say('record.offlineUntold')),
   'escalation.climbed': climbed,
   'escalation.acknowledged': plain('record.acknowledged'),
-  'reply.queued': plain('record.queued'),
+  'reply.queued': (told) => join(plain('record.queued')(told), overruled(told)),
   'reply.cancelled': (told) =>
     join(plain('record.cancelled')(told), told.text('promiseId') === null ? null : say('record.promiseVoid')),
   'reply.sending': plain('record.sending'),
@@ -235,4 +239,13 @@ function away(told: Told): string {
   const to = told.to();
   if (told.text('from') === null) return say('record.personBack', { to });
   return say('record.personAway', { to, from: told.when('from'), until: told.when('until') });
+}
+
+/** What the author was shown and sent all the same. */
+function overruled(told: Told): string | null {
+  const codes = told.text('overruled')?.split(' ') ?? [];
+  const known = findingCodes.filter((code) => codes.includes(code));
+  return known.length === 0
+    ? null
+    : say('record.overruled', { findings: sayList(known.map((code) => say(`finding.${code}`))) });
 }

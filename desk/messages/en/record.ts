@@ -73,6 +73,7 @@ export const record = {
   'record.severity': '{severity, select, high {Severity: high.} critical {Severity: critical.} other {}}',
   'record.acknowledged': '{by} sees to it; the escalation stopped.',
   'record.queued': '{by} wrote a reply.',
+  'record.overruled': 'Sent knowingly, with what was found in it: {findings}.',
   'record.cancelled': '{by} took the reply back before it left.',
   'record.promiseVoid': 'Its promise is void.',
   'record.sending': 'The reply is on its way.',
