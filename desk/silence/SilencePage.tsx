@@ -157,7 +157,7 @@ function Select({ label, value, onValue, options }: SelectProps) {
   return (
     <label className="silence-select">
       <span>{label}</span>
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      <select aria-label={label} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
         {options.map(([one, name]) => (
           <option key={one} value={one}>
             {name}
