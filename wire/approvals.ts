@@ -58,7 +58,7 @@ export type ApprovalAct = z.infer<typeof ApprovalAct>;
 const Span = z.object({ start: z.number().int(), end: z.number().int() });
 
 /** One finding of the guard as it was when the words were asked for. */
-export const FindingView = z.object({
+const FindingView = z.object({
   code: z.string(),
   level: z.enum(['note', 'second_person', 'may_not_go']),
   spans: z.array(Span),

@@ -103,14 +103,16 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
     case 'escalation.acknowledged':
       return { act: 'acknowledge', ...seen };
     default:
-      return waitingAgain({ kind, at, personId, subjectId, detail }, one, seen);
+      return waitingAgain({ kind, at, subjectId, detail }, one, seen);
   }
 }
 
 type Seen = Pick<PersonAct, 'personId' | 'saw'>;
 
+type Waiting = Pick<PastEvent, 'kind' | 'at' | 'subjectId' | 'detail'>;
+
 /** What a case waits for beside its customer: a private place, a second person's yes. */
-function waitingAgain({ kind, at, subjectId, detail }: PastEvent, one: Case, seen: Seen): Act | null {
+function waitingAgain({ kind, at, subjectId, detail }: Waiting, one: Case, seen: Seen): Act | null {
   const subject = subjectId ?? '';
   if (kind === 'approval.asked') return askedAgain(subject, detail, seen, one, at);
   if (kind === 'approval.settled') return settledAgain(subject, detail, seen);

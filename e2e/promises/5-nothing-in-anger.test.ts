@@ -73,6 +73,19 @@ async function ask(page: Page, text: string): Promise<void> {
   await waits.waitFor();
 }
 
+/** On the words that are selected. */
+async function comment(page: Page, words: string, text: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const mark = [...document.querySelectorAll('.approval-words mark')].find((one) => one.textContent === wanted);
+    if (mark !== undefined) getSelection()?.selectAllChildren(mark);
+  }, words);
+  await page.keyboard.press('q');
+  await page.getByRole('textbox', { name: `Comment on “${words}”` }).waitFor();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Control+Enter');
+  await card(page).locator('mark.mark-commented', { hasText: words }).waitFor();
+}
+
 const card = (page: Page) => page.getByRole('region', { name: 'Words that wait for a yes' });
 const repliesTo = async (mention: string) =>
   (await double.posts()).filter((post) => post.to === mention).map(({ text }) => text);
@@ -106,6 +119,8 @@ test('the second person reads it with what was found, says what to change, and i
   await card(page).getByText('Jonas Reuter asks for a yes').waitFor();
   await card(page).locator('mark.mark-second_person').first().waitFor();
   assert.deepEqual(await inspectPage(page, 'approval'), []);
+  await comment(page, 'idiot', 'Nobody is called that here.');
+  await jonas.page.getByText('Nobody is called that here.').waitFor();
   await page.keyboard.press('c');
   const why = page.getByRole('textbox', { name: 'What should be different?' });
   await why.waitFor();

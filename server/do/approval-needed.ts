@@ -39,7 +39,7 @@ export async function yesFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Pr
 }
 
 /** Null where the draft may leave without. */
-export async function neededFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Promise<Requirement | null> {
+async function neededFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Promise<Requirement | null> {
   const { rules, toReview } = await whatIsAsked(tx, actor, draft, read);
   return requirementFor(rules.protocol.approvals, toReview);
 }
