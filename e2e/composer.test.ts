@@ -95,7 +95,7 @@ test('the five steps are ticked as they come, and each has its phrases a key awa
   await steps.getByText('What next: not there yet').waitFor({ state: 'attached' });
   await page.keyboard.press('Alt+5');
   const menu = page.getByRole('dialog', { name: 'Phrases' });
-  await menu.waitFor();
+  await menu.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await menu.waitFor({ state: 'detached' });
   await steps.getByText('What next: there').waitFor({ state: 'attached' });
