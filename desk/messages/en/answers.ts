@@ -14,7 +14,6 @@ export const answers = {
   'answers.list': 'Answers',
   'answers.pick': 'Pick an answer to read it, with its history and the cases it touches.',
   'answers.state.suggested': 'Suggested',
-  'answers.state.approved': 'Approved',
   'answers.state.archived': 'Archived',
   'answers.waits': 'A new wording waits',
   'answers.owner': 'Owner',
