@@ -130,7 +130,7 @@ test('a note is shown first; the same key again sends, and the record says what 
   const { page } = mara;
   await composer(page).focus();
   await rewrite(page, 'Hi Ana, the lid of your blue kettle is on its way. WE ARE SO VERY SORRY ABOUT IT!!! ');
-  await findings(page).getByText('This is loud.').waitFor();
+  await findings(page).getByText('This is loud:').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: /^Send as it is/u }).waitFor();
   assert.deepEqual((await desk.openedCase(page)).replies, []);
@@ -157,7 +157,7 @@ test('a promise in the words is offered a clock, which goes with the reply', asy
   await desk.write(page, 'Hi Cleo, sorry about the broken lid. We will get back to you within 2 hours. ');
   await press(page, findings(page).getByRole('button', { name: /^Clock until/u }));
   await page.getByText(/^Promised until/u).waitFor();
-  await findings(page).getByText('This is a promise').waitFor({ state: 'detached' });
+  await findings(page).getByText('Nothing reminds us of it yet.').waitFor({ state: 'detached' });
   await composer(page).focus();
   await page.keyboard.press('Control+Enter');
   await desk.replyIn(page, 'We will get back to you').waitFor();
