@@ -81,7 +81,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   const main: Visibility = isPrivate(page, toMentionId) && ways.private !== 'none' ? 'private' : firstWay(page);
   const shown = useJudged(text, main, guard?.judge ?? null);
   const judge = guard?.judge ?? null;
-  const { stop, isBusy, send, forget } = useSending({
+  const { stop, isBusy, send, ask, forget } = useSending({
     slug,
     page,
     toMentionId,
@@ -103,6 +103,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   useReplyKeys({
     write: words.back,
     send: () => void send(main),
+    ask: () => void ask(main),
     sendPrivately: isBoth ? () => void send('private') : null,
     phrases: () => openStep(null),
     hold,
@@ -121,6 +122,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     if (meant.is === 'leave') field.current?.blur();
     else if (meant.is === 'send') void send(main);
     else if (meant.is === 'send_other') void send(other(main));
+    else if (meant.is === 'ask') void ask(main);
     else if (meant.is === 'step') openStep(meant.step);
     else if (meant.is === 'phrases') openStep(null);
     else if (meant.is === 'answers') setOpened({ is: 'answers' });
@@ -254,16 +256,19 @@ function useTaking(taker: RefObject<Taker | null>, words: Words, { put }: Writte
 interface ReplyKeys {
   readonly write: () => void;
   readonly send: () => void;
+  /** A second person's yes first, also where nothing asks for one. */
+  readonly ask: () => void;
   /** Absent where there is no private way beside the public one. */
   readonly sendPrivately: (() => void) | null;
   readonly phrases: () => void;
   readonly hold: (() => void) | null;
 }
 
-function useReplyKeys({ write, send, sendPrivately, phrases, hold }: ReplyKeys): void {
+function useReplyKeys({ write, send, ask, sendPrivately, phrases, hold }: ReplyKeys): void {
   const commands: Command[] = [
     { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: write },
     { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: send },
+    { id: 'ask-yes', label: say('assist.ask'), group: 'case', keys: ['mod+alt+enter'], run: ask },
     { id: 'phrases', label: say('assist.phrases'), group: 'case', keys: ['f'], run: phrases },
     { id: 'hold', label: say('hold.acknowledge'), group: 'case', keys: ['h'], run: () => hold?.() },
   ];

@@ -30,6 +30,7 @@ test('a step has its digit with Alt, whatever sign the keyboard makes of it', ()
 test('Enter with its keys sends, here or the other way, or takes the better wording; alone it writes', () => {
   assert.deepEqual(press('Enter', { metaKey: true }), { is: 'send' });
   assert.deepEqual(press('Enter', { ctrlKey: true, shiftKey: true }), { is: 'send_other' });
+  assert.deepEqual(press('Enter', { ctrlKey: true, altKey: true }), { is: 'ask' });
   assert.deepEqual(press('Enter', { altKey: true }), { is: 'use' });
   assert.equal(press('Enter'), null);
   assert.equal(press('Enter', { ctrlKey: true, isComposing: true }), null);

@@ -4,7 +4,7 @@ import { type Step, steps } from '../../core/respond/cater.ts';
 import { opensPhrases } from './phrase-moment.ts';
 
 export type DraftKey =
-  | { readonly is: 'leave' | 'send' | 'send_other' | 'use' | 'walk' | 'phrases' | 'answers' }
+  | { readonly is: 'leave' | 'send' | 'send_other' | 'ask' | 'use' | 'walk' | 'phrases' | 'answers' }
   | { readonly is: 'step'; readonly step: Step };
 
 interface Pressed {
@@ -23,6 +23,7 @@ export function draftKey(pressed: Pressed, text: string, caret: number): DraftKe
   if (isComposing) return null;
   const isMod = ctrlKey || metaKey;
   if (key === 'Escape') return { is: 'leave' };
+  if (key === 'Enter' && isMod && altKey) return { is: 'ask' };
   if (key === 'Enter' && isMod) return { is: shiftKey ? 'send_other' : 'send' };
   if (altKey && !isMod) return withAlt(key, code);
   if (isMod || altKey || !opensPhrases(text, caret)) return null;

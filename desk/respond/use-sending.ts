@@ -21,9 +21,13 @@ export interface SendingState {
   readonly stop: Stop | null;
   readonly isBusy: boolean;
   readonly send: (visibility: Visibility, via?: 'interface' | 'link_out') => Promise<void>;
+  /** Asks for a second person's yes, also where nothing asks for one. */
+  readonly ask: (visibility: Visibility) => Promise<void>;
   /** The words change: a trouble of the last try says nothing about the next. */
   readonly forget: () => void;
 }
+
+type Via = 'interface' | 'link_out';
 
 /** A press this soon after a stop appeared was meant for what stood there before. */
 const noticeMs = 600;
@@ -50,10 +54,14 @@ export function useSending(given: ToSend): SendingState {
   const isSending = useRef(false);
   useNewerWords(page, text.trim() === '', setStop);
 
-  async function send(visibility: Visibility, via: 'interface' | 'link_out' = 'interface'): Promise<void> {
+  const send = (visibility: Visibility, via: Via = 'interface'): Promise<void> =>
+    press(visibility, via, given.canSend && !page.needsYes[visibility]);
+  const ask = (visibility: Visibility): Promise<void> =>
+    press(visibility, page.ways[visibility] === 'link_out' ? 'link_out' : 'interface', false);
+
+  async function press(visibility: Visibility, via: Via, canSend: boolean): Promise<void> {
     const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
     if (isSending.current || isUnseen || !isPossible(given, visibility, via)) return;
-    const canSend = given.canSend && !page.needsYes[visibility];
     const outcome = outcomeOf({ ...given, canSend, visibility, via, stop });
     if (outcome.is === 'stop') setStop(outcome.stop);
     else await leave(outcome, visibility, via);
@@ -62,7 +70,7 @@ export function useSending(given: ToSend): SendingState {
   async function leave(
     { is, overruled, isAnyway }: Extract<Outcome, { is: 'send' | 'ask' }>,
     visibility: Visibility,
-    via: 'interface' | 'link_out',
+    via: Via,
   ): Promise<void> {
     const { row, seenVersion: saw } = page;
     const { toMentionId, written } = given;
@@ -85,7 +93,7 @@ export function useSending(given: ToSend): SendingState {
   }
 
   // Whoever changes the words after being stopped has heard it; newer words of the customer stay newer.
-  return { stop, isBusy, send, forget: () => setStop((now) => (now?.waits === 'anyway' ? now : null)) };
+  return { stop, isBusy, send, ask, forget: () => setStop((now) => (now?.waits === 'anyway' ? now : null)) };
 }
 
 function isPossible({ page, text, toMentionId }: ToSend, visibility: Visibility, via: string): boolean {
