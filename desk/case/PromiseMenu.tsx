@@ -12,8 +12,8 @@ import { DialogForm } from '../parts/DialogForm.tsx';
 import { Field } from '../parts/Field.tsx';
 import { IconClock } from '../parts/icons.tsx';
 import { Menu, type MenuItem } from '../parts/Menu.tsx';
+import { fromField, type PromiseTime, promiseTimes, toField } from '../respond/promise-times.ts';
 import { useActs } from './acts.ts';
-import { fromField, type PromiseTime, promiseTimes, toField } from './promise-times.ts';
 
 interface PromiseMenuProps {
   readonly page: KeptCase;

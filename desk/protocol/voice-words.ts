@@ -60,5 +60,5 @@ export function byWords(by: ApprovalRule['by'], naming: Naming): string {
   return 'team' in by ? say('voice.by.team', { name: naming.team(by.team) }) : roleWords(by.role);
 }
 
-export const roleWords = (role: Role): string =>
+const roleWords = (role: Role): string =>
   role === 'owner' ? say('voice.by.top') : say('voice.by.role', { role: say(`voice.role.${role}`) });

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { answersKey } from '../answers/snapshots.ts';
 import { askQuestion } from '../api.ts';
-import { fromField, promiseTimes, toField } from '../case/promise-times.ts';
 import { keyOf, peopleOf, teamsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -13,6 +12,7 @@ import { Field } from '../parts/Field.tsx';
 import { showToast } from '../parts/toasts.ts';
 import { useSession } from '../session.ts';
 import { troubleOf } from '../trouble.ts';
+import { fromField, promiseTimes, toField } from './promise-times.ts';
 
 interface AskOwnerProps {
   readonly slug: string;

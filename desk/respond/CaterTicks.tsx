@@ -17,7 +17,7 @@ interface CaterTicksProps {
   readonly onStep: (step: Step) => void;
 }
 
-export const stepKey = (place: number): string => `${keyName('alt')} ${place + 1}`;
+const stepKey = (place: number): string => `${keyName('alt')} ${place + 1}`;
 
 export function CaterTicks({ text, steps, onLit, onStep }: CaterTicksProps) {
   if (steps.length === 0) return null;

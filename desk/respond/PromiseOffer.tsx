@@ -2,11 +2,11 @@
 // finding. Out: the promise that goes with the reply, said plainly and given up with one press.
 
 import type { Finding } from '../../core/respond/finding.ts';
-import { promiseTimes } from '../case/promise-times.ts';
 import { sayWhen } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconClock } from '../parts/icons.tsx';
+import { promiseTimes } from './promise-times.ts';
 import { promisedAt } from './promised-at.ts';
 import type { WrittenWith } from './written-with.ts';
 

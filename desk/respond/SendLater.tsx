@@ -2,7 +2,6 @@
 // what goes with the reply. Out: the time it leaves at; said plainly when that is too late for a clock.
 
 import { useState } from 'react';
-import { fromField, toField } from '../case/promise-times.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { offline as messages } from '../messages/en/offline.ts';
 import { sayWhen } from '../messages/figures.ts';
@@ -14,6 +13,7 @@ import { Field } from '../parts/Field.tsx';
 import { IconClock } from '../parts/icons.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
 import { Menu, type MenuItem } from '../parts/Menu.tsx';
+import { fromField, toField } from './promise-times.ts';
 import './Offline.css';
 import type { WrittenWith } from './written-with.ts';
 

@@ -54,4 +54,4 @@ function shownOf({ text: was, judged }: Held, text: string): Shown {
 }
 
 /** That there is nothing, no way or no room is said by the buttons and the meter. */
-export const isSaidHere = ({ code }: Finding): boolean => code !== 'empty' && code !== 'no_way' && code !== 'too_long';
+const isSaidHere = ({ code }: Finding): boolean => code !== 'empty' && code !== 'no_way' && code !== 'too_long';

@@ -80,6 +80,17 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     },
   });
 
+  addDraftRoutes(app, world);
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/cases/:id/lease',
+    may: mayPractise,
+    body: LeaseBody,
+    do: (asked) => lease(asked, hub),
+  });
+}
+
+function addDraftRoutes(app: FastifyInstance, world: World): void {
   brandRoute(app, world, {
     method: 'PUT',
     path: '/cases/:id/draft',
@@ -105,14 +116,6 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
         versions: versions.map(({ text, visibility, updatedAt }) => ({ text, visibility, at: iso(updatedAt) })),
       };
     },
-  });
-
-  brandRoute(app, world, {
-    method: 'POST',
-    path: '/cases/:id/lease',
-    may: mayPractise,
-    body: LeaseBody,
-    do: (asked) => lease(asked, hub),
   });
 }
 
