@@ -196,6 +196,25 @@ test('an act conflicts with what it depends on, and with nothing else', () => {
   }
 });
 
+test('a reply keeps on record which notes it was sent with, and nothing where there were none', () => {
+  const seen = after(blankCase(), hears('a', 1));
+  const queue = {
+    ...person,
+    saw: seen.version,
+    act: 'queue_reply',
+    replyId: 'r',
+    toMentionId: 'a',
+    isPublic: true,
+  } as const;
+  const detailOf = (act: Act) => {
+    const outcome = transition(seen, act, at(2), noRules);
+    return isRefusal(outcome) ? null : outcome.events[0]?.detail;
+  };
+  const about = { toMentionId: 'a', isPublic: true };
+  assert.deepEqual(detailOf({ ...queue, overruled: 'blame shouting' }), { ...about, overruled: 'blame shouting' });
+  assert.deepEqual(detailOf({ ...queue, overruled: '' }), about);
+});
+
 test('closing twice and opening what is open are refused', () => {
   const open = after(blankCase(), hears('a', 1));
   assert.deepEqual(transition(open, { ...newest, act: 'reopen' }, at(2), noRules), {
