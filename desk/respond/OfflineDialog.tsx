@@ -3,8 +3,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { Finding } from '../../core/respond/finding.ts';
 import { linkHole, withLink } from '../../core/respond/handover.ts';
 import type { OfflineBody } from '../../wire/handovers.ts';
+import { isApiError } from '../api.ts';
 import { channelsOf, type KeptCase } from '../live/snapshots.ts';
 import { offline as messages } from '../messages/en/offline.ts';
 import { learn, say } from '../messages/say.ts';
@@ -12,6 +14,7 @@ import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { DialogForm } from '../parts/DialogForm.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
+import { sayFinding } from './finding-words.ts';
 import { judge } from './judge.ts';
 import { LengthMeter } from './LengthMeter.tsx';
 import { OfflineLink } from './OfflineLink.tsx';
@@ -74,6 +77,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
   const line = useLine(slug, page, way);
   const [isQuiet, setQuiet] = useState(!line.canSay);
   const [stop, setStop] = useState<Stop | null>(null);
+  const [found, setFound] = useState<readonly Finding[]>([]);
   const [isPending, setPending] = useState(false);
   const judged = judge(withLink(line.text, sampleLink()), 'public', page.ways);
   const isSaid = !isQuiet && line.canSay;
@@ -103,6 +107,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
       else onLink(link);
     } catch (thrown) {
       setStop(stopOf(thrown, page, stop?.isAnyway ?? false));
+      setFound(findingsIn(thrown));
     } finally {
       setPending(false);
     }
@@ -138,6 +143,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
             value={line.text}
             onChange={(event) => {
               setStop(null);
+              setFound([]);
               line.write(event.currentTarget.value);
             }}
           />
@@ -150,10 +156,25 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
               </Button>
             )}
           </div>
+          {found.length > 0 && (
+            <ul className="offline-found">
+              {found.map((one) => (
+                <li key={one.code}>{sayFinding(one)}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </DialogForm>
   );
+}
+
+/** What the guard found in the line, for the person who sends it all the same. */
+function findingsIn(thrown: unknown): readonly Finding[] {
+  if (!isApiError(thrown)) return [];
+  const { detail } = thrown;
+  if (typeof detail !== 'object' || detail === null || !('findings' in detail)) return [];
+  return detail.findings as readonly Finding[];
 }
 
 function hintFor(way: Way, text: string, over: unknown): string {
