@@ -24,6 +24,16 @@ test('the words of an earlier customer lead to the answer they were given', () =
   assert.deepEqual(nearestOf('12 + 345', known), []);
 });
 
+test('another word for the same thing leads there too, in another language as well', () => {
+  assert.equal(first('somewhere to leave my car?'), 'parking');
+  assert.equal(first('Rückgabe möglich?'), 'return');
+  assert.equal(first('is my puppy welcome'), 'dogs');
+  assert.ok(
+    keysOf('car').some((key) => keysOf('parking').includes(key)),
+    'so it is looked up by it as well',
+  );
+});
+
 test('keys are the same for the same words, however they are written', () => {
   assert.deepEqual(keysOf('Zurückgeben!'), keysOf('zuruckgeben'));
   assert.deepEqual(keysOf(''), []);

@@ -1,6 +1,8 @@
 // How the same question is found in other words. Comes in: what a customer wrote, and what is known with the words that
 // led to it before. Goes out: keys to look candidates up by, and the candidates in order of closeness. Any language.
 
+import { sameWords } from './same-words.ts';
+
 export interface Known {
   readonly id: string;
   /** Its question, its text, and the words of customers it answered, in any order. */
@@ -23,11 +25,31 @@ function plain(text: string): readonly string[] {
   return even.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+const stemLength = 5;
+
+/** What a word is another word for, by its first letters: a word of five letters and more stands for all its endings. */
+const things: ReadonlyMap<string, readonly string[]> = thingsOf(sameWords);
+
+function thingsOf(lines: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  lines
+    .trim()
+    .split('\n')
+    .forEach((line, at) => {
+      for (const stem of new Set(plain(line).map((word) => word.slice(0, stemLength)))) {
+        found.set(stem, [...(found.get(stem) ?? []), `~${at}`]);
+      }
+    });
+  return found;
+}
+
 /** The stems of a text, each once: what candidates are looked up by. */
 export function keysOf(text: string): readonly string[] {
   const keys = new Set<string>();
   for (const word of plain(text)) {
-    if (word.length > 1) keys.add(word.slice(0, 5));
+    const stem = word.slice(0, stemLength);
+    if (word.length > 1) keys.add(stem);
+    for (const thing of things.get(stem) ?? []) keys.add(thing);
     if (keys.size === mostKeys) break;
   }
   return [...keys];
@@ -46,6 +68,7 @@ function piecesOf(text: string): Weights {
       for (let at = 0; at + size <= framed.length; at++) count(framed.slice(at, at + size));
     }
     count(`=${word}`);
+    for (const thing of things.get(word.slice(0, stemLength)) ?? []) count(thing);
     if (before !== '') count(`+${before} ${word}`);
     before = word;
   }
@@ -55,6 +78,7 @@ function piecesOf(text: string): Weights {
 /** A piece that few of the known have says more: its weight grows with its rarity, more than in proportion. */
 const rarity = 1.5;
 const wordWeight = 2;
+const thingWeight = 7;
 
 /** The known, the nearest first; what shares nothing is left out. */
 export function nearestOf(asked: string, known: readonly Known[]): Near[] {
@@ -78,7 +102,10 @@ function weighed(pieces: Weights, held: ReadonlyMap<string, number>, size: numbe
   for (const [piece, times] of pieces) {
     // What nobody holds counts in the length: a question that is mostly of other things is near to nothing.
     const weight = Math.log(1 + size / (held.get(piece) ?? 1)) ** rarity * (1 + Math.log(times));
-    weights.set(piece, piece.startsWith('=') ? weight * wordWeight : weight);
+    weights.set(
+      piece,
+      piece.startsWith('=') ? weight * wordWeight : piece.startsWith('~') ? weight * thingWeight : weight,
+    );
   }
   return weights;
 }
