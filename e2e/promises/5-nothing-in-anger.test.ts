@@ -168,6 +168,24 @@ test('edited and approved, the second person’s words leave in the author’s n
   assert.deepEqual(rows, [{ name: 'Jonas Reuter', text: calm, approved: calm }]);
 });
 
+test('a second pair of eyes can be wished for where nothing asks for one, by one key', async () => {
+  const mention = await hears('dora');
+  await desk.write(jonas.page, calm.replace('Ana', 'Dora'));
+  const waits = jonas.page.getByRole('heading', { name: 'Your words wait for a yes' });
+  for (let tries = 0; tries < 4 && !(await waits.isVisible()); tries += 1) {
+    await jonas.page.keyboard.press('Control+Alt+Enter');
+    await jonas.page.waitForTimeout(900);
+  }
+  await waits.waitFor();
+  await jonas.page.keyboard.press('Escape');
+  await press(jonas.page, jonas.page.getByRole('button', { name: 'Take it back' }));
+  await card(jonas.page).waitFor({ state: 'detached' });
+  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  assert.match(await composer.inputValue(), /Sorry about the parcel, Dora/u);
+  assert.deepEqual(await repliesTo(mention), []);
+  await composer.fill('');
+});
+
 test('new words of the customer are shown to whoever would say yes, who then says it twice or not', async () => {
   const mention = await hears('cleo');
   await ask(jonas.page, angry);
