@@ -41,6 +41,13 @@ test('an event this desk does not know is shown by its code', () => {
   assert.match(said('toString'), /toString/u);
 });
 
+test('a yes says whose, and when somebody gave it to themselves', () => {
+  assert.equal(said('approval.reviewed', { verdict: 'yes', isEdit: true }), 'Ana changed the words and said yes.');
+  assert.equal(said('approval.reviewed', { verdict: 'changes' }), 'Ana asked for other words.');
+  assert.equal(said('approval.settled', { state: 'approved', isAlone: false }), 'The words are approved.');
+  assert.match(said('approval.settled', { state: 'approved', isAlone: true }), /Ana approved their own words/u);
+});
+
 test('an assignment says to whom', () => {
   assert.equal(said('case.assigned', { subjectId: 'p2' }), 'Ana gave it to Ben.');
   assert.equal(said('case.assigned', { subjectId: 'p1' }), 'Ana took it.');

@@ -30,6 +30,8 @@ test('what, whose and by when', () => {
   assert.equal(titled('escalation', { tree: 'Too late', isLast: true }), 'Last step. Ana still waits: Too late');
   assert.equal(titled('escalation', { on: 'warning', step: 0, round: 0 }), `Answer Ana by ${time}`);
   assert.equal(titled('escalation', { on: 'breach', step: 1 }), `Escalated. Ana waits for an answer, due ${time}`);
+  assert.equal(titled('approval.asked', { deadlineAt: dueAt }), `Needs your yes by ${time}: a reply to Ana`);
+  assert.equal(titled('approval.settled', { state: 'approved' }), 'Approved: your reply to Ana');
   assert.equal(titled('escalation', { on: 'breach' }, 'Ana', false), 'Settled since: Ana');
   assert.match(titled('clock.warned', { deadlineAt: '2026-11-22T10:00:00Z' }), /^Answer Ana by Nov 22, 2026, /u);
 });

@@ -31,6 +31,9 @@ export function ReplyCard({ row, reply, originalUrl }: ReplyCardProps) {
         <header className="said-head">
           <span className="said-name">{reply.by.name}</span>
           <span className="said-us">{say('case.own')}</span>
+          {reply.approvedBy !== null && (
+            <span className="said-handle">{say('case.approvedBy', { name: reply.approvedBy.name })}</span>
+          )}
           {reply.visibility === 'private' && (
             <span className="said-private">
               <IconLock size={12} />

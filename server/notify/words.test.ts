@@ -28,6 +28,15 @@ test('what, whose and by when, in the reader’s time', () => {
     titled({ kind: 'case.assigned', deadlineAt: new Date('2026-11-23T08:00:00Z') }),
     'Yours now: Ana, due Mon 23 Nov, 09:00',
   );
+  assert.equal(
+    titled({ kind: 'approval.asked', detail: { isReminder: false } }),
+    'Needs your yes: a reply to Ana, by 14:30',
+  );
+  assert.equal(
+    titled({ kind: 'approval.asked', detail: { isReminder: true } }),
+    'Still needs your yes: a reply to Ana, by 14:30',
+  );
+  assert.equal(titled({ kind: 'approval.settled', detail: { state: 'refused' } }), 'Not approved: your reply to Ana');
   assert.equal(titled({ isOpen: false, detail: { tree: 'Soon' } }), 'Settled since: Ana (Soon)');
   assert.equal(titled({ kind: 'source.failing', isOpen: null, detail: { source: 'Shop' } }), 'Not listening: Shop');
 });

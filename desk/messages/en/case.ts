@@ -49,6 +49,7 @@ export const cases = {
   'case.letBeReasonShort': 'A few words, so that colleagues understand it later.',
 
   'case.private': 'private',
+  'case.approvedBy': 'approved by {name}',
   'case.own': 'from the brand',
   'case.ownBy': 'answered by {name}',
   'case.original': 'Original',
