@@ -160,7 +160,7 @@ function Option({ id, answer, language, isActive, onTake }: OptionProps) {
       </p>
       <p className="answer-option-facts">
         <span>{usageWords(answer)}</span>
-        <span>{answer.owner.name}</span>
+        <span>{say('answers.ownedBy', { name: answer.owner.name })}</span>
         {review !== null && <span className={review.isDue ? 'answer-option-due' : undefined}>{review.words}</span>}
       </p>
     </div>
