@@ -4,8 +4,9 @@
 import { z } from 'zod';
 import type { Calendar } from '../core/protocol/calendar.ts';
 import { weekdays } from '../core/protocol/calendar.ts';
+import type { Condition } from '../core/protocol/condition.ts';
 import type { Fault } from '../core/protocol/fault.ts';
-import type { Condition, Protocol, Rota, Route, Target, Tree } from '../core/protocol/protocol.ts';
+import type { Protocol, Rota, Route, Target, Tree } from '../core/protocol/protocol.ts';
 import type { ApprovalRule, GuardRules, LetBeReason, Voice } from '../core/protocol/voice.ts';
 import { Feeling, Instant, Intent, PersonRef, Role, Sphere } from './basics.ts';
 

@@ -1,7 +1,8 @@
 // From a protocol to the shape of its file. What is usual is left out, so that what is said stands out.
 
 import type { Calendar } from '../core/protocol/calendar.ts';
-import type { Condition, Protocol, Recipient, Rota, Route, Step, Target, Tree } from '../core/protocol/protocol.ts';
+import type { Condition } from '../core/protocol/condition.ts';
+import type { Protocol, Recipient, Rota, Route, Step, Target, Tree } from '../core/protocol/protocol.ts';
 import type { ApprovalRule } from '../core/protocol/voice.ts';
 import { namesInFile } from './protocol-file.ts';
 import { writeMinutes, writeSeconds, writeShare, writeSpans, writeWeek } from './protocol-text.ts';

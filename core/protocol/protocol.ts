@@ -1,9 +1,8 @@
 // A protocol is a brand's rules of care, versioned: when it is open, how soon each kind of mention is answered, who is
 // told when it is not, who takes what. One file for people (YAML, `wire/protocol.ts`), this shape for the code.
 
-import type { Sphere } from '../channel.ts';
-import type { Feeling, Intent } from '../reading.ts';
 import type { Calendar } from './calendar.ts';
+import type { Condition } from './condition.ts';
 import type { ApprovalRule, GuardRules, LetBeReason, Voice } from './voice.ts';
 
 export interface Protocol {
@@ -38,27 +37,6 @@ export interface Protocol {
 }
 
 export type ClockKind = 'first_reply' | 'next_reply' | 'resolution' | 'promise';
-
-/** What a rule looks at. Everything named must hold; of a list, one. What is not named does not matter. */
-export interface Condition {
-  readonly channels?: readonly string[];
-  readonly spheres?: readonly Sphere[];
-  readonly kinds?: readonly Intent[];
-  readonly feelings?: readonly Feeling[];
-  /** ISO 639-1. */
-  readonly languages?: readonly string[];
-  /** Slugs. */
-  readonly locations?: readonly string[];
-  readonly teams?: readonly string[];
-  /** Purposes of the profile it was said to. */
-  readonly purposes?: readonly string[];
-  readonly isUrgent?: boolean;
-  readonly isAbusive?: boolean;
-  readonly priorityAtLeast?: 0 | 1 | 2 | 3;
-  readonly ratingAtMost?: number;
-  /** Followers of who said it. */
-  readonly reachAtLeast?: number;
-}
 
 export interface Target {
   /** Unique; what the timeline calls it by. */

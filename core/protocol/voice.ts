@@ -2,7 +2,7 @@
 // of a protocol that is about words.
 
 import type { Role } from '../role.ts';
-import type { Condition } from './protocol.ts';
+import type { Condition } from './condition.ts';
 
 export interface Voice {
   /** Where a language tells apart (du and Sie, tu and vous). */

@@ -2,7 +2,7 @@
 // request. In: the protocol's rules, the draft, the people. Out: what is required, and the request's next state.
 
 import type { ApprovalState, Verdict } from '../act.ts';
-import type { Condition } from '../protocol/protocol.ts';
+import type { Condition } from '../protocol/condition.ts';
 import type { ApprovalRule } from '../protocol/voice.ts';
 import { isAtLeast, type Role, roles } from '../role.ts';
 

@@ -1,8 +1,9 @@
 // The conditions of targets, trees, routes and approvals: what they name must exist, and what no mention can meet is a fault.
 
+import type { Condition } from '../protocol/condition.ts';
 import type { Fault } from '../protocol/fault.ts';
 import { didYouMean } from '../protocol/nearest.ts';
-import type { Condition, Protocol } from '../protocol/protocol.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 import type { Known, Path } from './check-links.ts';
 
 export function conditionFaults(protocol: Protocol, known: Known): readonly Fault[] {

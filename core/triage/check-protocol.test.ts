@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Calendar } from '../protocol/calendar.ts';
+import type { Condition } from '../protocol/condition.ts';
 import { defaultProtocol } from '../protocol/default.ts';
-import type { Condition, Protocol, Recipient, Rota, Route, Target, Tree } from '../protocol/protocol.ts';
+import type { Protocol, Recipient, Rota, Route, Target, Tree } from '../protocol/protocol.ts';
 import { calendarFaults } from './calendar-faults.ts';
 import type { Known } from './check-links.ts';
 import { protocolFaults } from './check-protocol.ts';

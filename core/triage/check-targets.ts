@@ -1,8 +1,9 @@
 // Targets and routes are read from the top, the first that fits decides: every mention needs one that fits (promise 2),
 // and one that stands below a wider one never gets its turn.
 
+import type { Condition } from '../protocol/condition.ts';
 import type { Fault } from '../protocol/fault.ts';
-import type { Condition, Protocol, Target } from '../protocol/protocol.ts';
+import type { Protocol, Target } from '../protocol/protocol.ts';
 import type { Path } from './check-links.ts';
 
 export function targetFaults(protocol: Protocol): readonly Fault[] {

@@ -1,7 +1,7 @@
 // What rules look at, and whether it fits. Targets, trees and routes all ask the same question here.
 
 import type { Sphere } from '../channel.ts';
-import type { Condition } from '../protocol/protocol.ts';
+import type { Condition } from '../protocol/condition.ts';
 import type { Feeling, Intent } from '../reading.ts';
 
 /** What is known of a mention and its case when a rule is chosen. */

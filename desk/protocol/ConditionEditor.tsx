@@ -1,6 +1,6 @@
 // Whom a rule is for: a line for each thing it asks, and a menu of what else it could ask.
 
-import type { Condition } from '../../core/protocol/protocol.ts';
+import type { Condition } from '../../core/protocol/condition.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';

@@ -1,6 +1,6 @@
 // A condition as the words of whom it means: "urgent complaints on Bluesky with 2 stars or fewer".
 
-import type { Condition } from '../../core/protocol/protocol.ts';
+import type { Condition } from '../../core/protocol/condition.ts';
 import { say, type Values } from '../messages/say.ts';
 import { sayLanguage, sayList } from './list-words.ts';
 import type { Naming } from './naming.ts';

@@ -1,6 +1,7 @@
 // What a condition can ask for, as data: each criterion, what it begins with when it is added, what can be chosen.
 
-import type { Condition, Protocol } from '../../core/protocol/protocol.ts';
+import type { Condition } from '../../core/protocol/condition.ts';
+import type { Protocol } from '../../core/protocol/protocol.ts';
 import { say } from '../messages/say.ts';
 import { sayLanguage } from './list-words.ts';
 import type { Known } from './naming.ts';
