@@ -49,7 +49,7 @@ const cells = ({ part, examples, figure, reached, floor, goal }: Line): string[]
   figure,
   points(reached),
   floor === null ? '' : points(floor),
-  goal === null ? '' : points(goal),
+  goal === null ? '' : `${points(goal)}${reached < goal ? ', missed' : ''}`,
 ];
 
 export const tableHead = ['part', 'examples', 'figure', 'reached', 'floor', 'goal'] as const;
@@ -71,7 +71,8 @@ ${lines.map((line) => `| ${cells(line).join(' | ')} |`).join('\n')}
 
 What \`npm run bench -- judge\` reached on ${day}, in hundredths. The sets are Heed's own, written for it (\`bench/judge/own\`, each
 with a page on how it was made and what is weak). *Chosen* may be looked at while building; *apart* was written in sittings of
-its own and is for judging only. The floors are committed beside the code and fail the run; the goals are the design's.
+its own and is for judging only. The floors are committed beside the code and fail the run; the goals are the design's,
+and where one is not reached yet it says so.
 \`--write\` writes this page.
 
 ${sections.join('\n')}`;
