@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { candidatesFor } from './respond/answers/wordings.ts';
 import { remindersDue } from './respond/approvals.ts';
 import { usageOf } from './respond/phrases.ts';
 import { newestSaid, unsignedSince } from './respond/said.ts';
@@ -202,4 +203,17 @@ test('what was said in public is found by its indexes: signatures by their time,
   assert.match(found, /Index Scan (Backward )?using reply_sent on reply/u);
   assert.match(found, /Index Scan (Backward )?using mention_default_brand_id_id_idx\d* on mention_default/u);
   assert.doesNotMatch(found, /Seq Scan on (reply|said|mention_default)/u);
+});
+
+test('a question leads to its answers through the keys of its words, one still being typed as well', async () => {
+  await database.owner.query(
+    `insert into heed.wording_key (brand_id, of, key, subject_id)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, 'answer', 'key' || n % 900, gen_random_uuid()
+     from generate_series(1, 30000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query('analyze heed.wording_key');
+  const plans = await plansOf((tx) => candidatesFor(tx, brandId, 'answer', { keys: ['key7', 'key9'], begun: 'key81' }));
+  assert.match(plans, /wording_key_pkey/u);
+  assert.doesNotMatch(plans, /Seq Scan on wording_key/u);
 });
