@@ -8,7 +8,6 @@ import { offline as messages } from '../messages/en/offline.ts';
 import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { DialogForm } from '../parts/DialogForm.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useClosingLine } from './OfflineBanner.tsx';
 
@@ -58,7 +57,14 @@ function UntoldForm({ slug, page, onClose, onDone }: UntoldDialogProps) {
   }
 
   return (
-    <>
+    <form
+      className="untold-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isPending) void resolve();
+      }}
+    >
       <Button
         variant="primary"
         className="untold-write"
@@ -70,23 +76,22 @@ function UntoldForm({ slug, page, onClose, onDone }: UntoldDialogProps) {
       >
         {say('offline.untoldWrite')}
       </Button>
-      <DialogForm
-        className="untold-form"
-        sending={{ mutate: () => void resolve(), isPending }}
-        trouble={undefined}
-        send={say('offline.untoldResolve')}
-        cancel={say('parts.cancel')}
-        onCancel={onClose}
-      >
-        <Field
-          label={say('offline.untoldReason')}
-          value={reason}
-          onValue={setReason}
-          required
-          maxLength={500}
-          error={isAsked && isShort ? say('offline.untoldShort') : undefined}
-        />
-      </DialogForm>
-    </>
+      <Field
+        label={say('offline.untoldReason')}
+        value={reason}
+        onValue={setReason}
+        required
+        maxLength={500}
+        error={isAsked && isShort ? say('offline.untoldShort') : undefined}
+      />
+      <div className="dialog-actions">
+        <Button variant="ghost" onClick={onClose}>
+          {say('parts.cancel')}
+        </Button>
+        <Button type="submit" isBusy={isPending}>
+          {say('offline.untoldResolve')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -130,7 +130,8 @@ const atOnce = { wasFound: false } as const;
 
 /** A reply that waited for its time does not speak over what the customer has said since: a person looks first. */
 async function isOvertaken(tx: Tx, brandId: string, { sendAt, createdAt, caseId }: ReplyRow): Promise<boolean> {
-  return sendAt !== null && (await hasSpokenSince(tx, brandId, caseId, firstIdAt(createdAt.getTime())));
+  // What was heard in the very moment of queueing was looked at then, under the lock of the case.
+  return sendAt !== null && (await hasSpokenSince(tx, brandId, caseId, firstIdAt(createdAt.getTime() + 1)));
 }
 
 async function handBack(tx: Tx, brandId: string, { id, caseId }: ReplyRow, now: Date): Promise<void> {

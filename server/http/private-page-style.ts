@@ -43,7 +43,7 @@ p { margin: 0 0 0.75rem; }
 .told-good { background: var(--good-soft); color: var(--good); }
 .told-bad { background: var(--bad-soft); color: var(--bad); }
 .talk { display: flex; flex-direction: column; gap: 0.75rem; margin: 0; padding: 0; list-style: none; }
-.talk li {
+.talk > li {
   max-width: 85%;
   padding: 0.625rem 0.875rem;
   background: var(--card);
@@ -86,6 +86,6 @@ button {
 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .foot { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
-@media (max-width: 26rem) { button { width: 100%; } .talk li { max-width: 94%; } .door { padding: 1.25rem 1rem; } }
-@media (forced-colors: active) { .talk li, .check, .told { border: 1px solid; } }
+@media (max-width: 26rem) { button { width: 100%; } .talk > li { max-width: 94%; } .door { padding: 1.25rem 1rem; } }
+@media (forced-colors: active) { .talk > li, .check, .told { border: 1px solid; } }
 `;

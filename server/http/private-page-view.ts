@@ -137,9 +137,13 @@ function timeIn(language: string, timeZone: string, at: Date, how: 'short' | 'lo
       ? ({ day: 'numeric', month: 'long', year: 'numeric' } as const)
       : ({ day: 'numeric', month: 'short' } as const);
   const zone = how === 'long' ? ({ timeZoneName: 'short' } as const) : {};
-  return new Intl.DateTimeFormat(language, { ...day, hour: 'numeric', minute: '2-digit', timeZone, ...zone }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...day,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    ...zone,
+  }).format(at);
 }
 
 const entities: Readonly<Record<string, string>> = {
