@@ -9,7 +9,7 @@ import { openBrowser, openWindow, type Window } from './browser.ts';
 import * as desk from './desk-steps.ts';
 import { type Heed, startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
-import { hasFocus, press } from './keyboard.ts';
+import { fill, hasFocus, press } from './keyboard.ts';
 
 let double: MastodonDouble;
 let browser: Browser;
@@ -166,4 +166,42 @@ test('a promise in the words is offered a clock, which goes with the reply', asy
     clocks.some(({ kind }) => kind === 'promise'),
     true,
   );
+});
+
+test('how the brand speaks is set in sentences, and the next word that is written is held against it', async () => {
+  const { page } = mara;
+  await page.goto(`/b/${slug}/protocol/voice`);
+  await fill(page, page.getByLabel('A word we never say'), 'folks');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove folks' }).waitFor();
+  await page.getByLabel('Level of: A word we do not use').selectOption('may_not_go');
+  await page.getByLabel('Level of: Shouting').selectOption('off');
+  assert.deepEqual(await inspectPage(page, 'voice, changed'), []);
+  const bar = page.getByRole('region', { name: 'Your draft' });
+  await press(page, bar.getByRole('button', { name: 'Publish' }));
+  const review = page.getByRole('dialog');
+  await review.getByText('Never say “folks”').waitFor();
+  await review.getByText('Shouting: Not looked for').waitFor();
+  await press(page, review.getByRole('button', { name: 'Publish' }));
+  await page.getByText('Version 2 is in force.').waitFor();
+
+  await page.goto(`/b/${slug}/inbox/due`);
+  await openComplaint(page, 'dora');
+  await desk.write(page, 'Hi Dora, sorry about the broken lid, FOLKS ARE VERY BUSY TODAY! ');
+  await findings(page).getByText('We do not say this.').waitFor();
+  assert.equal(await findings(page).getByText('This is loud:').count(), 0);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('This may not go: We do not say this.').waitFor();
+});
+
+test('what is pasted is text: markup shows as it is, right-to-left and hidden characters are found, nothing hangs', async () => {
+  const { page } = mara;
+  await composer(page).fill('<img src=x onerror=alert(1)> Hi Dora, שלום\u202E abc ');
+  await findings(page).getByText('There are characters here that nobody sees').waitFor();
+  assert.equal(await page.locator('.composer img').count(), 0);
+  const started = Date.now();
+  await composer(page).fill(`${'You should have 😀 '.repeat(5_000)}`);
+  await findings(page).getByText('This puts it on the customer.').waitFor();
+  assert.ok(Date.now() - started < 5_000, `${Date.now() - started} ms for 100 kB`);
+  await composer(page).fill('');
 });

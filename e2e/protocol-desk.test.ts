@@ -47,6 +47,7 @@ test('every tab stands up to inspection', async () => {
     Targets: 'What customers expect',
     Escalation: 'A tree is climbed step by step',
     'Rotas & routes': 'Rotas',
+    Voice: 'How we speak',
     'Dry run': 'Who would hear of it?',
     Versions: 'Version 1',
   };
