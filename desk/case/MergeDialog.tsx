@@ -136,11 +136,11 @@ function useMerging(page: KeptCase, target: Target | null, isSame: boolean, onCl
   const navigate = useNavigate();
   const { view = 'due', slug = '' } = useParams({ strict: false });
   const [isPending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const [isAsked, setAsked] = useState(false);
+  const fault = target === null ? 'joining.chooseCase' : target.isOther && !isSame ? 'joining.saySame' : null;
   const merge = async (): Promise<void> => {
-    if (target === null) return setTrouble(say('joining.chooseCase'));
-    if (target.isOther && !isSame) return setTrouble(say('joining.saySame'));
-    setTrouble(undefined);
+    setAsked(true);
+    if (target === null || fault !== null) return;
     setPending(true);
     const into = { id: target.id, version: target.version, name: target.name };
     const isDone = await acts.merge(page, into, target.isOther);
@@ -149,5 +149,5 @@ function useMerging(page: KeptCase, target: Target | null, isSame: boolean, onCl
     onClose();
     await navigate({ to: '/b/$slug/inbox/$view/$caseId', params: { slug, view, caseId: target.id } });
   };
-  return { mutate: () => void merge(), isPending, trouble };
+  return { mutate: () => void merge(), isPending, trouble: isAsked && fault !== null ? say(fault) : undefined };
 }
