@@ -6,7 +6,7 @@ import { say } from '../messages/say.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { DialogForm } from '../parts/DialogForm.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useSilenceAct } from './SilenceEntry.tsx';
+import { useSilenceAct } from './use-silence-act.ts';
 
 const leastLength = 3;
 

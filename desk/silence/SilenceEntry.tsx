@@ -1,22 +1,18 @@
 // One decision not to answer: the customer's words, the reason, who decided. In: the row. Out: for leads, "looked at" and
 // "open again"; for everybody, the way to the case.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { SilenceAct, SilenceRow } from '../../wire/silence.ts';
-import { actOnSilence } from '../api.ts';
+import type { SilenceRow } from '../../wire/silence.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import { IconCheck, IconUndo } from '../parts/icons.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
-import { useToast } from '../parts/Toast.tsx';
-import { troubleOf } from '../trouble.ts';
 import { useMay } from '../use-brand.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
-import { silenceKey } from './snapshots.ts';
+import { useSilenceAct } from './use-silence-act.ts';
 
 interface SilenceEntryProps {
   readonly slug: string;
@@ -83,18 +79,4 @@ function Review({ slug, row }: SilenceEntryProps) {
       {isReopening && <ReopenDialog slug={slug} row={row} onClose={() => setReopening(false)} />}
     </span>
   );
-}
-
-export function useSilenceAct(slug: string, row: SilenceRow, done: () => string, onDone?: () => void) {
-  const client = useQueryClient();
-  const toast = useToast();
-  return useMutation({
-    mutationFn: (body: SilenceAct) => actOnSilence(slug, row.id, body),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: silenceKey(slug) });
-      toast.show({ message: done(), tone: 'good' });
-      onDone?.();
-    },
-    onError: (error) => void toast.show({ message: troubleOf(error), tone: 'bad' }),
-  });
 }
