@@ -4,7 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** Local hours in which a word from a business disturbs nobody. */
-export const wakingHours = { from: 8, to: 20 } as const;
+const wakingHours = { from: 8, to: 20 } as const;
 
 /** `at` itself in waking hours, else the next time they begin. */
 export function nextWaking(at: Date, timeZone: string): Date {

@@ -33,7 +33,7 @@ learn(offlineWords);
 // Most cases never go private: its parts are loaded when one does.
 const OfflineBanner = lazy(() => import('../respond/OfflineBanner.tsx').then((m) => ({ default: m.OfflineBanner })));
 const OfflineDialog = lazy(() => import('../respond/OfflineDialog.tsx').then((m) => ({ default: m.OfflineDialog })));
-const UntoldDialog = lazy(() => import('../respond/UntoldDialog.tsx').then((m) => ({ default: m.UntoldDialog })));
+const UntoldDialog = lazy(() => import('./UntoldDialog.tsx').then((m) => ({ default: m.UntoldDialog })));
 
 interface CaseHeadProps {
   readonly slug: string;

@@ -11,7 +11,7 @@ import { HeedError } from '../problem.ts';
 import type { Actor } from './actor.ts';
 
 const dayMs = 86_400_000;
-export const latestSendDays = 14;
+const latestSendDays = 14;
 
 export interface Timing {
   /** Null: as soon as it can no longer be taken back. */

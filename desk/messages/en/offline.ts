@@ -71,7 +71,6 @@ export const offline = {
   'later.drop': 'Send at once instead',
   'later.waits': 'Waits: leaves {when}',
   'later.now': 'Send now',
-  'later.zone': 'Times are good where this case belongs ({zone}).',
 
   'hold.acknowledge': 'Say when they hear more',
   'hold.none': 'There is no such line in this language yet.',

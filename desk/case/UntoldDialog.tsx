@@ -2,14 +2,14 @@
 // first, or the reason why there is none.
 
 import { useState } from 'react';
-import { useActs } from '../case/acts.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { offline as messages } from '../messages/en/offline.ts';
 import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useClosingLine } from './OfflineBanner.tsx';
+import { useClosingLine } from '../respond/OfflineBanner.tsx';
+import { useActs } from './acts.ts';
 
 learn(messages);
 
