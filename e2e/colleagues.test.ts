@@ -150,7 +150,7 @@ test('who says that they are away is seen to be by the others at once, and back 
   await mara.page.getByText('Mara Lind stands in').waitFor({ state: 'detached' });
 });
 
-test('a trainee writes and does not send; the words stay, and the desk says who sends', async () => {
+test('a trainee writes and does not send: the words wait for somebody’s yes', async () => {
   await press(mara.page, mara.page.getByRole('button', { name: 'Role of Jonas Reuter: Agent' }));
   await pick(mara.page, mara.page.getByRole('menuitemradio', { name: /^Trainee/ }));
   await mara.page.getByText('Jonas Reuter is now Trainee.').waitFor();
@@ -158,12 +158,11 @@ test('a trainee writes and does not send; the words stay, and the desk says who 
   await desk.readNow(mara.page, slug);
   await jonas.page.goto(`/b/${slug}/inbox/due`);
   await desk.openCase(jonas.page, 'eva');
-  await jonas.page.getByText('leave it as a note for an agent').waitFor();
-  await desk.answer(jonas.page, 'Rua das Flores 12, Eva.');
-  await jonas.page.getByText('This is for an agent to do.').first().waitFor();
-  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
-  assert.equal(await composer.inputValue(), 'Rua das Flores 12, Eva.');
-  const queued = await heed.database.owner.query("select from heed.reply where text like 'Rua%'");
+  await jonas.page.getByRole('button', { name: /^Ask for a yes/ }).waitFor();
+  assert.equal(await jonas.page.getByRole('button', { name: /^Reply in public/ }).count(), 0);
+  await desk.answer(jonas.page, 'In the old town, Eva, next to the station.');
+  await jonas.page.getByText('Your words wait for a yes').waitFor();
+  const queued = await heed.database.owner.query("select from heed.reply where text like 'In the old town%'");
   assert.equal(queued.rowCount, 0);
 
   await press(mara.page, mara.page.getByRole('button', { name: 'Role of Jonas Reuter: Trainee' }));

@@ -22,6 +22,7 @@ import { ComposerTools } from './ComposerTools.tsx';
 import { draftKey } from './draft-keys.ts';
 import { firstBetter } from './FindingList.tsx';
 import { FindingMarks } from './FindingMarks.tsx';
+import { needsYes } from './outcome.ts';
 import { SendButtons } from './SendButtons.tsx';
 import { LaterLine } from './SendLater.tsx';
 import type { Opened } from './TakeMenus.tsx';
@@ -192,7 +193,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
         main={main}
         isBusy={isBusy}
         waits={stop?.waits ?? null}
-        isAsking={(visibility) => !canSend || shown.needsSecondPerson || page.needsYes[visibility]}
+        isAsking={(visibility) => needsYes({ text, visibility, canSend, page }, shown.needsSecondPerson)}
         draftWords={draftWords(text, isKept)}
         tools={
           <ComposerTools

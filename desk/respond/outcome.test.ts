@@ -20,7 +20,7 @@ const found = (code: Finding['code'], level: Finding['level']): Finding => ({
 
 function press(
   findings: readonly Finding[],
-  more: { stop?: Stop; standing?: string[]; canSend?: boolean; needsYes?: boolean } = {},
+  more: { stop?: Stop; standing?: string[]; canSend?: boolean; needsYes?: boolean; approved?: string } = {},
 ) {
   const judge = () => ({
     way: 'interface' as const,
@@ -37,10 +37,15 @@ function press(
     judge,
     standing: new Set(more.standing ?? []),
     canSend: more.canSend ?? true,
-    page: { needsYes: { public: more.needsYes ?? false, private: false } },
+    page: {
+      needsYes: { public: more.needsYes ?? false, private: false },
+      approval: more.approved === undefined ? null : approvalOf(more.approved),
+    },
     stop: more.stop ?? null,
   });
 }
+
+const approvalOf = (text: string) => ({ state: 'approved', text, visibility: 'public', replyId: null }) as const;
 
 const stopped = (outcome: ReturnType<typeof press>): Stop => {
   assert.ok(outcome.is === 'stop');
@@ -51,6 +56,13 @@ test('with nothing found it leaves; a trainee’s words ask for a yes', () => {
   assert.deepEqual(press([]), { is: 'send', overruled: [], isAnyway: false });
   assert.deepEqual(press([], { canSend: false }), { is: 'ask', overruled: [], isAnyway: false });
   assert.deepEqual(press([], { needsYes: true }), { is: 'ask', overruled: [], isAnyway: false });
+});
+
+test('words approved to be said on the place’s own page are said; changed ones ask anew', () => {
+  const anger = [found('anger', 'second_person')];
+  assert.equal(press(anger, { approved: 'Dear Ana ' }).is, 'send');
+  assert.equal(press(anger, { approved: 'Dear Anna' }).is, 'ask');
+  assert.equal(press([], { approved: 'Dear Ana', canSend: false }).is, 'ask');
 });
 
 test('a note is shown, and the same key again sends and says which notes were overruled', () => {
