@@ -55,7 +55,8 @@ type Happening =
       readonly isHistory: boolean;
     }
   | { readonly is: 'correct'; readonly kind: Case['face']['kind'] }
-  | { readonly is: 'reply'; readonly took: number }
+  | { readonly is: 'reply'; readonly took: number; readonly isPublic: boolean; readonly keeps: boolean }
+  | { readonly is: 'offline' | 'bring_back' | 'resolve_untold' | 'undo' }
   | { readonly is: 'own' | 'resolve' | 'let_be' | 'reopen' | 'due' | 'acknowledge' | 'take_back' }
   | { readonly is: 'promise'; readonly minutes: number };
 
@@ -69,7 +70,14 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     isHistory: fc.constantFrom(false, false, false, true),
   }),
   fc.record({ is: fc.constant('correct' as const), kind: kinds }),
-  fc.record({ is: fc.constant('reply' as const), took: fc.nat(5) }),
+  fc.record({
+    is: fc.constant('reply' as const),
+    took: fc.nat(5),
+    isPublic: fc.boolean(),
+    // Whether it keeps the promises made before it, or makes the oldest of them itself.
+    keeps: fc.constantFrom(true, true, false),
+  }),
+  fc.record({ is: fc.constantFrom('offline', 'bring_back', 'resolve_untold', 'undo') }) as fc.Arbitrary<Happening>,
   fc.record({
     is: fc.constantFrom('own', 'resolve', 'let_be', 'reopen', 'due', 'due', 'due', 'acknowledge', 'take_back' as const),
   }) as fc.Arbitrary<Happening>,
@@ -125,11 +133,19 @@ function actFrom(what: Happening, one: Case, minute: number, by: Rules): Act {
         sentAt: at(minute),
         queuedAt: at(minute - what.took),
         wasFound: false,
+        isPublic: what.isPublic,
+        promiseId: what.keeps ? null : (one.promises[0]?.promiseId ?? null),
       };
     case 'own':
       return { act: 'hear_own', mentionId: 'o', toMentionId: null, saidAt: at(minute), isHistory: false };
     case 'promise':
       return { act: 'promise', ...seen, promiseId: `p${minute}`, until: at(minute + what.minutes) };
+    case 'offline':
+      return { act: 'take_offline', ...seen, handoverId: `h${minute}`, way: 'page' };
+    case 'resolve_untold':
+      return { act: 'resolve', ...seen, isUnclosed: true };
+    case 'undo':
+      return { act: 'cancel_reply', ...seen, replyId: 'r', promiseId: one.promises[0]?.promiseId ?? null };
     case 'due':
       return { act: 'clock_due' };
     default:
@@ -151,7 +167,7 @@ function live(lived: readonly (readonly [number, Happening])[], by: Rules): Live
   return { one, events };
 }
 
-const clocks = ({ state, unanswered, unansweredCount, resolution, promises, climbs, isHistory }: Case) => ({
+const clocks = ({ state, unanswered, unansweredCount, resolution, promises, climbs, isHistory, handover }: Case) => ({
   state,
   unanswered,
   unansweredCount,
@@ -159,6 +175,7 @@ const clocks = ({ state, unanswered, unansweredCount, resolution, promises, clim
   promises,
   climbs,
   isHistory,
+  handover,
 });
 
 test('whatever happened, reading it back gives the same clocks', () => {
@@ -204,7 +221,7 @@ test('the whole matter rests while the customer is waited for, and goes on where
   const waiting = live(
     [
       [10, complaint],
-      [20, { is: 'reply', took: 1 }],
+      [20, { is: 'reply', took: 1, isPublic: true, keeps: true }],
     ],
     wall,
   ).one;
@@ -212,7 +229,7 @@ test('the whole matter rests while the customer is waited for, and goes on where
   const back = live(
     [
       [10, complaint],
-      [20, { is: 'reply', took: 1 }],
+      [20, { is: 'reply', took: 1, isPublic: true, keeps: true }],
       [1000, complaint],
     ],
     wall,
@@ -238,10 +255,17 @@ test('a promise keeps the case open until a reply made after it', () => {
     [20, { is: 'promise', minutes: 60 }],
   ] as const;
   // Written before the promise, sent after it: it answers and does not keep it.
-  const answered = live([...promised, [2, { is: 'reply', took: 5 }]], wall).one;
+  const answered = live([...promised, [2, { is: 'reply', took: 5, isPublic: true, keeps: true }]], wall).one;
   assert.deepEqual([answered.state, answered.unanswered.length, answered.promises.length], ['open', 0, 1]);
   assert.deepEqual([nearestClock(answered)?.kind, nextDueAt(answered)], ['promise', at(30 + 45)]);
-  const kept = live([...promised, [2, { is: 'reply', took: 5 }], [30, { is: 'reply', took: 1 }]], wall).one;
+  const kept = live(
+    [
+      ...promised,
+      [2, { is: 'reply', took: 5, isPublic: true, keeps: true }],
+      [30, { is: 'reply', took: 1, isPublic: true, keeps: true }],
+    ],
+    wall,
+  ).one;
   assert.deepEqual([kept.state, kept.promises.length], ['waiting', 0]);
 });
 
