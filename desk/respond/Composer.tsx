@@ -25,6 +25,7 @@ import { FindingMarks } from './FindingMarks.tsx';
 import { needsYes } from './outcome.ts';
 import { SendButtons } from './SendButtons.tsx';
 import { LaterLine } from './SendLater.tsx';
+import type { Stop } from './stops.ts';
 import type { Opened } from './TakeMenus.tsx';
 import { drafts, useDraft } from './use-draft.ts';
 import { useGuard } from './use-guard.ts';
@@ -181,11 +182,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
           </Suspense>
         )}
       </div>
-      {stop !== null && (
-        <div className={stop.waits === null ? 'composer-stop' : 'composer-stop composer-conflict'}>
-          <TroubleLine words={stop.words} />
-        </div>
-      )}
+      {stop !== null && <StopLine stop={stop} />}
       <LaterLine page={page} written={written} />
       <SendButtons
         page={page}
@@ -282,6 +279,22 @@ function useReplyKeys({ write, send, ask, sendPrivately, phrases, hold }: ReplyK
 
 const wordsIn = (page: CasePage, mentionId: string): string =>
   firstLine(page.thread.find((item) => item.id === mentionId)?.text ?? '');
+
+/** Notes are no trouble: they are said calmly. */
+function StopLine({ stop: { words, waits } }: { readonly stop: Stop }) {
+  if (waits === 'notes') {
+    return (
+      <p className="composer-notes" role="alert">
+        {words}
+      </p>
+    );
+  }
+  return (
+    <div className={waits === null ? 'composer-stop' : 'composer-stop composer-conflict'}>
+      <TroubleLine words={words} />
+    </div>
+  );
+}
 
 function OtherWriter({ name, onTakeOver }: { readonly name: string; readonly onTakeOver: () => void }) {
   return (

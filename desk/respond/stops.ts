@@ -42,14 +42,20 @@ export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean): Stop
       thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message,
     );
   }
-  if (isApiError(thrown, 'notes')) return notesStop(codesIn(thrown.detail), isAnyway);
+  if (isApiError(thrown, 'notes')) return serverNotes(notesIn(thrown.detail), isAnyway);
   if (isApiError(thrown, 'offline')) return stop(say('composer.notReached'));
   return stop(troubleOf(thrown));
 }
 
-/** The notes the server found and this desk had not, such as words said before while they were still loading. */
-function codesIn(detail: unknown): readonly Finding['code'][] {
+type Note = Pick<Finding, 'code' | 'level' | 'detail'>;
+
+/** What the server found and this desk had not, such as words said before a moment ago: said in full, as nothing shows it. */
+function serverNotes(notes: readonly Note[], isAnyway: boolean): Stop {
+  const shown = notesStop([...new Set(notes.map(({ code }) => code))], isAnyway);
+  return { ...shown, words: [...new Set(notes.map(sayFinding)), shown.words].join(' ') };
+}
+
+function notesIn(detail: unknown): readonly Note[] {
   if (typeof detail !== 'object' || detail === null || !('findings' in detail)) return [];
-  const findings = detail.findings as readonly Pick<Finding, 'code' | 'level'>[];
-  return findings.filter(({ level }) => level === 'note').map(({ code }) => code);
+  return (detail.findings as readonly Note[]).filter(({ level }) => level === 'note');
 }
