@@ -22,6 +22,8 @@ export interface ReadItem {
   readonly digest: string;
   /** Null for the brand's own words. */
   readonly reading: Reading | null;
+  /** Where it was said to: on the private page of this case. Otherwise the thread and the customer tell. */
+  readonly caseId?: string;
 }
 
 /** What the store held about the batch when it was locked. */
@@ -142,7 +144,7 @@ class Batch {
       item,
       threadId,
       identityId: identity.id,
-      caseId: heard.isOwn ? this.#caseAnswered(heard) : this.#caseFor(threadId, identity, heard),
+      caseId: heard.isOwn ? this.#caseAnswered(heard) : (item.caseId ?? this.#caseFor(threadId, identity, heard)),
       isHistory: isHistory(heard, source),
     };
     this.#made.push(mention);

@@ -33,7 +33,8 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   const fresh = items.filter(({ heard }) => !mentions.has(heard.canonicalId));
   const isChanged = items.some(({ heard, digest }) => mentions.get(heard.canonicalId)?.digest !== digest);
   if (!isChanged) return { ...nothing, mentions, salts };
-  const caseIds = [...new Set([...mentions.values()].flatMap((known) => known.caseId ?? []))];
+  const toldTo = items.flatMap(({ caseId }) => caseId ?? []);
+  const caseIds = [...new Set([...mentions.values()].flatMap((known) => known.caseId ?? []).concat(toldTo))];
   if (fresh.length === 0) {
     const cases = await lockCases(tx, brandId, { ids: caseIds, pairs: [] });
     return { ...nothing, mentions, salts, cases, gone: await goneFrom(tx, brandId, cases) };

@@ -62,7 +62,7 @@ export async function hearOnPage(world: World, page: OnPage, message: PageMessag
   const raw = { externalId: item.canonicalId, digest, body, blob: null, error: null };
   await commitPiece(
     inputFor(world, page, setting, now),
-    { raws: [raw], items: [{ heard: item, digest, reading }] },
+    { raws: [raw], items: [{ heard: item, digest, reading, caseId: page.caseId }] },
     null,
   );
   return 'heard';

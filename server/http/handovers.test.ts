@@ -313,3 +313,30 @@ test('where the platform has private replies the matter stays on the channel; wh
   const page = await bare.at<OfflineDone>('POST', `/cases/${made.caseId}/offline`, { ...body, way: 'page' });
   assert.deepEqual([page.status, page.body.reply], [200, null]);
 });
+
+test('what is said on the page of a case split from another is heard in that one', async () => {
+  const made = await asked();
+  const root = `off:${n}`;
+  const author = {
+    externalId: `ana${n}`,
+    handle: `ana${n}`,
+    name: 'Ana Lima',
+    url: null,
+    avatarUrl: null,
+    followers: 3,
+  };
+  const more = { threadId: root, parentId: root, author, text: 'And another thing: the bill is wrong' };
+  const second = await hear(desk, brand, { ...more, canonicalId: `${root}:bill` });
+  const split = { act: 'split', saw: second.version, mentionIds: [second.mentionId] };
+  const parted = await brand.at<{ otherId: string }>('POST', `/cases/${made.caseId}/acts`, split);
+  assert.equal(parted.status, 200, JSON.stringify(parted.body));
+  const { otherId } = parted.body;
+  const done = await brand.at<OfflineDone>('POST', `/cases/${otherId}/offline`, { saw: 99, way: 'page', line: null });
+  assert.equal(done.status, 200, JSON.stringify(done.body));
+  const path = new URL(done.body.link ?? '').pathname;
+  const ana = browser();
+  await ana('POST', `${path}/open`);
+  assert.equal((await ana('POST', `${path}/say`, message('Here is the bill'))).status, 303);
+  assert.equal((await pageOf(otherId)).row.firstLine, 'Here is the bill');
+  assert.notEqual((await pageOf(made.caseId)).row.firstLine, 'Here is the bill');
+});
