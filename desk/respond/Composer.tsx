@@ -102,12 +102,20 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   const hold = useHold({ slug, page, guard, text, words, written });
   const openStep = (step: Step | null): void => setOpened({ is: 'phrases', step });
   const isBoth = ways.private === 'interface' && main === 'public';
+  const walk = (): void => assisting.current?.querySelector<HTMLElement>('.finding-name')?.focus();
+  const takeBetter = (): void => {
+    const better = firstBetter(shown.findings, standing);
+    if (better !== undefined) words.use(better);
+  };
   useReplyKeys({
     write: words.back,
     send: () => void send(main),
     ask: () => void ask(main),
     sendPrivately: isBoth ? () => void send('private') : null,
     phrases: () => openStep(null),
+    answers: () => setOpened({ is: 'answers' }),
+    takeBetter,
+    walk,
     hold,
   });
 
@@ -128,11 +136,8 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     else if (meant.is === 'step') openStep(meant.step);
     else if (meant.is === 'phrases') openStep(null);
     else if (meant.is === 'answers') setOpened({ is: 'answers' });
-    else if (meant.is === 'walk') assisting.current?.querySelector<HTMLElement>('.finding-name')?.focus();
-    else {
-      const better = firstBetter(shown.findings, standing);
-      if (better !== undefined) words.use(better);
-    }
+    else if (meant.is === 'walk') walk();
+    else takeBetter();
   }
 
   return (
@@ -259,15 +264,36 @@ interface ReplyKeys {
   /** Absent where there is no private way beside the public one. */
   readonly sendPrivately: (() => void) | null;
   readonly phrases: () => void;
+  readonly answers: () => void;
+  readonly takeBetter: () => void;
+  readonly walk: () => void;
   readonly hold: (() => void) | null;
 }
 
-function useReplyKeys({ write, send, ask, sendPrivately, phrases, hold }: ReplyKeys): void {
+function useReplyKeys(keys: ReplyKeys): void {
+  const { write, send, ask, sendPrivately, phrases, answers, takeBetter, walk, hold } = keys;
   const commands: Command[] = [
     { id: 'reply', label: say('keys.reply'), group: 'case', keys: ['r'], run: write },
     { id: 'send', label: say('keys.send'), group: 'case', keys: ['mod+enter'], run: send },
     { id: 'ask-yes', label: say('assist.ask'), group: 'case', keys: ['mod+alt+enter'], run: ask },
     { id: 'phrases', label: say('assist.phrases'), group: 'case', keys: ['f'], run: phrases },
+    { id: 'answers', label: say('assist.answers'), group: 'case', keys: ['b'], run: answers },
+    {
+      id: 'better',
+      label: say('assist.useBetter'),
+      group: 'case',
+      keys: ['alt+enter'],
+      isKeyOnly: true,
+      run: takeBetter,
+    },
+    {
+      id: 'findings',
+      label: say('assist.toFindings'),
+      group: 'case',
+      keys: ['alt+arrowdown'],
+      isKeyOnly: true,
+      run: walk,
+    },
     { id: 'hold', label: say('hold.acknowledge'), group: 'case', keys: ['h'], run: () => hold?.() },
   ];
   if (sendPrivately !== null) {

@@ -38,6 +38,8 @@ export const assist = {
   'assist.tools': 'Tools',
   'assist.phrases': 'Phrases',
   'assist.answers': 'Answers',
+  'assist.toFindings': 'To what was found in your words',
+  'assist.useBetter': 'Take the better wording',
   'assist.promiseUntil': 'Clock until {time}',
   'assist.promiseGoes': 'Promised until {time}: the clock starts when this leaves.',
   'assist.promiseDrop': 'No promise',
