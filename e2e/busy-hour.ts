@@ -15,7 +15,7 @@ import { addMember, addPerson } from '../store/account/people.ts';
 import { sourcesOf } from '../store/listen/sources.ts';
 import { newId } from '../store/new-id.ts';
 import { takeDueReplies } from '../store/respond/replies.ts';
-import type { ActBody } from '../wire/acts.ts';
+import { type ActBody, ReplyBody } from '../wire/acts.ts';
 import { owner } from './desk-steps.ts';
 import { openWorld } from './promises/open-world.ts';
 
@@ -129,14 +129,7 @@ async function act({ world, brandId }: Day, personId: string, { caseId }: Open, 
 
 async function answer({ world, brandId }: Day, personId: string, one: Open): Promise<void> {
   const text = `Thank you for writing, ${one.name.split(' ')[0]}. I am looking into it and come back to you within the hour.`;
-  const asked = {
-    saw,
-    toMentionId: one.mentionId,
-    text,
-    visibility: 'public',
-    via: 'interface',
-    isAnyway: true,
-  } as const;
+  const asked = ReplyBody.parse({ saw, toMentionId: one.mentionId, text, visibility: 'public', isAnyway: true });
   await queueReply(world, { brandId, personId, caseId: one.caseId, now: world.now() }, asked);
   const later = new Date(world.now().getTime() + minuteMs);
   const due = await world.database.shared((tx) => takeDueReplies(tx, later, later, 10));

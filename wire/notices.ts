@@ -7,7 +7,19 @@ import { Id, Instant } from './basics.ts';
 const Severity = z.enum(['normal', 'high', 'critical']);
 const HookKind = z.enum(['webhook', 'slack', 'teams', 'discord', 'mattermost']);
 export type HookKind = z.infer<typeof HookKind>;
-const NoticeKind = z.enum(['clock.warned', 'clock.breached', 'escalation', 'case.assigned', 'approval.asked', 'approval.settled', 'answer.review', 'question.asked', 'question.answered', 'source.failing', 'test']);
+const NoticeKind = z.enum([
+  'clock.warned',
+  'clock.breached',
+  'escalation',
+  'case.assigned',
+  'approval.asked',
+  'approval.settled',
+  'answer.review',
+  'question.asked',
+  'question.answered',
+  'source.failing',
+  'test',
+]);
 
 export const NoticeView = z.object({
   id: Id,

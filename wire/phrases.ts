@@ -3,16 +3,7 @@
 import { z } from 'zod';
 import { Id, Instant, Intent } from './basics.ts';
 
-const PhraseUse = z.enum([
-  'concentrate',
-  'acknowledge',
-  'thank',
-  'explain',
-  'resolve',
-  'hold',
-  'offline',
-  'close',
-]);
+const PhraseUse = z.enum(['concentrate', 'acknowledge', 'thank', 'explain', 'resolve', 'hold', 'offline', 'close']);
 
 const PhraseTopic = z.enum([
   'any',

@@ -24,7 +24,9 @@ export function noticeTitle(notice: Told, nowMs: number): string {
       return say(key, { who, time: deadlineOf(notice, nowMs) });
     }
     case 'approval.settled':
-      return say(notice.detail['state'] === 'approved' ? 'notices.approvalApproved' : 'notices.approvalRefused', { who });
+      return say(notice.detail['state'] === 'approved' ? 'notices.approvalApproved' : 'notices.approvalRefused', {
+        who,
+      });
     case 'answer.review':
       return say('notices.review', { question: String(notice.detail['question'] ?? '') });
     case 'question.asked':

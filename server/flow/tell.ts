@@ -17,7 +17,13 @@ export interface Happened {
   readonly event: NewEvent;
 }
 
-const isTold: ReadonlySet<string> = new Set(['escalation.climbed', 'case.assigned', 'case.routed', 'approval.asked', 'approval.settled']);
+const isTold: ReadonlySet<string> = new Set([
+  'escalation.climbed',
+  'case.assigned',
+  'case.routed',
+  'approval.asked',
+  'approval.settled',
+]);
 
 /** Call it before the events are appended. Most happenings are told to nobody, and cost nothing. */
 export async function tell(

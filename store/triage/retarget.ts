@@ -1,7 +1,7 @@
 // The cases to look at again after a new protocol, and what has happened to them.
 
-import type { EventKind } from '../../core/event.ts';
 import type { Case } from '../../core/case.ts';
+import type { EventKind } from '../../core/event.ts';
 import { givers, type PastEvent } from '../../core/triage/replay.ts';
 import type { Tx } from '../database.ts';
 import { uuidsIn } from '../rows-in.ts';

@@ -13,7 +13,8 @@ const leastLong = 3;
 const leastInRow = 6;
 const mostSpans = 20;
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{M}'’]+$/u;
-const IN_ROWS = /[!！]{3,}|[?？!！]*(?:[?？][!！]|[!！][?？])[?？!！]+/u;
+const LOUD_ROW = /[!！]{3}/u;
+const MIXED = /[?？][!！]|[!！][?？]/u;
 
 export function heardLoud(read: ReadDraft, { matter, brandName }: Situation): Found[] {
   const rows = loudRows(read, new Set(`${brandName} ${matter.words.join(' ').slice(0, 4000)}`.split(/[^\p{L}]+/u)));
@@ -25,12 +26,17 @@ export function heardLoud(read: ReadDraft, { matter, brandName }: Situation): Fo
   // Joy may have three exclamation marks.
   if (matter.kind !== 'praise') {
     read.tokens.forEach(({ word }, i) => {
-      if (IN_ROWS.test(word)) spans.push(spanOf(read, i, i + 1));
+      if (isRow(word)) spans.push(spanOf(read, i, i + 1));
     });
   }
   if (spans.length === 0) return [];
   const inOrder = spans.sort((a, b) => a.start - b.start).slice(0, mostSpans);
   return [{ code: 'shouting', spans: inOrder, detail: { words: words.length }, better: null }];
+}
+
+/** "!!!", "?!?", "!!??"; asked of a whole run of signs, so that a long one is read once. */
+function isRow(signs: string): boolean {
+  return signs.length >= 3 && (LOUD_ROW.test(signs) || MIXED.test(signs));
 }
 
 interface Row {

@@ -32,7 +32,8 @@ export const inbox = {
   'inbox.emptyApproval': 'No words wait for a yes',
   'inbox.emptyApprovalAbout': 'A draft that needs a second person stands here until somebody has read it.',
   'inbox.emptyInPrivate': 'Nothing goes on in private',
-  'inbox.emptyInPrivateAbout': 'A matter taken offline stands here until its public thread is closed and it is resolved.',
+  'inbox.emptyInPrivateAbout':
+    'A matter taken offline stands here until its public thread is closed and it is resolved.',
   'inbox.emptyPraise': 'No praise to thank for',
   'inbox.emptyPraiseAbout': 'Kind words stand here, so that they are not lost between the complaints.',
   'inbox.emptyEarlier': 'Nothing from before',
