@@ -42,9 +42,10 @@ import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { askedFor, isOwnRequest } from './approval-needed.ts';
+import { mayLeave } from './may-leave.ts';
 import { refusal } from './refusals.ts';
 import { promiseActs, timingOf } from './reply-timing.ts';
-import { keepReply, mayLeave, newReply } from './reply-to-case.ts';
+import { keepReply, newReply } from './reply-to-case.ts';
 
 /** Asks for a yes. The words go into the request and out of the composer; asked anew, the earlier request is void. */
 export async function askApproval(world: World, actor: Actor, body: AskBody): Promise<ApprovalDone> {

@@ -17,7 +17,8 @@ import {
 } from '../../wire/acts.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { actOnCase } from '../do/act-on-case.ts';
-import { actOnReply, queueReply } from '../do/reply-to-case.ts';
+import { actOnReply } from '../do/act-on-reply.ts';
+import { queueReply } from '../do/reply-to-case.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { mayActOn, mayCare, mayPractise, maySee } from '../policy.ts';
 import { iso } from '../present.ts';

@@ -1,12 +1,12 @@
-// Promise 5, as far as it is built: nothing leaves in anger. What does not fit the platform is refused before it goes;
-// between pressing send and leaving there is time to think again; what was taken back is not answered.
+// Promise 5, between pressing send and leaving: what does not fit the platform is refused before it goes; there is time to
+// think again; what was taken back is not answered.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startFake as startBluesky } from '../../channels/bluesky/fake.ts';
 import { startFake as startMastodon } from '../../channels/mastodon/fake.ts';
 import type { Double } from '../../channels/testbed.ts';
-import { actOnReply } from '../../server/do/reply-to-case.ts';
+import { actOnReply } from '../../server/do/act-on-reply.ts';
 import { HeedError } from '../../server/problem.ts';
 import {
   answer,
