@@ -129,7 +129,15 @@ async function act({ world, brandId }: Day, personId: string, { caseId }: Open, 
 
 async function answer({ world, brandId }: Day, personId: string, one: Open): Promise<void> {
   const text = `Thank you for writing, ${one.name.split(' ')[0]}. I am looking into it and come back to you within the hour.`;
-  const asked = ReplyBody.parse({ saw, toMentionId: one.mentionId, text, visibility: 'public', isAnyway: true });
+  const asked = ReplyBody.parse({
+    saw,
+    toMentionId: one.mentionId,
+    text,
+    visibility: 'public',
+    isAnyway: true,
+    promiseUntil: new Date(world.now().getTime() + 60 * minuteMs).toISOString(),
+    overruled: ['canned'],
+  });
   await queueReply(world, { brandId, personId, caseId: one.caseId, now: world.now() }, asked);
   const later = new Date(world.now().getTime() + minuteMs);
   const due = await world.database.shared((tx) => takeDueReplies(tx, later, later, 10));

@@ -68,7 +68,7 @@ test('an answer is taken back while it can be, stays in the composer, and leaves
   const { page } = window;
   await page.keyboard.press('j');
   await page.waitForURL(/\/inbox\/due\/[0-9a-f-]{36}/);
-  const text = 'Thank you for telling us. I am looking into it right now and come back to you today.';
+  const text = 'Thank you for telling us. I am looking into it right now.';
   await desk.answer(page, text);
   const reply = desk.replyIn(page, text);
   await reply.getByRole('button', { name: 'Undo' }).waitFor();

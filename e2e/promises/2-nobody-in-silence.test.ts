@@ -77,8 +77,10 @@ test('every case that was heard ends in an answer or in a decision by a person, 
 });
 
 test('letting somebody be needs a reason, and the reason is kept', async () => {
-  const act = { act: 'let_be', saw: 1 };
-  for (const reason of [undefined, '', '  ', 'no']) assert.equal(ActBody.safeParse({ ...act, reason }).success, false);
+  const [{ caseId } = { caseId: '' }] = await whoWaits(house, brand);
+  for (const reason of [undefined, '', '  ', 'no']) {
+    await assert.rejects(decide(caseId, { act: 'let_be', reason }), { code: 'bad_request' }, reason);
+  }
   assert.deepEqual(await rows('select person_id, reason from heed.decision'), [
     { person_id: brand.personId, reason: 'Only looking for a fight' },
     { person_id: brand.personId, reason: 'Settled at the table' },

@@ -13,6 +13,8 @@ import { isTrouble } from './tone.ts';
 /** Short words are alike in every language, and a thank-you is alike in every reply. */
 const leastLetters = 30;
 const mostSpans = 50;
+/** Of the customer's words, the newest so many characters tell their language. */
+const longestRead = 600;
 
 export function surroundingsOf(read: ReadDraft, isPublic: boolean, situation: Situation): Found[] {
   return [
@@ -52,13 +54,14 @@ function backAndForth({ matter, guard }: Situation): Found[] {
   return [{ code: 'back_and_forth', spans: [], detail: { replies }, better: null }];
 }
 
-/** Another language than the customer's, where the brand writes theirs. */
+/** Another language than the customer's, where the brand writes theirs. Both must be sure, for a doubt is no finding. */
 function languageOf({ plain }: ReadDraft, { matter, languages, readLanguage }: Situation): Found[] {
   const wanted = matter.language;
   if (wanted === null || readLanguage === null || !hasEnoughLetters(plain.text)) return [];
   if (languages.length > 0 && !languages.includes(wanted)) return [];
   const language = readLanguage(plain.text);
   if (language === null || language === wanted) return [];
+  if (readLanguage(matter.words.join('\n').slice(-longestRead)) !== wanted) return [];
   return [{ code: 'wrong_language', spans: [], detail: { language, wanted }, better: null }];
 }
 
