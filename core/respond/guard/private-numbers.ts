@@ -87,7 +87,7 @@ const CODE = new RegExp(
   'gu',
 );
 const SELF_TELLING =
-  /(?<![\p{L}\d-])#?(?:(?:ORD|ORDER|PED|CMD|INV|RFD|REF|BOOK|BKG|RES|TKT|CASE|INC|RMA|DEV|ENC|BEST|KDN|KD|FAC|FACT|SR|TT|CRM|POL|CLM|HTL|AUF|BEST)[-_/ ]?\d{4,}|[A-Z]{2,4}-\d{5,}|[A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z\d]{16})(?:[-/][A-Z\d]{1,8}){0,3}(?![\p{L}\d])|(?<![\p{L}\d&])#(?:\d{5,}|[A-Z]{2,5}-?\d{4,}(?:-[A-Z\d]{1,6})?)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d-])#?(?:(?:ORD|ORDER|PED|CMD|INV|RFD|REF|BOOK|BKG|RES|TKT|CASE|INC|RMA|DEV|ENC|BEST|KDN|KD|FAC|FACT|SR|TT|CRM|POL|CLM|HTL|AUF|BEST)[-_/ ]?\d{4,}|[A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z\d]{16})(?:[-/][A-Z\d]{1,8}){0,3}(?![\p{L}\d])|(?<![\p{L}\d&])#(?:\d{5,}|[A-Z]{2,5}-?\d{4,}(?:-[A-Z\d]{1,6})?)(?![\p{L}\d])/gu;
 const reach = 48;
 
 export function orderNumbersIn(text: string): Piece[] {
@@ -100,6 +100,25 @@ export function orderNumbersIn(text: string): Piece[] {
     if (!isOfThing(text, index)) found.push({ start: index, end: index + code.length });
   }
   return found;
+}
+
+/** What is written like a code though no word names it: letters among five digits, or many digits behind a word. */
+export function codesIn(text: string): Piece[] {
+  const found: Piece[] = [];
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    if (!looksLikeCode(code) || isOfThing(text, index)) continue;
+    const digits = code.replace(/\D/gu, '').length;
+    const isMixed = /[A-Z]/u.test(code) && digits >= 5;
+    const isLong =
+      digits >= (/[-/ ]/u.test(code) ? 6 : 7) &&
+      /(?<!\bthe)(?<=\p{L}):?\s$/u.test(text.slice(Math.max(0, index - 6), index));
+    if (isMixed || (isLong && !isAmount(text, code, index))) found.push({ start: index, end: index + code.length });
+  }
+  return found;
+}
+
+function isAmount(text: string, code: string, at: number): boolean {
+  return /^\d{1,3}(?:[ .]\d{3})+$/u.test(code) || /^[.,:]\d/u.test(text.slice(at + code.length));
 }
 
 function codeBehind(text: string, from: number): Piece | null {
@@ -149,12 +168,12 @@ function looksLikeCode(code: string): boolean {
 }
 
 /** A serial number, a flight, a form: the word for it stands right before. */
-function isOfThing(text: string, at: number): boolean {
+function isOfThing(text: string, at: number, most = 2): boolean {
   const before = text.slice(Math.max(0, at - 30), at);
   const last = [...before.matchAll(thingWords)].at(-1);
   if (last === undefined) return false;
   const between = before.slice(last.index + last[0].length);
-  return !/[.!?;]\s/u.test(between) && (between.match(/\p{L}+/gu) ?? []).length <= 2;
+  return !/[.!?;]\s/u.test(between) && (between.match(/\p{L}+/gu) ?? []).length <= most;
 }
 
 const PHONE =
@@ -162,13 +181,11 @@ const PHONE =
 
 /** How national numbers are grouped where they begin with no zero; the digits of each group. */
 const groupings = new Set(['333', '3222', '2322', '334', '244', '2144', '254', '1334', '55', '2233', '3223']);
-/** Like much else: only where the words around speak of a phone. */
-const doubtful = new Set(['34', '44', '2222', '323', '332', '233', '9', '10', '11', '54', '45', '63', '36', '343']);
 
 export function phonesIn(text: string, language: string | null): Piece[] {
   const found: Piece[] = [];
   for (const { 0: run, index } of text.matchAll(PHONE)) {
-    if (isPhone(run, text, index, language) && !isOfThing(text, index))
+    if (isPhone(run, text, index, language) && !isOfThing(text, index, 1))
       found.push({ start: index, end: index + run.length });
   }
   return found;
@@ -188,5 +205,7 @@ function isPhone(run: string, text: string, index: number, language: string | nu
   if (shape === '333') return /^[26-9]/u.test(digits);
   if (groupings.has(shape)) return true;
   if (shape === '9' && (language === 'es' || language === 'pt') && /^[679]/u.test(digits)) return true;
-  return doubtful.has(shape) && phoneWords.test(text.slice(Math.max(0, index - 45), index + run.length + 45));
+  // Like much else: only where the words around speak of a phone.
+  const isLikely = digits.length >= 7 && digits.length <= 11 && groups.length <= 5;
+  return isLikely && phoneWords.test(text.slice(Math.max(0, index - 45), index + run.length + 45));
 }

@@ -40,10 +40,23 @@ const STREETS: readonly Street[] = [
   street(String.raw`(?:${CAP}\s){1,3}(?:${streetEnds}),\s(?:${CAP}\s){1,3}(?:${streetEnds})(?!\p{L})`),
   // The house has a name and no number: "The Old Forge, Mill Lane, Ely CB7 4XY".
   street(String.raw`(?:${CAP}\s){0,3}${CAP},\s(?:${CAP}\s){1,3}(?:${streetEnds})(?!\p{L})`, 'gu', true),
+  // Houses and places of names only, where the postcode has letters and digits as no other number has.
+  street(
+    String.raw`(?:${CAP}\s){0,3}${CAP}(?:,\s(?:${CAP}\s?){1,3}){1,3}(?=,?\s(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4})(?![\p{L}\d]))`,
+    'gu',
+    true,
+  ),
+  // No word for a street: "Los Alerces 2250, Ñuñoa, Santiago".
+  street(String.raw`(?<!\p{L})(?:${CAP}\s){1,4}\d{2,5},\s(?:${CAP}\s?){1,3},\s${CAP}`),
+  // Streets with numbers for names: "Carrera 7 # 72-41", "Rua 12, nº 40".
+  street(String.raw`(?<![\p{L}\d])(?:${streetFirst})\s?\d{1,3}[a-z]?,?\s?(?:#|n[.º°o]{1,2})\s?${NUMBER}`, 'giu'),
   street(String.raw`P\.?\s?O\.?\sBox\s\d{1,6}`, 'gu', true),
   street(String.raw`${NUMBER},?\s(?:bis|ter|quater)?,?\s?(?:${streetAfterNumber})\s${WORDS}`, 'giu'),
-  street(String.raw`(?<![\p{L}\d])(?:${streetFirst})\s?${WORDS},?\s?(?:n\.?[º°]\s?|nº\s?|número\s)?${NUMBER}`, 'giu'),
-  street(String.raw`(?<![\p{L}\d])(?:${streetWeak})\s${WORDS},?\s?${NUMBER}`, 'giu', true),
+  street(
+    String.raw`(?<![\p{L}\d])(?:${streetFirst})(?!\sa\s)\s?${WORDS},?\s?(?:n\.?[º°]\s?|nº\s?|número\s)?${NUMBER}`,
+    'giu',
+  ),
+  street(String.raw`(?<![\p{L}\d])(?:${streetWeak})(?!\sa\s)\s${WORDS},?\s?${NUMBER}`, 'giu', true),
   street(String.raw`(?<![\p{L}\d-])(?:${CAP}[\s-]){0,2}\p{Lu}[\p{L}-]{0,30}(?:${streetTails})\s${NUMBER}`),
   street(
     String.raw`(?<![\p{L}\d-])(?:${CAP}[\s-]){1,3}(?:Straße|Strasse|Str\.|Weg|Gasse|Platz|Allee|Ring|Ufer|Damm)\s${NUMBER}`,

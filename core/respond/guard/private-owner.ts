@@ -1,0 +1,163 @@
+// Whose a contact in a draft is. In: plain text, what was found in it, the business's own contacts. Out: which of them are
+// the business's. The nearest words decide; where there are none, what speaks for a customer is weighed against what
+// speaks for a shop: whom the sentence addresses, what has happened already, how a mailbox or a number is made.
+
+import { ownPlaces, ownWords, secondPerson, theirWords, thingWords } from './private-cues.ts';
+
+export interface Contact {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  /** A street without a town may be a shop's: only words make it a customer's. */
+  readonly isTelling: boolean;
+}
+
+const contextLength = 110;
+const noOwner = new Set(['card', 'iban', 'order_number']);
+
+export function ownersOf(
+  text: string,
+  found: readonly Contact[],
+  language: string | null,
+  ownContacts: readonly string[],
+): boolean[] {
+  const known = ownContacts.map(comparable).filter((contact) => contact.length > 4);
+  const names = namesIn(without(text, found));
+  const owners: boolean[] = [];
+  found.forEach((one, i) => {
+    if (noOwner.has(one.kind)) {
+      owners.push(!one.isTelling && !isToSomebody(text, one, language, names));
+      return;
+    }
+    const itself = comparable(text.slice(one.start, one.end));
+    owners.push(
+      known.some((contact) => itself.includes(contact) || contact.includes(itself)) ||
+        isOwn({ text, one, before: found[i - 1], wasOwn: owners[i - 1] ?? false, language, names }),
+    );
+  });
+  return owners;
+}
+
+/** A code that no word names is a customer's only where a customer is spoken to, and not of "our" things. */
+function isToSomebody(text: string, one: Contact, language: string | null, names: string): boolean {
+  const lead = text.slice(Math.max(0, one.start - contextLength, sentenceStart(text, one.start)), one.start);
+  if (secondPerson.get(language ?? 'en')?.test(lead) === true) return true;
+  return names !== '' && lead.search(OUR) < 0 && lead.search(thingWords) < 0;
+}
+
+function comparable(contact: string): string {
+  return contact.toLowerCase().replace(/[^\p{L}\d@]/gu, '');
+}
+
+interface Look {
+  readonly text: string;
+  readonly one: Contact;
+  readonly before: Contact | undefined;
+  readonly wasOwn: boolean;
+  readonly language: string | null;
+  readonly names: string;
+}
+
+function isOwn(look: Look): boolean {
+  const { text, one, before, wasOwn } = look;
+  if (one.kind === 'email' && mailboxWeight(look.names, text.slice(one.start, one.end)) > 2) return false;
+  if (one.kind === 'phone' && isService(text.slice(one.start, one.end))) return true;
+  const from = Math.max(0, one.start - contextLength, sentenceStart(text, one.start));
+  const isNextToOther = before !== undefined && before.end > from;
+  const lead = text.slice(isNextToOther ? before.end : from, one.start);
+  const own = Math.max(...[ownWords, TO_US, ...placesOf(one.kind)].map((words) => lastOf(lead, words)));
+  const their = Math.max(lastOf(lead, theirWords), lastOf(lead, HAPPENED));
+  if (own !== their || own >= 0) return own >= their;
+  const isBesideIt = isNextToOther && before.kind !== 'order_number' && lead.length < 40;
+  if (isBesideIt) return wasOwn;
+  const weight = weightOf(look, text.slice(from, one.start));
+  if (weight > 1) return false;
+  // What follows in the next clause is about something else.
+  const behind = clauseOf(text.slice(one.end, one.end + 40));
+  if (behind.search(ownWords) >= 0 && behind.search(theirWords) < 0) return true;
+  return weight <= 0 || !one.isTelling;
+}
+
+/** A van of "ours" may stand at a customer's door; a shop stands at its own, and "our" mail is ours. */
+function placesOf(kind: string): readonly RegExp[] {
+  return kind === 'address' ? [ownPlaces] : [ownPlaces, OUR];
+}
+
+/** Numbers anyone may call and nobody lives at: freephone and shared-cost numbers. */
+function isService(phone: string): boolean {
+  const digits = phone.replace(/\D/gu, '');
+  return /^(?:0?8(?:00|08)|1[38]00|1?8(?:00|88|77|66|55|44|33)(?=\d{7}$)|03(?:00|30|33|4[345]|70)|90[012](?=\d{6}$)|0180|0[89]1?7?0(?=\d{7}$))/u.test(
+    digits,
+  );
+}
+
+const HAPPENED =
+  /(?<!\p{L})(?<!be\s|our\s)(?:\p{L}{2,}(?:ed|['’]d)|\p{Ll}{2,}(?:ó|aron|ieron|ou|ámos|aram)|(?:hat|hatte|wurde|ging|lag|kam|war|stand|standen|could|couldn't|pudo|pudieron|konnte|konnten|pôde|went|sent|rang|got|had|has|was|wrote|came|fue|hemos|avons|avez|left)(?=\s)|ge\p{Ll}{3,}t)(?!\p{L})/gu;
+const OUR = /(?<!\p{L})(?:our|nuestr[oa]s?|notre|nos|unser\p{L}{0,2}|noss[oa]s?)\s/giu;
+/** "Find us on", "encuéntranos en", "retrouvez-nous", "fale-nos". */
+const TO_US =
+  /(?<!\p{L})(?:us\s(?:on|at|in|via|by|under)|uns\s(?:unter|auf|per|an|in|am|im)|\p{L}{3,}[áéíóú]\p{L}{1,6}nos|\p{L}{3,}-n(?:ou|o)s)(?!\p{L})/giu;
+const LABEL = /(?:^|[.!?…]\s*|\s)(?:[^\s:]+\s){0,3}[^\s:]+\s?:\s*$/u;
+const NOT = /(?<!\p{L})(?:not|n't|no|ne|n'|pas|nicht|keiner?|kein|não)(?!\p{L})/iu;
+/** Mobile phones of Europe, Brazil and Australia: seldom a shop's. */
+const MOBILE =
+  /^(?:(?:00)?(?:44|33|49|34|351|55\d\d|61)?(?:0?[467]\d{8}|0?7\d{9}|0?1[567]\d{8,9}|[679]\d{8})|\d\d9\d{8})$/u;
+const PURPOSE = /^\s*(?:for|para|pour|für)\s/iu;
+
+function clauseOf(ahead: string): string {
+  return ahead.split(/[,.;!?\n]/u, 1)[0] ?? '';
+}
+
+/** Above nothing, more speaks for the customer; below, for the business. */
+function weightOf({ text, one, language, names }: Look, lead: string): number {
+  const itself = text.slice(one.start, one.end);
+  const ahead = text.slice(one.end, one.end + 80);
+  const you = secondPerson.get(language ?? 'en');
+  let weight = names !== '' ? 1 : 0;
+  if (you?.test(lead) === true) weight += 2;
+  if (clauseOf(ahead).search(HAPPENED) >= 0 || NOT.test(clauseOf(ahead))) weight += 1;
+  if (one.kind === 'phone' && MOBILE.test(itself.replace(/\D/gu, ''))) weight += 1;
+  if (/^[^.!;]*\?/u.test(ahead)) weight += 2;
+  if (PURPOSE.test(lead) || (LABEL.test(lead) && you?.test(lead) !== true)) weight -= 2;
+  return weight + (one.kind === 'email' ? mailboxWeight(names, itself) : 0);
+}
+
+/** People's mailboxes are called like people; a shop's are one plain word. */
+function mailboxWeight(names: string, mail: string): number {
+  const [local = ''] = mail.split(/[@\s([{]/u, 1);
+  const parts = local.split(/[^\p{L}]+/u).filter((part) => part.length > 2);
+  if (parts.some((part) => names.includes(part.toLowerCase()))) return 3;
+  return /^\p{L}+$/u.test(local) ? -2 : 1;
+}
+
+const NAME = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]{1,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,2}`;
+const CALLED = new RegExp(
+  String.raw`(?<=^[^\p{L}]{0,4}(?:\p{L}{1,12}\.?,?\s){0,2})${NAME}(?=[,!.:])|(?<=,\s(?:\p{L}{1,8}\.?\s)?)${NAME}(?=[.!?:,;]|$)`,
+  'gu',
+);
+
+/** Who is called by name: "Hi Ana,", "thanks, Ana." */
+function namesIn(text: string): string {
+  return [...text.matchAll(CALLED)].map(({ 0: name }) => name.toLowerCase()).join(' ');
+}
+
+/** The text with what was found blotted out: a town is nobody's name. */
+function without(text: string, found: readonly Contact[]): string {
+  const kept = found.map(({ start }, i) => text.slice(found[i - 1]?.end ?? 0, start));
+  return [...kept, text.slice(found.at(-1)?.end ?? 0)].join('#');
+}
+
+function lastOf(text: string, words: RegExp): number {
+  let last = -1;
+  for (const { 0: word, index } of text.matchAll(words)) last = index + word.length;
+  return last;
+}
+
+/** Where the sentence before `at` begins; the dots of abbreviations and dates end none. */
+function sentenceStart(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - contextLength - 40), at);
+  let start = 0;
+  for (const { 0: end, index } of before.matchAll(/[!?\n]+\s*|(?<=\p{L}{3,}|\d{2})\.\s+(?=[\p{Lu}¿¡])/gu))
+    start = index + end.length;
+  return at - before.length + start;
+}
