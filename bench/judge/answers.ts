@@ -1,7 +1,7 @@
 // Judges finding the approved answer to what a customer wrote: first, or among the first three, after others asked in words
 // of their own. Of the words a question is judged on, none is known beforehand.
 
-import { type Known, nearestOf } from '../../core/respond/answers/wording.ts';
+import { type Known, nearestOf, wordingOf } from '../../core/respond/answers/wording.ts';
 import type { Head, Part } from './head.ts';
 import { type AskedExample, readSet, type StoredAnswer } from './own-sets.ts';
 
@@ -12,7 +12,7 @@ const languages = ['es', 'fr', 'de', 'pt'] as const;
 function learned(answers: readonly StoredAnswer[], asked: readonly AskedExample[]): Known[] {
   return answers.map(({ id, question, answer }) => ({
     id,
-    wordings: [question, answer, ...asked.filter((one) => one.id === id).map(({ text }) => text)],
+    wording: wordingOf([question, answer, ...asked.filter((one) => one.id === id).map(({ text }) => text)]),
   }));
 }
 

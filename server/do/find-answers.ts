@@ -2,10 +2,11 @@
 // come in, candidates are looked up by their keys, core orders them.
 
 import type { ApprovedAnswer } from '../../core/respond/answers/answer.ts';
-import { type Known, keysOf, nearestOf } from '../../core/respond/answers/wording.ts';
+import { keysOf, nearestOf, typedKeysOf } from '../../core/respond/answers/wording.ts';
 import type { Tx } from '../../store/database.ts';
 import { type AnswerRow, type AnswerText, answersById } from '../../store/respond/answers/answers.ts';
 import { type AnsweredRow, answeredBefore, candidatesFor, examplesOf } from '../../store/respond/answers/wordings.ts';
+import { rememberedWording } from './wording-memory.ts';
 
 export interface FoundAnswer {
   readonly row: AnswerRow;
@@ -29,8 +30,7 @@ export interface Wanted {
 
 /** Approved answers nearest to these words. */
 export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Promise<FoundAnswer[]> {
-  const keys = [...keysOf(wanted.words)];
-  const begun = wanted.isTyping && /[\p{L}\p{N}]$/u.test(wanted.words) ? (keys.pop() ?? null) : null;
+  const { keys, begun } = wanted.isTyping ? typedKeysOf(wanted.words) : { keys: keysOf(wanted.words), begun: null };
   if (keys.length === 0 && begun === null) return [];
   const ids = (await candidatesFor(tx, brandId, 'answer', { keys, begun })).map((one) => one.id);
   const rows = (await answersById(tx, brandId, ids)).filter((one) => isFor(one, wanted.locationId));
@@ -39,9 +39,10 @@ export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Prom
     brandId,
     rows.map((one) => one.id),
   );
-  const known = rows.map((row): Known => {
-    const used = examples.filter((one) => one.answerId === row.id).map((one) => one.words);
-    return { id: row.id, wordings: [...row.texts.flatMap((one) => [one.question, one.text]), ...used] };
+  const used = Map.groupBy(examples, (one) => one.answerId);
+  const known = rows.map(({ id, texts }) => {
+    const asked = (used.get(id) ?? []).map((one) => one.words);
+    return { id, wording: rememberedWording([...texts.flatMap((one) => [one.question, one.text]), ...asked]) };
   });
   const near = nearestOf(wanted.words, known).filter((one) => wanted.isTyping || one.closeness >= leastCloseness);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -92,7 +93,7 @@ export async function findBefore(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return nearestOf(
     words,
-    rows.map((row) => ({ id: row.id, wordings: [row.asked] })),
+    rows.map((row) => ({ id: row.id, wording: rememberedWording([row.asked]) })),
   )
     .filter((one) => one.closeness >= leastAlike)
     .slice(0, mostBefore)

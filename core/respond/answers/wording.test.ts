@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Known, keysOf, nearestOf } from './wording.ts';
+import { type Known, keysOf, nearestOf, typedKeysOf, wordingOf } from './wording.ts';
 
 const known: readonly Known[] = [
-  { id: 'return', wordings: ['How long can I return things?', 'Within 30 days, unworn.'] },
-  { id: 'parking', wordings: ['Where can I park?', 'Behind the store.', 'is there a garage nearby'] },
-  { id: 'dogs', wordings: ['Können Hunde mitkommen?', 'Ja, an der Leine.'] },
+  { id: 'return', wording: wordingOf(['How long can I return things?', 'Within 30 days, unworn.']) },
+  { id: 'parking', wording: wordingOf(['Where can I park?', 'Behind the store.', 'is there a garage nearby']) },
+  { id: 'dogs', wording: wordingOf(['Können Hunde mitkommen?', 'Ja, an der Leine.']) },
 ];
 const first = (asked: string) => nearestOf(asked, known)[0]?.id;
 
@@ -28,6 +28,7 @@ test('another word for the same thing leads there too, in another language as we
   assert.equal(first('somewhere to leave my car?'), 'parking');
   assert.equal(first('Rückgabe möglich?'), 'return');
   assert.equal(first('is my puppy welcome'), 'dogs');
+  assert.equal(first('quiero devolver esto'), 'return');
   assert.ok(
     keysOf('car').some((key) => keysOf('parking').includes(key)),
     'so it is looked up by it as well',
@@ -37,12 +38,20 @@ test('another word for the same thing leads there too, in another language as we
 test('keys are the same for the same words, however they are written', () => {
   assert.deepEqual(keysOf('Zurückgeben!'), keysOf('zuruckgeben'));
   assert.deepEqual(keysOf(''), []);
+  assert.ok(keysOf('zebra yak '.repeat(500)).length === 2);
+});
+
+test('while a word is being typed, what it may become is looked for and not what it is so far', () => {
+  assert.deepEqual(typedKeysOf('wide doo'), { keys: keysOf('wide'), begun: 'doo' });
+  assert.deepEqual(typedKeysOf('wide doo '), { keys: keysOf('wide doo'), begun: null });
+  assert.deepEqual(typedKeysOf('Rück'), { keys: [], begun: 'ruck' });
+  assert.deepEqual(typedKeysOf('is there parking').begun, 'parki');
 });
 
 test('closeness lies between 0 and 1, and a wording is nearest to itself', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 6 }), (texts) => {
-      const all = texts.map((text, at) => ({ id: String(at), wordings: [text] }));
+      const all = texts.map((text, at) => ({ id: String(at), wording: wordingOf([text]) }));
       for (const text of texts) {
         const near = nearestOf(text, all);
         for (const { closeness } of near) assert.ok(closeness > 0 && closeness < 1.000001);

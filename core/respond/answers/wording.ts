@@ -1,12 +1,18 @@
 // How the same question is found in other words. Comes in: what a customer wrote, and what is known with the words that
 // led to it before. Goes out: keys to look candidates up by, and the candidates in order of closeness. Any language.
 
-import { sameWords } from './same-words.ts';
+import { plainWords, thingsOf } from './things.ts';
+
+/** Words made ready to be held against others: places in a long row, rising, and how much each counts. */
+export interface Wording {
+  readonly places: Uint32Array;
+  readonly counts: Float32Array;
+}
 
 export interface Known {
   readonly id: string;
   /** Its question, its text, and the words of customers it answered, in any order. */
-  readonly wordings: readonly string[];
+  readonly wording: Wording;
 }
 
 export interface Near {
@@ -18,114 +24,145 @@ export interface Near {
 /** Longer words of customers are read up to here. */
 const longest = 2000;
 const mostKeys = 60;
-
-/** Lower case, without accents, letters and digits only: people leave both out. */
-function plain(text: string): readonly string[] {
-  const even = text.slice(0, longest).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return even.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 const stemLength = 5;
+/** A word that may speak of more says too little to look candidates up by. */
+const mostThings = 3;
 
-/** What a word is another word for, by its first letters: a word of five letters and more stands for all its endings. */
-const things: ReadonlyMap<string, readonly string[]> = thingsOf(sameWords);
+/** The stem of a word as it is among the keys. */
+const stemOf = (word: string): string => word.slice(0, stemLength);
 
-function thingsOf(lines: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  lines
-    .trim()
-    .split('\n')
-    .forEach((line, at) => {
-      for (const stem of new Set(plain(line).map((word) => word.slice(0, stemLength)))) {
-        found.set(stem, [...(found.get(stem) ?? []), `~${at}`]);
-      }
-    });
-  return found;
-}
-
-/** The stems of a text, each once: what candidates are looked up by. */
+/** The stems of a text and the things it speaks of, each once: what candidates are looked up by. */
 export function keysOf(text: string): readonly string[] {
   const keys = new Set<string>();
-  for (const word of plain(text)) {
-    const stem = word.slice(0, stemLength);
-    if (word.length > 1) keys.add(stem);
-    for (const thing of things.get(stem) ?? []) keys.add(thing);
-    if (keys.size === mostKeys) break;
+  for (const word of plainWords(text.slice(0, longest))) {
+    if (word.length > 1) keys.add(stemOf(word));
+    for (const things of thingsOf([word])) {
+      if (things.length <= mostThings) for (const thing of things) keys.add(thing);
+    }
+    if (keys.size >= mostKeys) break;
   }
-  return [...keys];
+  return [...keys].slice(0, mostKeys);
 }
 
-type Weights = Map<string, number>;
+/** The keys of a text whose last word is still being typed, and how that word begins; null where it has ended. */
+export function typedKeysOf(text: string): { readonly keys: readonly string[]; readonly begun: string | null } {
+  const last = /[\p{L}\p{N}\p{M}]+$/u.exec(text)?.[0];
+  const begun = last === undefined ? undefined : plainWords(last).at(-1);
+  if (last === undefined || begun === undefined) return { keys: keysOf(text), begun: null };
+  return { keys: keysOf(text.slice(0, -last.length)), begun: stemOf(begun) };
+}
 
-/** Pieces of three to five letters, whole words, and words side by side: forgiving of endings and slips of the finger. */
-function piecesOf(text: string): Weights {
-  const pieces: Weights = new Map();
-  const count = (piece: string) => pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
-  let before = '';
-  for (const word of plain(text)) {
+/** What a piece counts: of its kind, and the more the more often it is said. */
+const wordCounts = 3;
+const thingCounts = 8;
+const shortest = 3;
+const biggest = 5;
+
+/** Pieces are told apart by their place in a row of this length; two in one place are rare enough to do no harm. */
+const rowBits = 20;
+
+function placeOf(piece: string): number {
+  let mixed = 2166136261;
+  for (let at = 0; at < piece.length; at++) mixed = Math.imul(mixed ^ piece.charCodeAt(at), 16777619);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 12)) >>> (32 - rowBits);
+}
+
+type Counts = Map<number, number>;
+
+const more = (counts: Counts, place: number, by: number) => counts.set(place, (counts.get(place) ?? 0) + by);
+
+/**
+ * Pieces of three to five letters, whole words, words side by side, and what is spoken of: forgiving of endings, of slips
+ * of the finger, and of another word for the same.
+ */
+function countsOf(text: string): Counts {
+  const words = plainWords(text.slice(0, longest));
+  const letters: Counts = new Map();
+  const whole: Counts = new Map();
+  const spoken: Counts = new Map();
+  words.forEach((word, i) => {
     const framed = ` ${word} `;
-    for (let size = 3; size <= 5; size++) {
-      for (let at = 0; at + size <= framed.length; at++) count(framed.slice(at, at + size));
+    for (let size = shortest; size <= biggest; size++) {
+      for (let at = 0; at + size <= framed.length; at++) more(letters, placeOf(framed.slice(at, at + size)), 1);
     }
-    count(`=${word}`);
-    for (const thing of things.get(word.slice(0, stemLength)) ?? []) count(thing);
-    if (before !== '') count(`+${before} ${word}`);
-    before = word;
+    more(whole, placeOf(`=${word}`), 1);
+    if (i > 0) more(letters, placeOf(`+${words[i - 1]} ${word}`), 1);
+  });
+  for (const things of thingsOf(words)) {
+    // Of a word that may mean several things each is said a little less.
+    for (const thing of things) more(spoken, placeOf(thing), 1 / Math.sqrt(things.length));
   }
-  return pieces;
+  const counts: Counts = new Map();
+  const put = (of: Counts, kind: number) => {
+    for (const [place, times] of of) more(counts, place, kind * (times > 1 ? 1 + Math.log(times) : times));
+  };
+  put(letters, 1);
+  put(whole, wordCounts);
+  put(spoken, thingCounts);
+  return counts;
+}
+
+/** Texts of one matter made ready: each counts the same, however long it is. Slow beside comparing, so keep it. */
+export function wordingOf(texts: readonly string[]): Wording {
+  const sum: Counts = new Map();
+  for (const text of texts) {
+    const counts = countsOf(text);
+    let length = 0;
+    for (const count of counts.values()) length += count * count;
+    for (const [place, count] of counts) more(sum, place, count / Math.sqrt(length));
+  }
+  const sorted = [...sum].sort(([one], [other]) => one - other);
+  return {
+    places: Uint32Array.from(sorted, ([place]) => place),
+    counts: Float32Array.from(sorted, ([, count]) => count),
+  };
 }
 
 /** A piece that few of the known have says more: its weight grows with its rarity, more than in proportion. */
-const rarity = 1.5;
-const wordWeight = 2;
-const thingWeight = 7;
+const rarity = 1.2;
 
 /** The known, the nearest first; what shares nothing is left out. */
 export function nearestOf(asked: string, known: readonly Known[]): Near[] {
-  const wordings = known.map((one) => ({ id: one.id, pieces: one.wordings.map(piecesOf) }));
-  const held = new Map<string, number>();
-  for (const { pieces } of wordings) {
-    for (const piece of new Set(pieces.flatMap((one) => [...one.keys()]))) held.set(piece, (held.get(piece) ?? 0) + 1);
-  }
-  const weigh = (pieces: Weights) => unit(weighed(pieces, held, known.length));
-  const question = weigh(piecesOf(asked));
-  const near = wordings.map(({ id, pieces }) => {
-    const each = pieces.map(weigh);
-    const closest = Math.max(0, ...each.map((one) => product(question, one)));
-    return { id, closeness: (product(question, unit(sumOf(each))) + closest) / 2 };
+  const weightAt = weightsOf(known);
+  const question = new Map<number, number>();
+  let length = 0;
+  const { places, counts } = wordingOf([asked]);
+  places.forEach((place, i) => {
+    const weight = weightAt(place) * (counts[i] ?? 0);
+    question.set(place, weight);
+    length += weight * weight;
+  });
+  const near = known.map(({ id, wording }) => {
+    const { shared, square } = heldAgainst(question, wording, weightAt);
+    return { id, closeness: shared === 0 ? 0 : shared / Math.sqrt(square * length) };
   });
   return near.filter((one) => one.closeness > 0).sort((one, other) => other.closeness - one.closeness);
 }
 
-function weighed(pieces: Weights, held: ReadonlyMap<string, number>, size: number): Weights {
-  const weights: Weights = new Map();
-  for (const [piece, times] of pieces) {
-    // What nobody holds counts in the length: a question that is mostly of other things is near to nothing.
-    const weight = Math.log(1 + size / (held.get(piece) ?? 1)) ** rarity * (1 + Math.log(times));
-    weights.set(
-      piece,
-      piece.startsWith('=') ? weight * wordWeight : piece.startsWith('~') ? weight * thingWeight : weight,
-    );
+function heldAgainst(
+  question: ReadonlyMap<number, number>,
+  { places, counts }: Wording,
+  weightAt: (place: number) => number,
+): { shared: number; square: number } {
+  let shared = 0;
+  let square = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    const weight = weightAt(place) * (counts[i] ?? 0);
+    square += weight * weight;
+    shared += weight * (question.get(place) ?? 0);
   }
-  return weights;
+  return { shared, square };
 }
 
-function unit(weights: Weights): Weights {
-  let length = 0;
-  for (const weight of weights.values()) length += weight * weight;
-  if (length === 0) return weights;
-  const by = Math.sqrt(length);
-  return new Map([...weights].map(([piece, weight]) => [piece, weight / by]));
-}
-
-function sumOf(all: readonly Weights[]): Weights {
-  const sum: Weights = new Map();
-  for (const one of all) for (const [piece, weight] of one) sum.set(piece, (sum.get(piece) ?? 0) + weight);
-  return sum;
-}
-
-function product(some: Weights, others: Weights): number {
-  let sum = 0;
-  for (const [piece, weight] of some) sum += weight * (others.get(piece) ?? 0);
-  return sum;
+function weightsOf(known: readonly Known[]): (place: number) => number {
+  const holders = new Uint16Array(2 ** rowBits);
+  for (const { wording } of known) for (const place of wording.places) holders[place] = (holders[place] ?? 0) + 1;
+  // What nobody holds counts in the length: a question that is mostly of other things is near to nothing.
+  const weights = Float64Array.from(
+    { length: known.length + 1 },
+    (_, held) => Math.log(1 + known.length / Math.max(1, held)) ** rarity,
+  );
+  return (place) => weights[holders[place] ?? 0] ?? 0;
 }
