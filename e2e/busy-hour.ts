@@ -73,6 +73,7 @@ interface Open {
   readonly caseId: string;
   readonly mentionId: string;
   readonly name: string;
+  readonly language: string | null;
   readonly isAbusive: boolean;
   readonly ageMinutes: number;
 }
@@ -82,7 +83,7 @@ async function work(day: Day): Promise<void> {
   const { world, brandId, people } = day;
   const open = await world.database.brand(brandId, (tx) =>
     tx.rows<Open>(
-      `select distinct on (c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name,
+      `select distinct on (c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name, c.language,
               c.is_abusive as "isAbusive", extract(epoch from $1::timestamptz - c.clock_started_at) / 60 as "ageMinutes"
        from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.case_id = c.id and not m.is_own
        where c.state = 'open' and not c.is_history and c.assignee_id is null and c.clock_started_at is not null
@@ -105,7 +106,7 @@ async function catchUp(day: Day): Promise<void> {
   const { world, brandId, people } = day;
   const due = await world.database.brand(brandId, (tx) =>
     tx.rows<Open & { isTalk: boolean }>(
-      `select distinct on (c.deadline_at, c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name,
+      `select distinct on (c.deadline_at, c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name, c.language,
               c.is_abusive as "isAbusive", 0 as "ageMinutes",
               c.language = 'en' and c.mention_count > 1 and c.kind in ('complaint', 'question') as "isTalk"
        from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.case_id = c.id and not m.is_own
@@ -127,16 +128,26 @@ async function act({ world, brandId }: Day, personId: string, { caseId }: Open, 
   await actOnCase(world, { brandId, personId, caseId, now: world.now() }, body);
 }
 
+const answers: Readonly<Record<string, string>> = {
+  en: 'Thank you for writing, {name}. I am looking into it right now.',
+  es: 'Gracias por escribirnos, {name}. Lo estoy mirando ahora mismo.',
+  fr: 'Merci de nous avoir écrit, {name}. Je regarde cela tout de suite.',
+  de: 'Danke für Ihre Nachricht, {name}. Ich sehe es mir gerade an.',
+  pt: 'Obrigada por escrever, {name}. Estou a ver o que se passou.',
+  it: 'Grazie per averci scritto, {name}. Sto guardando adesso.',
+};
+
 async function answer({ world, brandId }: Day, personId: string, one: Open): Promise<void> {
-  const text = `Thank you for writing, ${one.name.split(' ')[0]}. I am looking into it and come back to you within the hour.`;
+  const words = answers[one.language ?? 'en'] ?? answers['en'] ?? '';
+  const text = words.replace('{name}', one.name.split(' ')[0] ?? one.name);
   const asked = ReplyBody.parse({
     saw,
     toMentionId: one.mentionId,
     text,
     visibility: 'public',
     isAnyway: true,
-    promiseUntil: new Date(world.now().getTime() + 60 * minuteMs).toISOString(),
-    overruled: ['canned'],
+    // The story is short of words: it says the same to many.
+    overruled: ['canned', 'canned_form', 'back_and_forth', 'wrong_language'],
   });
   await queueReply(world, { brandId, personId, caseId: one.caseId, now: world.now() }, asked);
   const later = new Date(world.now().getTime() + minuteMs);

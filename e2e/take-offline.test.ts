@@ -147,6 +147,8 @@ test('it is not resolved before its closing line, which is a press away; or for 
 test('a reply waits for its time, can be sent at once, and says when a promise goes with it', async () => {
   const { page } = mara;
   await openComplaint(page, 'ben');
+  // The words it is said with are learned after the case stands.
+  await page.locator('button:enabled', { hasText: 'Say when they hear more' }).waitFor();
   await page.keyboard.press('h');
   await page.getByText(/^Promised until /u).waitFor();
   assert.ok((await composer(page).inputValue()).length > 20);
