@@ -116,8 +116,8 @@ export function whoWaits({ world }: House, { id }: Brand): Promise<readonly Wait
 export function answer({ world }: House, brand: Brand, to: Waiting, text: string, answerIds: readonly string[] = []) {
   const actor = { brandId: brand.id, personId: brand.personId, caseId: to.caseId, now: world.now() };
   const saw = Number.MAX_SAFE_INTEGER;
-  // A proof says the same thing to many.
-  const overruled = ['canned'];
+  // A proof says the same thing to many, in English to all.
+  const overruled = ['canned', 'wrong_language'];
   const body = ReplyBody.parse({ saw, toMentionId: to.mentionId, text, visibility: 'public', answerIds, overruled });
   return queueReply(world, actor, body);
 }
