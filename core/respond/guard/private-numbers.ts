@@ -108,7 +108,7 @@ export function codesIn(text: string): Piece[] {
   for (const { 0: code, index } of text.matchAll(CODE)) {
     if (!looksLikeCode(code) || isOfThing(text, index)) continue;
     const digits = code.replace(/\D/gu, '').length;
-    const isMixed = /[A-Z]/u.test(code) && digits >= 5;
+    const isMixed = /[A-Z]/u.test(code) && digits >= (/^[A-Z]|[-/]/u.test(code) ? 5 : 7);
     const isLong =
       digits >= (/[-/ ]/u.test(code) ? 6 : 7) &&
       /(?<!\bthe)(?<=\p{L}):?\s$/u.test(text.slice(Math.max(0, index - 6), index));

@@ -75,7 +75,8 @@ function isOwn(look: Look): boolean {
   // What follows in the next clause is about something else.
   const behind = clauseOf(text.slice(one.end, one.end + 40));
   if (behind.search(ownWords) >= 0 && behind.search(theirWords) < 0) return true;
-  return weight <= 0 || !one.isTelling;
+  // Where nobody is called by name, it takes more than the look of it.
+  return weight <= (look.names === '' ? 1 : 0) || !one.isTelling;
 }
 
 /** A van of "ours" may stand at a customer's door; a shop stands at its own, and "our" mail is ours. */
@@ -92,17 +93,29 @@ function isService(phone: string): boolean {
 }
 
 const HAPPENED =
-  /(?<!\p{L})(?<!be\s|our\s)(?:\p{L}{2,}(?:ed|['’]d)|\p{Ll}{2,}(?:ó|aron|ieron|ou|ámos|aram)|(?:hat|hatte|wurde|ging|lag|kam|war|stand|standen|could|couldn't|pudo|pudieron|konnte|konnten|pôde|went|sent|rang|got|had|has|was|wrote|came|fue|hemos|avons|avez|left)(?=\s)|ge\p{Ll}{3,}t)(?!\p{L})/gu;
-const OUR = /(?<!\p{L})(?:our|nuestr[oa]s?|notre|nos|unser\p{L}{0,2}|noss[oa]s?)\s/giu;
+  /(?<!\p{L})(?<!be\s|our\s)(?:\p{L}{2,}(?:ed|['’]d)|\p{Ll}{2,}(?:ó|aron|ieron|ou|ámos|aram)|(?:hat|hatte|wurde|ging|lag|kam|war|stand|standen|could|couldn't|pudo|pudieron|konnte|konnten|pôde|went|sent|rang|got|had|has|was|wrote|came|fue|hemos|avons|avez|left)(?=\s))(?!\p{L})/gu;
+const OUR = /(?<!\p{L})(?:our|nuestr[oa]s?|notre|nos(?=\s\p{L}+[sx]\s)|unser\p{L}{0,2}|noss[oa]s?)\s/giu;
 /** "Find us on", "encuéntranos en", "retrouvez-nous", "fale-nos". */
 const TO_US =
-  /(?<!\p{L})(?:us\s(?:on|at|in|via|by|under)|uns\s(?:unter|auf|per|an|in|am|im)|\p{L}{3,}[áéíóú]\p{L}{1,6}nos|\p{L}{3,}-n(?:ou|o)s)(?!\p{L})/giu;
-const LABEL = /(?:^|[.!?…]\s*|\s)(?:[^\s:]+\s){0,3}[^\s:]+\s?:\s*$/u;
+  /(?<!\p{L})(?:us\s(?:on|at|in|via|by|under)|uns\s(?:unter|auf|per|an|in|am|im)|\p{L}{3,}[áéíóú]\p{L}{1,6}nos|\p{L}{3,}-n(?:ou|o)s|nos\s\p{L}+\sen)(?!\p{L})/giu;
+const LABEL = /(?:^|[.!?…]\s*)(?:[^\s:,]+\s){0,4}[^\s:,]+\s?:\s*$/u;
+/** "If 07700 900480 is wrong": it is asked about. */
+const IF_IT = /(?<!\p{L})(?:if|si|se|falls|wenn)\s(?:(?:the|el|la|le|o|a|die)\s)?$/iu;
+/** "You can", with which a business begins to speak of itself. */
+const YOU_CAN =
+  /(?<!\p{L})(?:you(?:['’]ll|\s(?:can|may|will))|vous\s(?:pouvez|trouverez)|puede[ns]?|podéis|pode[ms]?|können|kannst|könnt)(?!\p{L})/iu;
+/** What simply is somewhere is nobody's delivery: "the show is at", "die Nummer ist die". */
+const IS_AT =
+  /(?<=\p{L}\s)(?:is|are|ist|sind|es|est|é|está|están|fica|se trouve|são|queda)\s(?:(?:at|in|on|en|der|die|dem|na|no|au|à|la|le|el|o|a)\s){0,3}$/u;
 const NOT = /(?<!\p{L})(?:not|n't|no|ne|n'|pas|nicht|keiner?|kein|não)(?!\p{L})/iu;
 /** Mobile phones of Europe, Brazil and Australia: seldom a shop's. */
-const MOBILE =
-  /^(?:(?:00)?(?:44|33|49|34|351|55\d\d|61)?(?:0?[467]\d{8}|0?7\d{9}|0?1[567]\d{8,9}|[679]\d{8})|\d\d9\d{8})$/u;
-const PURPOSE = /^\s*(?:for|para|pour|für)\s/iu;
+const MOBILE = /^(?:(?:00)?(?:44|33|49|34|351|55\d\d|61)?(?:0?[467]\d{8}|0?7\d{9}|[679]\d{8})|\d\d9\d{8})$/u;
+/** "For repairs, …", "if it comes back, …": what one does then. */
+const PURPOSE = /(?:^|,)\s*(?:for|if|para|pour|für|si|se|falls|wenn)\s(?!you)\p{L}/iu;
+
+function isMobile(digits: string, language: string | null): boolean {
+  return MOBILE.test(digits) || (language === 'de' && /^(?:0|(?:00)?49)1[567]/u.test(digits));
+}
 
 function clauseOf(ahead: string): string {
   return ahead.split(/[,.;!?\n]/u, 1)[0] ?? '';
@@ -114,25 +127,32 @@ function weightOf({ text, one, language, names }: Look, lead: string): number {
   const ahead = text.slice(one.end, one.end + 80);
   const you = secondPerson.get(language ?? 'en');
   let weight = names !== '' ? 1 : 0;
-  if (you?.test(lead) === true) weight += 2;
+  if (you?.test(lead) === true || IF_IT.test(lead)) weight += 2;
+  if (you?.test(clauseOf(ahead)) === true) weight += 1;
   if (clauseOf(ahead).search(HAPPENED) >= 0 || NOT.test(clauseOf(ahead))) weight += 1;
-  if (one.kind === 'phone' && MOBILE.test(itself.replace(/\D/gu, ''))) weight += 1;
-  if (/^[^.!;]*\?/u.test(ahead)) weight += 2;
-  if (PURPOSE.test(lead) || (LABEL.test(lead) && you?.test(lead) !== true)) weight -= 2;
+  if (one.kind === 'phone' && isMobile(itself.replace(/\D/gu, ''), language)) weight += 1;
+  const isAsked = /^[^.!;]*\?/u.test(ahead);
+  if (isAsked) weight += 2;
+  if (PURPOSE.test(lead) || YOU_CAN.test(lead) || (!isAsked && IS_AT.test(lead))) weight -= 2;
+  if (LABEL.test(lead) && you?.test(lead) !== true) weight -= 2;
   return weight + (one.kind === 'email' ? mailboxWeight(names, itself) : 0);
 }
 
 /** People's mailboxes are called like people; a shop's are one plain word. */
 function mailboxWeight(names: string, mail: string): number {
   const [local = ''] = mail.split(/[@\s([{]/u, 1);
-  const parts = local.split(/[^\p{L}]+/u).filter((part) => part.length > 2);
-  if (parts.some((part) => names.includes(part.toLowerCase()))) return 3;
+  const called = names.split(' ').filter((name) => name.length > 2);
+  const parts = local
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 2);
+  if (parts.some((part) => names.includes(part) || called.some((name) => part.includes(name)))) return 3;
   return /^\p{L}+$/u.test(local) ? -2 : 1;
 }
 
-const NAME = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]{1,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,2}`;
+const NAME = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]{1,24}(?:\s\p{Lu}[\p{Ll}\p{M}'’-]{1,24}){0,2}`;
 const CALLED = new RegExp(
-  String.raw`(?<=^[^\p{L}]{0,4}(?:\p{L}{1,12}\.?,?\s){0,2})${NAME}(?=[,!.:])|(?<=,\s(?:\p{L}{1,8}\.?\s)?)${NAME}(?=[.!?:,;]|$)`,
+  String.raw`(?<=^[^\p{L}]{0,4}(?:\p{L}{1,12}\.?,?\s){0,2})${NAME}(?=\s?[,!.:])|(?<=,\s(?:\p{Lu}\p{L}{0,7}\.?\s|do[nñ]a?\s|se[nñ]h?ora?\s)?)${NAME}(?=[.!?:,;]|$)`,
   'gu',
 );
 
@@ -155,9 +175,11 @@ function lastOf(text: string, words: RegExp): number {
 
 /** Where the sentence before `at` begins; the dots of abbreviations and dates end none. */
 function sentenceStart(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - contextLength - 40), at);
+  const from = Math.max(0, at - contextLength - 40);
+  // A few characters of what follows tell whether a dot right before it ends a sentence.
+  const before = text.slice(from, at + 4);
   let start = 0;
-  for (const { 0: end, index } of before.matchAll(/[!?\n]+\s*|(?<=\p{L}{3,}|\d{2})\.\s+(?=[\p{Lu}¿¡])/gu))
-    start = index + end.length;
-  return at - before.length + start;
+  for (const { 0: end, index } of before.matchAll(/[!?;\n]+\s*|(?<=\p{L}{3,}|\d{2})\.\s+(?=[\p{Lu}¿¡]|[+(]?\d{3})/gu))
+    if (index < at - from) start = index + end.length;
+  return Math.min(at, from + start);
 }

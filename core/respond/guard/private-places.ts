@@ -46,6 +46,13 @@ const STREETS: readonly Street[] = [
     'gu',
     true,
   ),
+  // Whatever a street is called, a postcode and a town behind it tell.
+  street(String.raw`${NUMBER},?\s(?:[\p{L}'’.-]{1,24}\s){0,4}[\p{L}'’.-]{1,24}(?=,\s\d{5}\s\p{Lu})`, 'gu', true),
+  street(
+    String.raw`(?<!\p{L})${CAP}\s(?:(?:${SMALL}|${CAP})\s){0,4}${NUMBER}(?=,\s(?:[^,;!?]{1,12},\s)?(?:[A-Z]-)?\d{4,5}\s\p{Lu})`,
+    'gu',
+    true,
+  ),
   // No word for a street: "Los Alerces 2250, Ñuñoa, Santiago".
   street(String.raw`(?<!\p{L})(?:${CAP}\s){1,4}\d{2,5},\s(?:${CAP}\s?){1,3},\s${CAP}`),
   // Streets with numbers for names: "Carrera 7 # 72-41", "Rua 12, nº 40".
