@@ -93,11 +93,11 @@ function isService(phone: string): boolean {
 }
 
 const HAPPENED =
-  /(?<!\p{L})(?<!be\s|our\s)(?:\p{L}{2,}(?:ed|['’]d)|\p{Ll}{2,}(?:ó|aron|ieron|ou|ámos|aram)|(?:hat|hatte|wurde|ging|lag|kam|war|stand|standen|could|couldn't|pudo|pudieron|konnte|konnten|pôde|went|sent|rang|got|had|has|was|wrote|came|fue|hemos|avons|avez|left)(?=\s))(?!\p{L})/gu;
+  /(?<!\p{L})(?<!be\s|our\s)(?:\p{L}{2,}(?:ed|['’]d)|\p{Ll}{2,}(?:ó|aron|ieron|ou|ámos|aram)|(?:hat|hatte|wurde|ging|lag|kam|war|stand|standen|could|couldn't|pudo|pudieron|konnte|konnten|pôde|went|sent|rang|got|had|has|was|wrote|came|fue|hemos|avons|avez|left)(?=\s))(?!\p{L})/giu;
 const OUR = /(?<!\p{L})(?:our|nuestr[oa]s?|notre|nos(?=\s\p{L}+[sx]\s)|unser\p{L}{0,2}|noss[oa]s?)\s/giu;
 /** "Find us on", "encuéntranos en", "retrouvez-nous", "fale-nos". */
 const TO_US =
-  /(?<!\p{L})(?:us\s(?:on|at|in|via|by|under)|uns\s(?:unter|auf|per|an|in|am|im)|\p{L}{3,}[áéíóú]\p{L}{1,6}nos|\p{L}{3,}-n(?:ou|o)s|nos\s\p{L}+\sen)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?<!you\s\p{L}{1,12}\s(?:to\s)?)(?:us|me)(?:\s\p{L}{3,})?\s(?:on|at|in|via|by|under)|we(?:['’]re|\sare)\s(?:on|at|in)|(?<!wir\s)(?:erreichen|finden)\ssie\s(?:unter|in|am|im)|uns\s(?:unter|auf|per|an|in|am|im)|\p{L}{3,}[áéíóú]\p{L}{1,6}nos|\p{L}{3,}-n(?:ou|o)s|nos\s\p{L}+\sen)(?!\p{L})/giu;
 const LABEL = /(?:^|[.!?…]\s*)(?:[^\s:,]+\s){0,4}[^\s:,]+\s?:\s*$/u;
 /** "If 07700 900480 is wrong": it is asked about. */
 const IF_IT = /(?<!\p{L})(?:if|si|se|falls|wenn)\s(?:(?:the|el|la|le|o|a|die)\s)?$/iu;
@@ -111,7 +111,7 @@ const NOT = /(?<!\p{L})(?:not|n't|no|ne|n'|pas|nicht|keiner?|kein|não)(?!\p{L})
 /** Mobile phones of Europe, Brazil and Australia: seldom a shop's. */
 const MOBILE = /^(?:(?:00)?(?:44|33|49|34|351|55\d\d|61)?(?:0?[467]\d{8}|0?7\d{9}|[679]\d{8})|\d\d9\d{8})$/u;
 /** "For repairs, …", "if it comes back, …": what one does then. */
-const PURPOSE = /(?:^|,)\s*(?:for|if|para|pour|für|si|se|falls|wenn)\s(?!you)\p{L}/iu;
+const PURPOSE = /(?:^|,)\s*(?:for(?!\syou)|if|para|pour|für|si|se|falls|wenn)\s\p{L}/iu;
 
 function isMobile(digits: string, language: string | null): boolean {
   return MOBILE.test(digits) || (language === 'de' && /^(?:0|(?:00)?49)1[567]/u.test(digits));
@@ -128,7 +128,7 @@ function weightOf({ text, one, language, names }: Look, lead: string): number {
   const you = secondPerson.get(language ?? 'en');
   let weight = names !== '' ? 1 : 0;
   if (you?.test(lead) === true || IF_IT.test(lead)) weight += 2;
-  if (you?.test(clauseOf(ahead)) === true) weight += 1;
+  if (one.kind === 'phone' && you?.test(clauseOf(ahead)) === true) weight += 1;
   if (clauseOf(ahead).search(HAPPENED) >= 0 || NOT.test(clauseOf(ahead))) weight += 1;
   if (one.kind === 'phone' && isMobile(itself.replace(/\D/gu, ''), language)) weight += 1;
   const isAsked = /^[^.!;]*\?/u.test(ahead);
@@ -179,7 +179,9 @@ function sentenceStart(text: string, at: number): number {
   // A few characters of what follows tell whether a dot right before it ends a sentence.
   const before = text.slice(from, at + 4);
   let start = 0;
-  for (const { 0: end, index } of before.matchAll(/[!?;\n]+\s*|(?<=\p{L}{3,}|\d{2})\.\s+(?=[\p{Lu}¿¡]|[+(]?\d{3})/gu))
+  for (const { 0: end, index } of before.matchAll(
+    /[!?;\n]+\s*|(?<=\p{L}{3,}|\d{2}|,\s\p{Lu}\p{Ll})\.\s+(?=[\p{Lu}¿¡]|[+(]?\d{3})/gu,
+  ))
     if (index < at - from) start = index + end.length;
   return Math.min(at, from + start);
 }
