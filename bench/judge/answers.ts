@@ -1,19 +1,35 @@
 // Judges finding the approved answer to what a customer wrote: first, or among the first three, after others asked in words
 // of their own. Of the words a question is judged on, none is known beforehand.
 
-import { type Known, nearestOf, wordingOf } from '../../core/respond/answers/wording.ts';
+import { type Known, keysOf, nearestOf, wordingOf } from '../../core/respond/answers/wording.ts';
+import { mostCandidates } from '../../store/respond/answers/wordings.ts';
 import type { Head, Part } from './head.ts';
 import { type AskedExample, readSet, type StoredAnswer } from './own-sets.ts';
 
 const shown = 3;
 const languages = ['es', 'fr', 'de', 'pt'] as const;
 
+interface Learned extends Known {
+  readonly keys: ReadonlySet<string>;
+}
+
 /** Answers as they are after these were asked and answered. */
-function learned(answers: readonly StoredAnswer[], asked: readonly AskedExample[]): Known[] {
-  return answers.map(({ id, question, answer }) => ({
-    id,
-    wording: wordingOf([question, answer, ...asked.filter((one) => one.id === id).map(({ text }) => text)]),
-  }));
+function learned(answers: readonly StoredAnswer[], asked: readonly AskedExample[]): Learned[] {
+  return answers.map(({ id, question, answer }) => {
+    const texts = [question, answer, ...asked.filter((one) => one.id === id).map(({ text }) => text)];
+    return { id, wording: wordingOf(texts), keys: new Set(texts.flatMap(keysOf)) };
+  });
+}
+
+/** As the store looks them up: those that share the rarest keys. */
+function candidatesOf(text: string, known: readonly Learned[]): readonly Known[] {
+  const shared = new Map<Learned, number>();
+  for (const key of keysOf(text)) {
+    const holders = known.filter(({ keys }) => keys.has(key));
+    for (const one of holders) shared.set(one, (shared.get(one) ?? 0) + 1 / Math.log(2 + holders.length));
+  }
+  const most = [...shared].sort(([, one], [, other]) => other - one);
+  return most.slice(0, mostCandidates).map(([one]) => one);
 }
 
 interface Found {
@@ -21,8 +37,8 @@ interface Found {
   readonly isShown: boolean;
 }
 
-function find({ text, id }: AskedExample, known: readonly Known[]): Found {
-  const place = nearestOf(text, known).findIndex((one) => one.id === id);
+function find({ text, id }: AskedExample, known: readonly Learned[]): Found {
+  const place = nearestOf(text, candidatesOf(text, known)).findIndex((one) => one.id === id);
   return { isFirst: place === 0, isShown: place >= 0 && place < shown };
 }
 

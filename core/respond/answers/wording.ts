@@ -1,6 +1,11 @@
 // How the same question is found in other words. Comes in: what a customer wrote, and what is known with the words that
 // led to it before. Goes out: keys to look candidates up by, and the candidates in order of closeness. Any language.
 
+import { de } from '../packs/de.ts';
+import { en } from '../packs/en.ts';
+import { es } from '../packs/es.ts';
+import { fr } from '../packs/fr.ts';
+import { pt } from '../packs/pt.ts';
 import { plainWords, thingsOf } from './things.ts';
 
 /** Words made ready to be held against others: places in a long row, rising, and how much each counts. */
@@ -31,17 +36,20 @@ const mostThings = 3;
 /** The stem of a word as it is among the keys. */
 const stemOf = (word: string): string => word.slice(0, stemLength);
 
-/** The stems of a text and the things it speaks of, each once: what candidates are looked up by. */
+/** Words that are in every question lead everywhere, so they are looked up only where nothing else is said. */
+const everywhere: ReadonlySet<string> = new Set(
+  [de, en, es, fr, pt].flatMap(({ stop }) => stop.split(/[,\n]/u).flatMap((passage) => [...plainWords(passage)])),
+);
+
+/** The things a text speaks of and the stems of its words, each once: what candidates are looked up by. */
 export function keysOf(text: string): readonly string[] {
-  const keys = new Set<string>();
-  for (const word of plainWords(text.slice(0, longest))) {
-    if (word.length > 1) keys.add(stemOf(word));
-    for (const things of thingsOf([word])) {
-      if (things.length <= mostThings) for (const thing of things) keys.add(thing);
-    }
-    if (keys.size >= mostKeys) break;
-  }
-  return [...keys].slice(0, mostKeys);
+  const words = plainWords(text.slice(0, longest));
+  const telling = words.filter((word) => word.length > 1 && !everywhere.has(word));
+  const things = thingsOf(words).filter((one) => one.length <= mostThings);
+  const stems = (telling.length > 0 || things.length > 0 ? telling : words.filter((word) => word.length > 1)).map(
+    stemOf,
+  );
+  return [...new Set([...things.flat(), ...stems])].slice(0, mostKeys);
 }
 
 /** The keys of a text whose last word is still being typed, and how that word begins; null where it has ended. */
@@ -59,7 +67,7 @@ const shortest = 3;
 const biggest = 5;
 
 /** Pieces are told apart by their place in a row of this length; two in one place are rare enough to do no harm. */
-const rowBits = 20;
+const rowBits = 18;
 
 function placeOf(piece: string): number {
   let mixed = 2166136261;
@@ -122,47 +130,53 @@ export function wordingOf(texts: readonly string[]): Wording {
 /** A piece that few of the known have says more: its weight grows with its rarity, more than in proportion. */
 const rarity = 1.2;
 
+interface Weights {
+  /** How many of the known hold what is at a place. */
+  readonly holders: Uint16Array;
+  readonly byHolders: Float64Array;
+}
+
 /** The known, the nearest first; what shares nothing is left out. */
 export function nearestOf(asked: string, known: readonly Known[]): Near[] {
-  const weightAt = weightsOf(known);
-  const question = new Map<number, number>();
-  let length = 0;
-  const { places, counts } = wordingOf([asked]);
-  places.forEach((place, i) => {
-    const weight = weightAt(place) * (counts[i] ?? 0);
-    question.set(place, weight);
-    length += weight * weight;
-  });
+  const weights = weightsOf(known);
+  const question = wordingOf([asked]);
+  const length = heldAgainst(question, question, weights).square;
   const near = known.map(({ id, wording }) => {
-    const { shared, square } = heldAgainst(question, wording, weightAt);
+    const { shared, square } = heldAgainst(question, wording, weights);
     return { id, closeness: shared === 0 ? 0 : shared / Math.sqrt(square * length) };
   });
   return near.filter((one) => one.closeness > 0).sort((one, other) => other.closeness - one.closeness);
 }
 
-function heldAgainst(
-  question: ReadonlyMap<number, number>,
-  { places, counts }: Wording,
-  weightAt: (place: number) => number,
-): { shared: number; square: number } {
-  let shared = 0;
-  let square = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? 0;
-    const weight = weightAt(place) * (counts[i] ?? 0);
-    square += weight * weight;
-    shared += weight * (question.get(place) ?? 0);
-  }
-  return { shared, square };
-}
-
-function weightsOf(known: readonly Known[]): (place: number) => number {
+function weightsOf(known: readonly Known[]): Weights {
   const holders = new Uint16Array(2 ** rowBits);
-  for (const { wording } of known) for (const place of wording.places) holders[place] = (holders[place] ?? 0) + 1;
+  for (const { wording } of known) {
+    const { places } = wording;
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0;
+      holders[place] = (holders[place] ?? 0) + 1;
+    }
+  }
   // What nobody holds counts in the length: a question that is mostly of other things is near to nothing.
-  const weights = Float64Array.from(
+  const byHolders = Float64Array.from(
     { length: known.length + 1 },
     (_, held) => Math.log(1 + known.length / Math.max(1, held)) ** rarity,
   );
-  return (place) => weights[holders[place] ?? 0] ?? 0;
+  return { holders, byHolders };
+}
+
+/** Both are in rising order, so they are gone through once, side by side. */
+function heldAgainst(question: Wording, { places, counts }: Wording, { holders, byHolders }: Weights) {
+  let shared = 0;
+  let square = 0;
+  let asked = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    const weight = byHolders[holders[place] ?? 0] ?? 0;
+    const counted = weight * (counts[i] ?? 0);
+    square += counted * counted;
+    while ((question.places[asked] ?? place) < place) asked++;
+    if (question.places[asked] === place) shared += counted * weight * (question.counts[asked] ?? 0);
+  }
+  return { shared, square };
 }

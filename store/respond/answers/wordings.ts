@@ -24,7 +24,7 @@ export async function dropKeys(tx: Tx, brandId: string, subjectId: string): Prom
 
 /** A key that more lead from than this says little, and is left out while there are rarer ones. */
 const frequentFrom = 2000;
-const mostCandidates = 60;
+export const mostCandidates = 40;
 
 /**
  * Candidates, those that share the rarest keys first. `begun` is a word that is still being typed: all keys that begin so.
@@ -37,19 +37,19 @@ export function candidatesFor(
 ): Promise<{ id: string }[]> {
   // Keys are looked at in the order of the index; what a key leads to is cut where it would be read for nothing.
   return tx.rows(
-    `with asked as materialized (
-       select asked.key, found.subject_id, count(*) over (partition by asked.key) as holders
+    `select subject_id as id from (
+       select found.ids, found.holders
        from unnest($3::text[]) as asked(key) cross join lateral (
-         select k.subject_id from heed.wording_key k
-         where k.brand_id = $1 and k.of = $2 and k.key = asked.key limit ${frequentFrom}
+         select array_agg(k.subject_id) as ids, count(*) as holders from (
+           select subject_id from heed.wording_key where brand_id = $1 and of = $2 and key = asked.key limit ${frequentFrom}
+         ) k
        ) found
        union all
-       select $4, found.subject_id, count(*) over () from (
+       select array_agg(found.subject_id), count(*) from (
          select distinct k.subject_id from heed.wording_key k
          where k.brand_id = $1 and k.of = $2 and k.key >= $4 collate "C" and k.key < ($4 || chr(1114109)) collate "C" limit ${frequentFrom}
        ) found where $4 is not null
-     )
-     select subject_id as id from asked
+     ) asked cross join lateral unnest(ids) subject_id
      group by subject_id order by sum(1 / ln(2 + holders)) desc, subject_id desc limit ${mostCandidates}`,
     [brandId, of, keys, begun],
   );
