@@ -48,6 +48,41 @@ test('what the business says of itself is its own; the nearest words decide', ()
   assert.deepEqual(found('The number is 07700 900480.', 'en', ['+44 7700 900480', '07700900480']), []);
 });
 
+test('no word is needed to know whose it is: what the sentence does tells', () => {
+  assert.deepEqual(found('Ben, the plumber only had 021 555 0123 and that is a fax'), ['phone: 021 555 0123']);
+  assert.deepEqual(found('Ruth, tiles go out in a mail for ruthk@post.example soon'), ['email: ruthk@post.example']);
+  assert.deepEqual(found('We carried the piano to 14 Adeola Odeku Street, Lagos for you, Chidi'), [
+    'address: 14 Adeola Odeku Street, Lagos',
+  ]);
+  for (const text of [
+    'Hi Ben, the choir can be heard at 845 Valencia Street, San Francisco, CA 94110.',
+    'Hi Ben, if it drips again, 01632 960 811 is staffed overnight.',
+    'Hi Ben, the freephone way is 0800 555 0143 at night.',
+    'Dear Ben, cakes by the dozen: bakes@crumb.example, two days ahead.',
+  ]) {
+    assert.deepEqual(found(text), [], text);
+  }
+});
+
+test("a code that no word names is found where a customer is spoken to, and not as the maker's", () => {
+  assert.deepEqual(found('Ingrid, quoting HX7-9920-KL gets you through'), ['order_number: HX7-9920-KL']);
+  assert.deepEqual(found('We found it, Yusuf: docket 88120443, paid in cash'), ['order_number: 88120443']);
+  assert.deepEqual(found('The model HX7-9920-KL is back, Ingrid'), []);
+  assert.deepEqual(found('HX7-9920-KL is back in the shops'), []);
+});
+
+test('streets of any name and houses without a street are places when a postcode tells', () => {
+  assert.deepEqual(found('Ann, it went to Rose Cottage, Ballymore, Co. Galway H91 X2Y3 today'), [
+    'address: Rose Cottage, Ballymore, Co. Galway H91 X2Y3',
+  ]);
+  assert.deepEqual(found('Maël, le colis part vers 14 lotissement les Genêts, 29200 Brest ce soir.', 'fr'), [
+    'address: 14 lotissement les Genêts, 29200 Brest',
+  ]);
+  assert.deepEqual(found('Ana, tu caja llegó a Carrera 7 # 72-41, Bogotá ayer', 'es'), [
+    'address: Carrera 7 # 72-41, Bogotá',
+  ]);
+});
+
 const separators = fc.constantFrom('', ' ', '-', ' - ', '\u200b', '\u00a0', '.');
 
 test('a card is found whatever stands between its groups, and not once a digit is wrong', () => {

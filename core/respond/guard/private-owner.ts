@@ -73,10 +73,10 @@ function isOwn(look: Look): boolean {
   const weight = weightOf(look, text.slice(from, one.start));
   if (weight > 1) return false;
   // What follows in the next clause is about something else.
-  const behind = clauseOf(text.slice(one.end, one.end + 40));
-  if (behind.search(ownWords) >= 0 && behind.search(theirWords) < 0) return true;
-  // Where nobody is called by name, it takes more than the look of it.
-  return weight <= (look.names === '' ? 1 : 0) || !one.isTelling;
+  const clause = clauseOf(text.slice(one.end, one.end + 40));
+  if (clause.search(ownWords) >= 0 && clause.search(theirWords) < 0) return true;
+  // Where nobody is called by name, it takes more than the look of it; and a number that ends its clause is being given.
+  return weight <= (look.names === '' || (one.kind === 'phone' && /^\s*$/u.test(clause)) ? 1 : 0) || !one.isTelling;
 }
 
 /** A van of "ours" may stand at a customer's door; a shop stands at its own, and "our" mail is ours. */
