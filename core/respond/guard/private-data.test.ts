@@ -55,7 +55,7 @@ test('no word is needed to know whose it is: what the sentence does tells', () =
     'address: 14 Adeola Odeku Street, Lagos',
   ]);
   for (const text of [
-    'Hi Ben, the choir can be heard at 845 Valencia Street, San Francisco, CA 94110.',
+    'Hi Ben, the choir is at 845 Valencia Street, San Francisco, CA 94110.',
     'Hi Ben, if it drips again, 01632 960 811 is staffed overnight.',
     'Hi Ben, the freephone way is 0800 555 0143 at night.',
     'Dear Ben, cakes by the dozen: bakes@crumb.example, two days ahead.',
