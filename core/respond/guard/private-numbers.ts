@@ -106,7 +106,7 @@ export function orderNumbersIn(text: string): Piece[] {
 export function codesIn(text: string): Piece[] {
   const found: Piece[] = [];
   for (const { 0: code, index } of text.matchAll(CODE)) {
-    if (!looksLikeCode(code) || isOfThing(text, index)) continue;
+    if (!looksLikeCode(code) || isOfThing(text, index) || code.search(thingWords) >= 0) continue;
     const digits = code.replace(/\D/gu, '').length;
     const isMixed = /[A-Z]/u.test(code) && digits >= (/^[A-Z]|[-/]/u.test(code) ? 5 : 7);
     const isLong =

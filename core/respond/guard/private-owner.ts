@@ -38,11 +38,13 @@ export function ownersOf(
   return owners;
 }
 
-/** A code that no word names is a customer's only where a customer is spoken to, and not of "our" things. */
+/** A code that no word names is a customer's where a customer is spoken to, or it can be nothing else. */
 function isToSomebody(text: string, one: Contact, language: string | null, names: string): boolean {
   const lead = text.slice(Math.max(0, one.start - contextLength, sentenceStart(text, one.start)), one.start);
   if (secondPerson.get(language ?? 'en')?.test(lead) === true) return true;
-  return names !== '' && lead.search(OUR) < 0 && lead.search(thingWords) < 0;
+  const code = text.slice(one.start, one.end);
+  const isClear = /[A-Z]/u.test(code) && code.split(/[-/]/u).length > 2 && code.replace(/\D/gu, '').length > 6;
+  return (names !== '' || isClear) && lead.search(OUR) < 0 && lead.search(thingWords) < 0;
 }
 
 function comparable(contact: string): string {
@@ -75,8 +77,9 @@ function isOwn(look: Look): boolean {
   // What follows in the next clause is about something else.
   const clause = clauseOf(text.slice(one.end, one.end + 40));
   if (clause.search(ownWords) >= 0 && clause.search(theirWords) < 0) return true;
-  // Where nobody is called by name, it takes more than the look of it; and a number that ends its clause is being given.
-  return weight <= (look.names === '' || (one.kind === 'phone' && /^\s*$/u.test(clause)) ? 1 : 0) || !one.isTelling;
+  // A number that ends its clause is being given, when no more than a greeting speaks against it.
+  const isGiven = one.kind === 'phone' && /^\s*$/u.test(clause);
+  return weight <= (isGiven ? 1 : 0) || !one.isTelling;
 }
 
 /** A van of "ours" may stand at a customer's door; a shop stands at its own, and "our" mail is ours. */
