@@ -114,7 +114,7 @@ export function defaultProtocol(timeZone = 'UTC'): Protocol {
     routes: [],
     purposes: {},
     notices: { breaksQuietFrom: 'critical', lateMinutes: 15 },
-    voice: { address: 'formal', usesFirstNames: true, preferred: [], banned: [], emoji: 'few', signOff: null },
+    voice: { address: 'either', usesFirstNames: true, preferred: [], banned: [], emoji: 'few', signOff: null },
     guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.55 },
     approvals: [secondPair],
     letBeReasons,

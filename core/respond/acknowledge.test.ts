@@ -44,6 +44,14 @@ test('in every language there is a line that says when, with nothing left open',
   }
 });
 
+test('it is said to somebody by name, and claims nothing of a matter nobody has looked at', () => {
+  for (const words of [['Lost box, nobody answers'], ['You were closed'], ['My order never came']]) {
+    const found = acknowledge(library('en'), moment('en', { words }), keepable);
+    assert.match(found?.text ?? '', /Dana/u);
+    assert.equal(library('en').find(({ id }) => id === found?.phraseId)?.topic, 'any');
+  }
+});
+
 test('what was said lately is not said again while there is another line', () => {
   const first = acknowledge(library('en'), moment('en'), keepable);
   const closeness = (text: string) => (text === first?.text ? 1 : 0);

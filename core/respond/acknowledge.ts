@@ -32,10 +32,13 @@ export function acknowledge(
   if (until === undefined || when === null) return null;
   const matter = matterIn(words, language);
   const filled = { ...values, when, ...(matter === null ? {} : { matter }) };
-  const holds = library.filter(({ use }) => use === 'hold');
+  // One key claims nothing of the matter: "we are searching the warehouse" is for who has looked.
+  const holds = library.filter(({ use, topic }) => use === 'hold' && topic === 'any');
   const ranked = rankPhrases(holds, { ...moment, values: filled }).filter(({ filled: text }) => !/\{\w+\}/u.test(text));
-  const fresh = ranked.find(({ filled: text }) => closeness === null || closeness(text) < tooClose);
-  const best = fresh ?? ranked[0];
+  const fresh = ranked.filter(({ filled: text }) => closeness === null || closeness(text) < tooClose);
+  const name = values.first_name;
+  const best =
+    fresh.find(({ filled: text }) => typeof name === 'string' && text.includes(name)) ?? fresh[0] ?? ranked[0];
   return best === undefined ? null : { phraseId: best.phrase.id, text: best.filled, until };
 }
 

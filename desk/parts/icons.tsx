@@ -36,6 +36,9 @@ function Drawing(props: { readonly size: number; readonly className: string; rea
 }
 
 export const IconAlert = drawn(<path d="M10 3 18 16.5H2L10 3Zm0 5v4m0 2.4v.1" />);
+export const IconApprove = drawn(
+  <path d="M10 17.2a7.2 7.2 0 1 0 0-14.4 7.2 7.2 0 0 0 0 14.4ZM6.8 10.2l2.3 2.3 4.2-4.7" />,
+);
 export const IconArchive = drawn(<path d="M3 4h14v3.5H3V4Zm1.2 3.5V16h11.6V7.5M8 11h4" />);
 export const IconArrow = drawn(<path d="M3.5 10h13m-5-5 5 5-5 5" />, true);
 export const IconArrowDown = drawn(<path d="M10 4v12m-5-5 5 5 5-5" />);

@@ -9,7 +9,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import {
   IconChat,
   IconClose,
-  IconPause,
+  IconMoon,
   IconPeople,
   IconPhrases,
   IconProtocol,
@@ -47,7 +47,7 @@ export function SideBar({ brand, onClose }: SideBarProps) {
         <h2 className="side-heading">{say('shell.inbox')}</h2>
         <ViewList slug={brand.slug} />
         <div className="side-rest">
-          <SideLink to="/b/$slug/silence" params={params} icon={<IconPause />}>
+          <SideLink to="/b/$slug/silence" params={params} icon={<IconMoon />}>
             {say('shell.silence')}
           </SideLink>
           <SideLink to="/b/$slug/phrases" params={params} icon={<IconPhrases />}>

@@ -8,6 +8,7 @@ import { views } from '../live/views.ts';
 import { sayNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import {
+  IconApprove,
   IconArchive,
   IconCheck,
   IconClock,
@@ -15,7 +16,6 @@ import {
   IconHistory,
   IconLock,
   IconPause,
-  IconPeople,
   IconUser,
   IconWait,
 } from '../parts/icons.tsx';
@@ -28,7 +28,7 @@ const icons = {
   mine: IconUser,
   unassigned: IconArchive,
   waiting: IconWait,
-  approval: IconPeople,
+  approval: IconApprove,
   offline: IconLock,
   praise: IconHeart,
   earlier: IconHistory,

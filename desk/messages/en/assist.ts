@@ -41,6 +41,6 @@ export const assist = {
   'assist.toFindings': 'To what was found in your words',
   'assist.useBetter': 'Take the better wording',
   'assist.promiseUntil': 'Clock until {time}',
-  'assist.promiseGoes': 'Promised until {time}: the clock starts when this leaves.',
+  'assist.promiseGoes': 'Promised until {time}. It goes with this reply.',
   'assist.promiseDrop': 'No promise',
 } as const;
