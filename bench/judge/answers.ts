@@ -21,7 +21,7 @@ function learned(answers: readonly StoredAnswer[], asked: readonly AskedExample[
   });
 }
 
-/** As the store looks them up: those that share the rarest keys. */
+/** As they are looked up: those that share the rarest keys, and where there is room others. */
 function candidatesOf(text: string, known: readonly Learned[]): readonly Known[] {
   const shared = new Map<Learned, number>();
   for (const key of keysOf(text)) {
@@ -29,7 +29,7 @@ function candidatesOf(text: string, known: readonly Learned[]): readonly Known[]
     for (const one of holders) shared.set(one, (shared.get(one) ?? 0) + 1 / Math.log(2 + holders.length));
   }
   const most = [...shared].sort(([, one], [, other]) => other - one);
-  return most.slice(0, mostCandidates).map(([one]) => one);
+  return [...new Set([...most.map(([one]) => one), ...known])].slice(0, mostCandidates);
 }
 
 interface Found {

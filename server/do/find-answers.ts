@@ -5,7 +5,14 @@ import type { ApprovedAnswer } from '../../core/respond/answers/answer.ts';
 import { keysOf, nearestOf, typedKeysOf } from '../../core/respond/answers/wording.ts';
 import type { Tx } from '../../store/database.ts';
 import { type AnswerRow, type AnswerText, answersById } from '../../store/respond/answers/answers.ts';
-import { type AnsweredRow, answeredBefore, candidatesFor, examplesOf } from '../../store/respond/answers/wordings.ts';
+import {
+  type AnsweredRow,
+  answeredBefore,
+  candidatesFor,
+  examplesOf,
+  fewAnswers,
+  mostCandidates,
+} from '../../store/respond/answers/wordings.ts';
 import { rememberedWording } from './wording-memory.ts';
 
 export interface FoundAnswer {
@@ -15,7 +22,7 @@ export interface FoundAnswer {
 }
 
 /** Further away it is another question. */
-const leastCloseness = 0.1;
+const leastCloseness = 0.07;
 const leastAlike = 0.15;
 const mostBefore = 5;
 
@@ -32,7 +39,10 @@ export interface Wanted {
 export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Promise<FoundAnswer[]> {
   const { keys, begun } = wanted.isTyping ? typedKeysOf(wanted.words) : { keys: keysOf(wanted.words), begun: null };
   if (keys.length === 0 && begun === null) return [];
-  const ids = (await candidatesFor(tx, brandId, 'answer', { keys, begun })).map((one) => one.id);
+  const likely = await candidatesFor(tx, brandId, 'answer', { keys, begun });
+  // Slips of the finger hide keys; where there is room the rest is looked at as well.
+  const rest = likely.length < mostCandidates && !wanted.isTyping ? await fewAnswers(tx, brandId) : [];
+  const ids = [...new Set([...likely, ...rest].map((one) => one.id))].slice(0, mostCandidates);
   const rows = (await answersById(tx, brandId, ids)).filter((one) => isFor(one, wanted.locationId));
   const examples = await examplesOf(
     tx,

@@ -55,6 +55,15 @@ export function candidatesFor(
   );
 }
 
+/** Answers people may use, as many as are ever candidates: of a brand that has few, all. */
+export function fewAnswers(tx: Tx, brandId: string): Promise<{ id: string }[]> {
+  return tx.rows(
+    `select id from heed.answer where brand_id = $1 and approved_version is not null and archived_at is null
+     order by id limit ${mostCandidates}`,
+    [brandId],
+  );
+}
+
 export interface Use {
   readonly replyId: string;
   readonly answerId: string;
