@@ -98,10 +98,10 @@ export const answers: Head = {
   how: 'What a customer wrote, and the approved answer a good agent would give: of 76 answers in English, which know their own question and text and the eight wordings of *chosen* each led to before; on the first day none of those. In four other languages, of 12 answers each with two wordings.',
   goals: { inThree: 0.97 },
   floors: {
-    'chosen, in folds': { first: 0.46, inThree: 0.64 },
-    apart: { first: 0.54, inThree: 0.7 },
-    'apart, on the first day': { first: 0.46, inThree: 0.56 },
-    'apart, es fr de pt': { first: 0.4, inThree: 0.63 },
+    'chosen, in folds': { first: 0.71, inThree: 0.87 },
+    apart: { first: 0.68, inThree: 0.81 },
+    'apart, on the first day': { first: 0.63, inThree: 0.77 },
+    'apart, es fr de pt': { first: 0.53, inThree: 0.71 },
   },
   judge,
 };
