@@ -39,7 +39,12 @@ export async function yesFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Pr
 }
 
 /** Null where the draft may leave without. */
-async function neededFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Promise<Requirement | null> {
+export async function neededFor(
+  tx: Tx,
+  actor: Actor,
+  draft: Pick<Draft, 'visibility'>,
+  read: Read,
+): Promise<Requirement | null> {
   const { rules, toReview } = await whatIsAsked(tx, actor, draft, read);
   return requirementFor(rules.protocol.approvals, toReview);
 }

@@ -41,8 +41,8 @@ import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
-import { askedFor, isOwnRequest } from './approval-needed.ts';
-import { mayLeave } from './may-leave.ts';
+import { askedFor, isOwnRequest, neededFor } from './approval-needed.ts';
+import { type Leaving, mayLeave } from './may-leave.ts';
 import { refusal } from './refusals.ts';
 import { promiseActs, timingOf } from './reply-timing.ts';
 import { keepReply, newReply } from './reply-to-case.ts';
@@ -163,6 +163,7 @@ async function sayYes(
     const { findings } = leaving;
     await editApproval(tx, brandId, { approvalId: request.id, version, personId, text: edited, at: now, findings });
   }
+  if (reviewed.settles === 'approved') await checkEnough(tx, actor, request, { leaving, isEdit: edited !== null });
   // On a place's own page the author answers: with exactly these words the reply is let through.
   if (reviewed.settles !== 'approved' || request.via !== 'interface') return null;
   const { along } = request;
@@ -172,6 +173,23 @@ async function sayYes(
   const reply = newReply(author, toSend, leaving, request.id, timing);
   await keepReply(tx, brandId, reply, along);
   return { reply, overruled: notesIn(leaving.findings), promised: promiseActs(timing, author, reply.id) };
+}
+
+/** An edit, the case and the protocol may want another's yes by now than the one that was asked for. */
+async function checkEnough(
+  tx: Tx,
+  actor: Actor,
+  request: ApprovalRow,
+  { leaving, isEdit }: { readonly leaving: Leaving; readonly isEdit: boolean },
+): Promise<void> {
+  const needed = await neededFor(tx, { ...actor, personId: request.personId }, request, leaving);
+  if (needed === null) return;
+  const asNeeded = { ...request, byWhom: byToCode(needed.by), needed: needed.count };
+  const by = { personId: actor.personId, verdict: 'yes', version: request.version, isEdit } as const;
+  const reviewed = review(await requestOf(tx, actor, asNeeded), by, actor.now);
+  if ('settles' in reviewed && reviewed.settles === 'approved') return;
+  const words = 'Your yes is not enough for these words. Let them be asked for anew, or leave them as they were.';
+  throw new HeedError('needs_approval', words, { detail: { why: needed.why, rule: needed.rule } });
 }
 
 interface Queued {

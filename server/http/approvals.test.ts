@@ -320,3 +320,28 @@ test('a colleague’s request stands; another brand sees none of it', async () =
   const foreign = await other.at('POST', `/cases/${made.caseId}/approvals/${approvalId}`, { act: 'yes', version: 1 });
   assert.equal(foreign.status, 404);
 });
+
+test('an edit is held to what its own words want: whose yes was enough for the author’s may not be for these', async () => {
+  const { join } = await brandWith();
+  const [trainee, agent] = [await join('Tia', 'trainee'), await join('Jo', 'agent')];
+  const id = (await trainee.ask(calm)).body.approvalId;
+  const refused = await agent.act(id, { act: 'yes', version: 1, text: angry });
+  assert.deepEqual([refused.status, refused.body.code], [422, 'needs_approval'], JSON.stringify(refused.body));
+  const { approval, replies } = await agent.page();
+  assert.deepEqual([approval?.state, approval?.text, replies], ['asked', calm, []]);
+  assert.equal((await agent.act(id, { act: 'yes', version: 1 })).body.state, 'approved');
+});
+
+test('a yes is held to the protocol of its moment', async () => {
+  const { brand, join, owner } = await brandWith();
+  const [trainee, agent] = [await join('Tia', 'trainee'), await join('Jo', 'agent')];
+  const id = (await trainee.ask(calm)).body.approvalId;
+  await desk.world.database.brand(brand.brandId, async (tx) => {
+    const approvals = [{ ...two, by: { role: 'lead' as const }, count: 1 }];
+    const protocol = { ...defaultProtocol(), version: 2, approvals };
+    await saveProtocol(tx, brand.brandId, { protocol, madeBy: null, at: desk.world.now() });
+  });
+  const refused = await agent.act(id, { act: 'yes', version: 1 });
+  assert.deepEqual([refused.status, refused.body.code], [422, 'needs_approval'], JSON.stringify(refused.body));
+  assert.equal((await owner.act(id, { act: 'yes', version: 1 })).body.state, 'approved');
+});
