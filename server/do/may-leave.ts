@@ -52,7 +52,7 @@ export async function mayLeave(
   if (mention.removedAt !== null) throw new HeedError('may_not_go', 'What this answers was taken back meanwhile.');
   const place = placeOf<{ channel: string; sourceId: string }>(one, mention);
   const profile = await profileFor(tx, brandId, place);
-  const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one);
+  const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one, mention.identityId);
   if (pageId !== null) await checkPage(tx, brandId, pageId, now);
   const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, mention), pageId !== null);
   const { protocol } = await rulesOf(tx, brandId);

@@ -6,6 +6,7 @@ import type { Case } from '../../core/case.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import { handoverById, linkOf, newestPublic } from '../../store/respond/handovers.ts';
+import { customersOf } from '../../store/triage/join.ts';
 import type { ReplyBody } from '../../wire/acts.ts';
 import { HeedError } from '../problem.ts';
 import type { Actor } from './actor.ts';
@@ -61,9 +62,16 @@ export function promiseActs({ promise }: Timing, { personId }: Actor, replyId: s
   return [{ act: 'promise', personId, saw: Number.MAX_SAFE_INTEGER, promiseId, until, replyId }];
 }
 
-/** The page on which private words of this case are shown; null where there is none. */
-export async function pageOf(tx: Tx, brandId: string, { handover }: Pick<Case, 'handover'>): Promise<string | null> {
+/** The page on which private words to them are shown; null where there is none, or it is another customer's. */
+export async function pageOf(
+  tx: Tx,
+  brandId: string,
+  { handover, identityId }: Pick<Case, 'handover' | 'identityId'>,
+  toIdentityId: string,
+): Promise<string | null> {
   if (handover === null) return null;
+  // In a case made one of two customers' the page is read by one of them.
+  if ((await customersOf(tx, brandId, [identityId, toIdentityId])).size > 1) return null;
   const found = await handoverById(tx, brandId, handover.handoverId);
   return found?.way === 'page' ? found.id : null;
 }

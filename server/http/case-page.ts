@@ -187,7 +187,7 @@ async function waysView(
 ): Promise<CasePage['ways']> {
   const place = placeOf<{ channel: string; sourceId: string }>(one, last);
   const profile = await profileFor(tx, brandId, place);
-  const hasPage = (await pageOf(tx, brandId, one)) !== null;
+  const hasPage = (await pageOf(tx, brandId, one, one.identityId)) !== null;
   const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, last), hasPage);
   return {
     public: ways.public,

@@ -340,3 +340,17 @@ test('what is said on the page of a case split from another is heard in that one
   assert.equal((await pageOf(otherId)).row.firstLine, 'Here is the bill');
   assert.notEqual((await pageOf(made.caseId)).row.firstLine, 'Here is the bill');
 });
+
+test('private words to another customer of a case made one never stand on the page', async () => {
+  const on = await offline();
+  const other = await asked();
+  const [sawInto, saw] = [(await pageOf(on.caseId)).row.version, (await pageOf(other.caseId)).row.version];
+  const merge = { act: 'merge', saw, sawInto, intoId: on.caseId, isSameMatter: true };
+  assert.equal((await brand.at('POST', `/cases/${other.caseId}/acts`, merge)).status, 200);
+  const words = { saw: 99, text: 'Your code is only for you.', visibility: 'private', isAnyway: true };
+  const send = (toMentionId: string) =>
+    brand.at<{ code?: string }>('POST', `/cases/${on.caseId}/replies`, { ...words, toMentionId });
+  const refused = await send(other.mentionId);
+  assert.deepEqual([refused.status, refused.body.code], [422, 'may_not_go'], JSON.stringify(refused.body));
+  assert.equal((await send(on.mentionId)).status, 200);
+});
