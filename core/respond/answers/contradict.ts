@@ -35,6 +35,8 @@ interface Agreed {
   readonly clauses: readonly Clause[];
   /** What question and answer are about together. */
   readonly about: ReadonlySet<string>;
+  /** How much each sentence of the draft shares with that. */
+  readonly shared: ReadonlyMap<number, number>;
 }
 
 function against(
@@ -45,9 +47,9 @@ function against(
 ): Contradiction | null {
   const clauses = readClaims(answer.text, words);
   const about = new Set([...clauses, ...readClaims(answer.question, words)].flatMap((one) => [...one.about]));
-  const agreed: Agreed = { text: answer.text, clauses, about };
+  const agreed: Agreed = { text: answer.text, clauses, about, shared: sharedIn(said, about) };
   for (const clause of said) {
-    const found = inFigures(clause, said, agreed) ?? inDays(clause, said, agreed) ?? inYesNo(clause, agreed);
+    const found = inFigures(clause, agreed) ?? inDays(clause, agreed) ?? inYesNo(clause, agreed);
     if (found === null) continue;
     const { span, by, kind } = found;
     return {
@@ -69,8 +71,8 @@ interface Found {
 
 const money = new Set(['pound', 'euro', 'dollar', 'franc', 'real', 'peso', 'cent', 'penny']);
 
-function inFigures(clause: Clause, said: readonly Clause[], agreed: Agreed): Found | null {
-  const isNear = sharedOf(said, clause, agreed.about) > 0;
+function inFigures(clause: Clause, agreed: Agreed): Found | null {
+  const isNear = isNearTo(clause, agreed);
   for (const figure of clause.figures) {
     const found = inFigure(figure, clause, isNear, agreed);
     if (found !== null) return found;
@@ -130,9 +132,9 @@ function freeButCharged(clause: Clause, { clauses }: Agreed): Found | null {
   return by === undefined ? null : { span: clause, by, kind: 'price' };
 }
 
-function inDays(clause: Clause, said: readonly Clause[], { clauses, about }: Agreed): Found | null {
-  if (clause.days.size === 0 || sharedOf(said, clause, about) === 0) return null;
-  const named = clauses.filter((one) => one.days.size > 0);
+function inDays(clause: Clause, agreed: Agreed): Found | null {
+  if (clause.days.size === 0 || !isNearTo(clause, agreed)) return null;
+  const named = agreed.clauses.filter((one) => one.days.size > 0);
   const alike = named.filter((one) => one.saysNo === clause.saysNo);
   const [by] = alike;
   if (by === undefined) return null;
@@ -158,10 +160,17 @@ function inYesNo(clause: Clause, { clauses }: Agreed): Found | null {
   return { span: clause, by, kind: 'yes_no' };
 }
 
-/** How much the sentence of a clause shares with what the answer is about. */
-function sharedOf(said: readonly Clause[], clause: Clause, about: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const one of said) if (one.sentence === clause.sentence) shared += countShared(one.about, about);
+function isNearTo({ sentence }: Clause, { shared }: Agreed): boolean {
+  return (shared.get(sentence) ?? 0) > 0;
+}
+
+/** Counted once for the whole draft: a sentence may have ten thousand clauses. */
+function sharedIn(said: readonly Clause[], about: ReadonlySet<string>): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>();
+  for (const one of said) {
+    const soFar = shared.get(one.sentence) ?? 0;
+    shared.set(one.sentence, soFar + countShared(one.about, about));
+  }
   return shared;
 }
 
