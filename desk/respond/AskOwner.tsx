@@ -2,6 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { isAtLeast } from '../../core/role.ts';
+import type { PersonView } from '../../wire/people.ts';
 import { answersKey } from '../answers/snapshots.ts';
 import { askQuestion } from '../api.ts';
 import { keyOf, peopleOf, teamsOf } from '../live/snapshots.ts';
@@ -116,12 +118,16 @@ function AskForm({ slug, caseId, version, onClose }: AskOwnerProps) {
   );
 }
 
+/** Whoever decides for others is asked first; a trainee is never the one nobody chose. */
+const rank = (one: PersonView, me: string | undefined): number =>
+  one.id === me ? 2 : isAtLeast(one.role, 'lead') ? 0 : 1;
+
 /** Who can be asked: the others first, then the teams somebody is in. */
 function useOwners(slug: string) {
   const me = useSession()?.person.id;
   const people = useQuery(peopleOf(slug)).data?.people ?? [];
   const teams = useQuery(teamsOf(slug)).data ?? [];
-  const others = [...people.filter((one) => one.id !== me), ...people.filter((one) => one.id === me)];
+  const others = people.toSorted((a, b) => rank(a, me) - rank(b, me));
   const asked = teams.filter((one) => !one.isArchived && one.memberIds.length > 0);
   const owners = [
     { label: say('answers.askPeople'), isTeams: false, options: others },

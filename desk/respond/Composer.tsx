@@ -195,7 +195,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
         main={main}
         isBusy={isBusy}
         waits={stop?.waits ?? null}
-        isAsking={(visibility) => needsYes({ text, visibility, canSend, page }, shown.needsSecondPerson)}
+        isAsking={(visibility) => needsYes({ text, visibility, canSend, page }, shown.needsSecondPerson[visibility])}
         draftWords={draftWords(text, isKept)}
         tools={
           <ComposerTools

@@ -106,7 +106,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
       if (link === null || isInLine) onClose();
       else onLink(link);
     } catch (thrown) {
-      setStop(stopOf(thrown, page, stop?.isAnyway ?? false));
+      setStop(stopOf(thrown, page, stop?.isAnyway ?? false, 'send'));
       setFound(findingsIn(thrown));
     } finally {
       setPending(false);

@@ -89,12 +89,18 @@ const words = { public: 'composer.sendPublic', private: 'composer.sendPrivate' }
 
 const asking = { public: 'assist.ask', private: 'assist.askPrivate' } as const;
 const pressedOn = { anyway: 'composer.sendAnyway', notes: 'assist.sendAsItIs' } as const;
+const askedOn = { anyway: 'assist.ask', notes: 'assist.askAsItIs' } as const;
+
+/** What the press does, as far as the words may go from here. */
+function pressWords(waits: SendButtonsProps['waits'], isAsked: boolean, visibility: Visibility) {
+  if (waits !== null) return isAsked ? askedOn[waits] : pressedOn[waits];
+  return isAsked ? asking[visibility] : words[visibility];
+}
 
 function SendButton({ page, text, main, isBusy, waits, isAsking, onSend, visibility }: OneWay) {
   const judged = judge(text, visibility, page.ways);
   const isMain = visibility === main;
-  const now =
-    waits !== null && isMain ? pressedOn[waits] : isAsking(visibility) ? asking[visibility] : words[visibility];
+  const now = pressWords(isMain ? waits : null, isAsking(visibility), visibility);
   return (
     <Button
       variant={visibility === 'private' ? 'private' : isMain ? 'primary' : 'secondary'}

@@ -15,6 +15,8 @@ test('slash and question mark open menus at the start of a word, and are written
   assert.deepEqual(press('/'), { is: 'phrases' });
   assert.deepEqual(press('/', {}, 'Dear Ana, '), { is: 'phrases' });
   assert.deepEqual(press('?', {}, 'Dear Ana,\n'), { is: 'answers' });
+  assert.deepEqual(press('?', {}, 'Dear Ana! '), { is: 'answers' });
+  assert.equal(press('?', {}, 'Vous allez bien '), null, 'French writes a space before it');
   assert.equal(press('/', {}, 'and'), null);
   assert.equal(press('?', {}, 'Really'), null);
   assert.equal(press('/', {}, 'a b', 1), null);

@@ -28,8 +28,12 @@ export function draftKey(pressed: Pressed, text: string, caret: number): DraftKe
   if (altKey && !isMod) return withAlt(key, code);
   if (isMod || altKey || !opensPhrases(text, caret)) return null;
   if (key === '/') return { is: 'phrases' };
-  return key === '?' ? { is: 'answers' } : null;
+  return key === '?' && beginsSentence(text, caret) ? { is: 'answers' } : null;
 }
+
+/** French puts a space before its question mark, so a space alone makes no empty spot. */
+const beginsSentence = (text: string, caret: number): boolean =>
+  /(?:^|[\n.!?…,;:])\s*$/u.test(text.slice(Math.max(0, caret - 200), caret));
 
 function withAlt(key: string, code: string): DraftKey | null {
   if (key === 'Enter') return { is: 'use' };

@@ -73,6 +73,14 @@ test('a note is shown, and the same key again sends and says which notes were ov
   assert.deepEqual(press(notes, { stop }), { is: 'send', overruled: ['shouting', 'joke'], isAnyway: false });
 });
 
+test('whose words need a yes is told that the same key asks, not that it sends', () => {
+  const notes = [found('shouting', 'note')];
+  const stop = stopped(press(notes, { canSend: false }));
+  assert.match(stop.words, /asks for a yes/u);
+  assert.doesNotMatch(stop.words, /sends/u);
+  assert.equal(press(notes, { canSend: false, stop }).is, 'ask');
+});
+
 test('a note that came after the others were shown is shown first', () => {
   const stop = stopped(press([found('shouting', 'note')]));
   const next = stopped(press([found('shouting', 'note'), found('canned', 'note')], { stop }));

@@ -40,7 +40,7 @@ export function outcomeOf(pressed: Pressed): Outcome {
   if (grave !== undefined) return { is: 'stop', stop: graveStop(grave) };
   const notes = [...new Set(judged.findings.filter(({ level }) => level === 'note').map(({ code }) => code))];
   const open = notes.filter((code) => !standing.has(code) && !shown.includes(code));
-  if (open.length > 0) return { is: 'stop', stop: notesStop([...shown, ...open], isAnyway) };
+  if (open.length > 0) return { is: 'stop', stop: notesStop([...shown, ...open], isAnyway, is) };
   return { is, overruled: [...new Set([...notes, ...shown])], isAnyway };
 }
 

@@ -30,19 +30,24 @@ const stop = (words: string, part: Partial<Stop> = {}): Stop => ({
 
 export const conflict = (words: string): Stop => stop(words, { waits: 'anyway', isAnyway: true });
 
-export const notesStop = (codes: readonly Finding['code'][], isAnyway: boolean): Stop =>
-  stop(say('assist.notesStop', { count: codes.length }), { waits: 'notes', notes: codes, isAnyway });
+/** `is`: what one more press does with them, which is never more than the person may. */
+export const notesStop = (codes: readonly Finding['code'][], isAnyway: boolean, is: 'send' | 'ask'): Stop =>
+  stop(say(is === 'ask' ? 'assist.notesAsk' : 'assist.notesStop', { count: codes.length }), {
+    waits: 'notes',
+    notes: codes,
+    isAnyway,
+  });
 
 export const graveStop = (finding: Pick<Finding, 'code' | 'detail'>): Stop =>
   stop(say('assist.graveStop', { words: sayFinding(finding) }));
 
-export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean): Stop {
+export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean, is: 'send' | 'ask'): Stop {
   if (isApiError(thrown, 'conflict') || isApiError(thrown, 'lease_held')) {
     return conflict(
       thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message,
     );
   }
-  if (isApiError(thrown, 'notes')) return serverNotes(notesIn(thrown.detail), isAnyway);
+  if (isApiError(thrown, 'notes')) return serverNotes(notesIn(thrown.detail), isAnyway, is);
   if (isApiError(thrown, 'offline')) return stop(say('composer.notReached'));
   return stop(troubleOf(thrown));
 }
@@ -50,8 +55,8 @@ export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean): Stop
 type Note = Pick<Finding, 'code' | 'level' | 'detail'>;
 
 /** What the server found and this desk had not, such as words said before a moment ago: said in full, as nothing shows it. */
-function serverNotes(notes: readonly Note[], isAnyway: boolean): Stop {
-  const shown = notesStop([...new Set(notes.map(({ code }) => code))], isAnyway);
+function serverNotes(notes: readonly Note[], isAnyway: boolean, is: 'send' | 'ask'): Stop {
+  const shown = notesStop([...new Set(notes.map(({ code }) => code))], isAnyway, is);
   return { ...shown, words: [...new Set(notes.map(sayFinding)), shown.words].join(' ') };
 }
 

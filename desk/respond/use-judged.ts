@@ -13,15 +13,27 @@ const restMs = 400;
 interface Held {
   readonly text: string;
   readonly judged: Judged;
+  readonly visibility: Visibility;
+  /** What the other way would need. Judged only where this one needs a second person: typing pays for one look. */
+  readonly otherNeeds: boolean;
+}
+
+const otherWay = { public: 'private', private: 'public' } as const;
+
+function heldOf(judge: Judge, text: string, visibility: Visibility): Held {
+  const judged = judge(text, visibility);
+  const otherNeeds = judged.needsSecondPerson && judge(text, otherWay[visibility]).needsSecondPerson;
+  return { text, judged, visibility, otherNeeds };
 }
 
 export interface Shown {
   readonly findings: readonly Finding[];
   readonly steps: Judged['steps'];
-  readonly needsSecondPerson: boolean;
+  /** By way: what nobody may read in public can be harmless in private. */
+  readonly needsSecondPerson: Readonly<Record<Visibility, boolean>>;
 }
 
-const nothing: Shown = { findings: [], steps: [], needsSecondPerson: false };
+const nothing: Shown = { findings: [], steps: [], needsSecondPerson: { public: false, private: false } };
 
 export function useJudged(text: string, visibility: Visibility, judge: Judge | null): Shown {
   const [held, setHeld] = useState<Held | null>(null);
@@ -33,7 +45,7 @@ export function useJudged(text: string, visibility: Visibility, judge: Judge | n
     let frame = 0;
     // After the key press is on the screen: typing never waits for the guard.
     const look = (): void => {
-      frame = requestAnimationFrame(() => setHeld({ text, judged: judge(text, visibility) }));
+      frame = requestAnimationFrame(() => setHeld(heldOf(judge, text, visibility)));
     };
     const timer = window.setTimeout(look, isTime ? 0 : restMs);
     return () => {
@@ -44,13 +56,15 @@ export function useJudged(text: string, visibility: Visibility, judge: Judge | n
   return useMemo(() => (held === null || text.trim() === '' ? nothing : shownOf(held, text)), [held, text]);
 }
 
-function shownOf({ text: was, judged }: Held, text: string): Shown {
+function shownOf({ text: was, judged, visibility, otherNeeds }: Held, text: string): Shown {
   const findings = judged.findings.filter(isSaidHere).flatMap((finding) => {
     const spans = moved(finding.spans, was, text);
     return spans.length === 0 && finding.spans.length > 0 ? [] : [{ ...finding, spans }];
   });
   const steps = judged.steps.map((tick) => ({ ...tick, spans: moved(tick.spans, was, text) }));
-  return { findings, steps, needsSecondPerson: findings.some(({ level }) => level === 'second_person') };
+  const needs = findings.some(({ level }) => level === 'second_person');
+  const needsSecondPerson = { public: needs, private: needs, [otherWay[visibility]]: needs && otherNeeds };
+  return { findings, steps, needsSecondPerson };
 }
 
 /** That there is nothing, no way or no room is said by the buttons and the meter. */

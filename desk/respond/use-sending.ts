@@ -84,7 +84,7 @@ export function useSending(given: ToSend): SendingState {
       setStop(null);
     } catch (thrown) {
       drafts.write({ slug, caseId: row.id }, text, row.visibility);
-      setStop(stopOf(thrown, page, isAnyway));
+      setStop(stopOf(thrown, page, isAnyway, is));
       outbox.look(row);
     } finally {
       isSending.current = false;

@@ -74,7 +74,7 @@ export const answers = {
   'answers.menuKeys': '↑↓ choose · Enter insert · Esc close',
   'answers.before': 'Answered before',
   'answers.beforeNone': 'Nobody has asked this before.',
-  'answers.agreed': 'Agreed answer',
+  'answers.agreed': 'Approved answer',
   'answers.insert': 'Insert',
   'answers.someoneAsked': '{name} asked {when}',
   'answers.theyWereTold': '{by} replied',

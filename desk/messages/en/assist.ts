@@ -14,10 +14,13 @@ export const assist = {
   'assist.second': 'Needs a second person',
   'assist.notesStop':
     '{count, plural, one {One note is open.} other {# notes are open.}} The same key again sends it as it is; that is put on record.',
+  'assist.notesAsk':
+    '{count, plural, one {One note is open.} other {# notes are open.}} The same key again asks for a yes with the words as they are; that is put on record.',
   'assist.graveStop': 'This may not go: {words}',
   'assist.sendAsItIs': 'Send as it is',
+  'assist.askAsItIs': 'Ask as it is',
   'assist.ask': 'Ask for a yes',
-  'assist.askPrivate': 'Ask, for a private reply',
+  'assist.askPrivate': 'Ask, to reply privately',
 
   'assist.steps': 'Five steps of a good reply',
   'assist.stepMet': '{name}: there',
