@@ -89,6 +89,21 @@ function useGoing(slug: string): void {
       run: () => void navigate({ to: '/b/$slug/phrases', params }),
     },
     {
+      id: 'go-answers',
+      label: say('keys.goTo', { place: say('shell.answers') }),
+      group: 'go',
+      // As `b` opens them in a reply.
+      keys: ['g b'],
+      run: () => void navigate({ to: '/b/$slug/answers', params }),
+    },
+    {
+      id: 'go-silence',
+      label: say('keys.goTo', { place: say('shell.silence') }),
+      group: 'go',
+      keys: ['g i'],
+      run: () => void navigate({ to: '/b/$slug/silence', params }),
+    },
+    {
       id: 'go-protocol',
       label: say('keys.goTo', { place: say('shell.protocol') }),
       group: 'go',
