@@ -354,3 +354,18 @@ test('private words to another customer of a case made one never stand on the pa
   assert.deepEqual([refused.status, refused.body.code], [422, 'may_not_go'], JSON.stringify(refused.body));
   assert.equal((await send(on.mentionId)).status, 200);
 });
+
+test('a form of a hundred thousand parts is refused before it is read', async () => {
+  const { path, caseId } = await offline();
+  const ana = browser();
+  const [set] = [(await ana('POST', `${path}/open`)).set ?? ''];
+  const part = '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nmine\r\n';
+  const answer = await desk.app.inject({
+    method: 'POST',
+    url: `${path}/say`,
+    headers: { cookie: set.split(';')[0] ?? '', 'content-type': 'multipart/form-data; xboundary=z; boundary=x' },
+    payload: `${part.repeat(100_000)}--x--\r\n`,
+  });
+  assert.equal(answer.statusCode, 422);
+  assert.equal((await pageOf(caseId)).row.mentionCount, 1);
+});

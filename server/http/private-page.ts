@@ -1,6 +1,7 @@
 // The customer's side of a matter taken offline: GET /talk/:token, POST …/open, …/say, GET …/files/:id, GET /talk.css.
 // No account, no script, no tracking. Looking opens nothing; opening is a press, and the first one has the page.
 
+import { MIMEType } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maxFileBytes, maxFiles } from '../../core/respond/handover.ts';
 import { fileById } from '../../store/respond/handovers.ts';
@@ -137,10 +138,32 @@ async function talk(
   return show(reply, told.said === null || told.said === 'heard' ? 200 : 422, talkPage(view));
 }
 
-/** Null for a body that is no form. */
+/** The files, one more so that too many can be told, and the words, with room. */
+const mostParts = 100;
+
+/** Counted before the form is read: a million empty parts would hold the whole process for many seconds. */
+function partsIn(body: Buffer, type: string): number {
+  const mark = `--${boundaryIn(type)}`;
+  let parts = 0;
+  for (let at = body.indexOf(mark); at >= 0 && parts <= mostParts; at = body.indexOf(mark, at + mark.length))
+    parts += 1;
+  return parts;
+}
+
+/** Read by the rules the form is read by, so that none can name one here and another there. */
+function boundaryIn(type: string): string {
+  try {
+    return new MIMEType(type).params.get('boundary') ?? '';
+  } catch {
+    // No such type: nor is it a form.
+    return '';
+  }
+}
+
+/** Null for a body that is no form, or one of more parts than ours has. */
 async function readMessage(request: FastifyRequest): Promise<PageMessage | null> {
   const type = request.headers['content-type'] ?? '';
-  if (!Buffer.isBuffer(request.body)) return null;
+  if (!Buffer.isBuffer(request.body) || partsIn(request.body, type) > mostParts) return null;
   const form = await new Response(new Uint8Array(request.body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null);
