@@ -197,3 +197,16 @@ test('a review that is due is told to its owner once', async () => {
   await brand.at('GET', '/answers');
   assert.deepEqual(await told(), ['answer.review', 'answer.review'], 'again at the next date');
 });
+
+test('nobody agrees to an answer of their own by asking themselves', async () => {
+  const brand = await makeBrand(desk);
+  const agent = await addAgent(desk, brand, 'Jo Alone');
+  const { caseId } = await ask(brand, 'May I bring my dog?', 'answers:self');
+  const saw = (await brand.at<CasePage>('GET', `/cases/${caseId}`)).body.row.version;
+  const body = { saw, words: 'May dogs come in?', toPersonId: agent.personId };
+  const { id } = (await agent.at<{ id: string }>('POST', `/cases/${caseId}/questions`, body)).body;
+  assert.equal((await agent.at<Questions>('GET', '/questions')).body.questions[0]?.isMine, false);
+  const refused = await agent.at('POST', `/questions/${id}`, { ...parking });
+  assert.deepEqual([refused.status, refused.body.code], [403, 'not_allowed']);
+  assert.equal((await brand.at('POST', `/questions/${id}`, { ...parking })).status, 200, 'a lead may');
+});

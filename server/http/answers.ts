@@ -171,11 +171,13 @@ function answersOfCase({ world, brand, person, part }: Asked<unknown, unknown>):
   });
 }
 
+/** Asked of this person by another: whoever asks themselves has nobody's yes to their answer. */
 async function isMineOf(tx: Tx, brandId: string, personId: string): Promise<(one: QuestionRow) => boolean> {
   const teams = new Set(
     (await teamsOf(tx, brandId)).filter((one) => one.memberIds.includes(personId)).map((one) => one.id),
   );
-  return ({ toPersonId, toTeamId }) => toPersonId === personId || (toTeamId !== null && teams.has(toTeamId));
+  return ({ toPersonId, toTeamId, askedById }) =>
+    askedById !== personId && (toPersonId === personId || (toTeamId !== null && teams.has(toTeamId)));
 }
 
 /** Open cases looked through for the question; the most pressing ones are first, so these are the ones that matter. */
