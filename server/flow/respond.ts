@@ -7,7 +7,7 @@ import { webAddress } from '../../core/listen/clean.ts';
 import { type Attempt, afterAttempt, type NextStep } from '../../core/respond/outbox.ts';
 import type { Tx } from '../../store/database.ts';
 import { expireProfile, profileById } from '../../store/listen/profiles.ts';
-import { hasSpokenSince } from '../../store/respond/handovers.ts';
+import { hasSpokenSince, linkOf } from '../../store/respond/handovers.ts';
 import {
   holdReply,
   leaveOutbox,
@@ -107,8 +107,9 @@ async function beginAttempt(
       await leaveOutbox(tx, brandId, replyId);
       return null;
     }
-    if (found.state === 'queued' && (await isOvertaken(tx, brandId, found))) {
-      await handBack(tx, brandId, found, world.now());
+    const why = found.state === 'queued' ? await whyNotNow(tx, brandId, found, world.now()) : null;
+    if (why !== null) {
+      await handBack(tx, brandId, found, why, world.now());
       return null;
     }
     await markSending(tx, brandId, replyId);
@@ -134,9 +135,31 @@ async function isOvertaken(tx: Tx, brandId: string, { sendAt, createdAt, caseId 
   return sendAt !== null && (await hasSpokenSince(tx, brandId, caseId, firstIdAt(createdAt.getTime() + 1)));
 }
 
-async function handBack(tx: Tx, brandId: string, { id, caseId }: ReplyRow, now: Date): Promise<void> {
-  const errorCode = 'overtaken';
-  const errorMessage = 'The customer has written since. Read that first, then send it or take it back.';
+/** Its page was shut while it waited: nobody could read it there. */
+async function isShut(tx: Tx, brandId: string, { via, handoverId }: ReplyRow, now: Date): Promise<boolean> {
+  if (via !== 'page' || handoverId === null) return false;
+  const link = await linkOf(tx, brandId, handoverId);
+  return link === null || link.revokedAt !== null || link.expiresAt.getTime() <= now.getTime();
+}
+
+const handedBack = {
+  overtaken: 'The customer has written since. Read that first, then send it or take it back.',
+  page_shut: 'The private page was closed before this could stand on it. Make a new link, or take it back.',
+} as const;
+
+async function whyNotNow(tx: Tx, brandId: string, reply: ReplyRow, now: Date): Promise<keyof typeof handedBack | null> {
+  if (await isOvertaken(tx, brandId, reply)) return 'overtaken';
+  return (await isShut(tx, brandId, reply, now)) ? 'page_shut' : null;
+}
+
+async function handBack(
+  tx: Tx,
+  brandId: string,
+  { id, caseId }: ReplyRow,
+  errorCode: keyof typeof handedBack,
+  now: Date,
+): Promise<void> {
+  const errorMessage = handedBack[errorCode];
   await leaveOutbox(tx, brandId, id);
   await markReply(tx, brandId, id, { state: 'failed', errorCode, errorMessage, retryAt: null });
   await applyAct(tx, {

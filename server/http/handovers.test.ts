@@ -369,3 +369,16 @@ test('a form of a hundred thousand parts is refused before it is read', async ()
   assert.equal(answer.statusCode, 422);
   assert.equal((await pageOf(caseId)).row.mentionCount, 1);
 });
+
+test('what waits for a page that is shut meanwhile does not count as said', async () => {
+  const { caseId, mentionId } = await offline('page', null);
+  const sendAt = new Date(desk.world.now().getTime() + 3_600_000).toISOString();
+  const body = { saw: 99, toMentionId: mentionId, text: 'Here it is.', visibility: 'private', isAnyway: true, sendAt };
+  const sent = await brand.at('POST', `/cases/${caseId}/replies`, { ...body, overruled: ['no_name'] });
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  assert.equal((await brand.at('POST', `/cases/${caseId}/offline/end`, { saw: 99 })).status, 200);
+  desk.world.clock.pass(3_600_000);
+  await sendDue();
+  const { replies, row } = await pageOf(caseId);
+  assert.deepEqual([replies[0]?.state, row.unansweredCount], ['failed', 1]);
+});
