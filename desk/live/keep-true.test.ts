@@ -75,6 +75,16 @@ test('a fetch that was overtaken by an event does not bring the old state back',
   assert.deepEqual(shown(), []);
 });
 
+test('a published protocol reaches the case somebody is writing in', () => {
+  const { client, keeping } = desk([row('c1', 1)], 10);
+  client.setQueryData(keyOf.case(slug, 'c1'), {});
+  const of: LiveEvent = { ...event(11, row('c1', 1)), caseId: null, row: null };
+  keepTrue({ type: 'heed', event: { ...of, kind: 'person.away' } }, keeping);
+  assert.equal(client.getQueryState(keyOf.case(slug, 'c1'))?.isInvalidated, false);
+  keepTrue({ type: 'heed', event: { ...of, number: 12, kind: 'protocol.pushed' } }, keeping);
+  assert.equal(client.getQueryState(keyOf.case(slug, 'c1'))?.isInvalidated, true);
+});
+
 test('a fetch older than everything still known is fetched again', () => {
   const { client, keeping, put } = desk([], 10);
   put([row('c1', 1)], 4);

@@ -40,6 +40,8 @@ function keepEvent(event: LiveEvent, keeping: Keeping): void {
   eachView(keeping, (pages, view) => applyToPages(pages, event, { view, personId }));
   if (event.row !== null) keeping.recount();
   keepColleagues(event, keeping);
+  // Words, levels and yeses of the voice come with each case: whoever is writing hears of new ones at once.
+  if (event.kind === 'protocol.pushed') void client.invalidateQueries({ queryKey: keyOf.cases(slug) });
   if (event.caseId === null) return;
   const queryKey = keyOf.case(slug, event.caseId);
   const page = client.getQueryData<CasePage>(queryKey);

@@ -14,7 +14,7 @@ interface Held {
   readonly text: string;
   readonly judged: Judged;
   readonly visibility: Visibility;
-  /** What the other way would need. Judged only where this one needs a second person: typing pays for one look. */
+  /** What the other way would need. Judged only where this one needs a second person and could go: typing pays for one look. */
   readonly otherNeeds: boolean;
 }
 
@@ -22,7 +22,8 @@ const otherWay = { public: 'private', private: 'public' } as const;
 
 function heldOf(judge: Judge, text: string, visibility: Visibility): Held {
   const judged = judge(text, visibility);
-  const otherNeeds = judged.needsSecondPerson && judge(text, otherWay[visibility]).needsSecondPerson;
+  const { needsSecondPerson, mayGo } = judged;
+  const otherNeeds = needsSecondPerson && (!mayGo || judge(text, otherWay[visibility]).needsSecondPerson);
   return { text, judged, visibility, otherNeeds };
 }
 
