@@ -33,6 +33,8 @@ export function contradictions(
 interface Agreed {
   readonly text: string;
   readonly clauses: readonly Clause[];
+  /** Its figures by what they count. */
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
   /** What question and answer are about together. */
   readonly about: ReadonlySet<string>;
   /** How much each sentence of the draft shares with that. */
@@ -47,7 +49,11 @@ function against(
 ): Contradiction | null {
   const clauses = readClaims(answer.text, words);
   const about = new Set([...clauses, ...readClaims(answer.question, words)].flatMap((one) => [...one.about]));
-  const agreed: Agreed = { text: answer.text, clauses, about, shared: sharedIn(said, about) };
+  const figures = Map.groupBy(
+    clauses.flatMap((one) => one.figures),
+    kindOf,
+  );
+  const agreed: Agreed = { text: answer.text, clauses, figures, about, shared: sharedIn(said, about) };
   for (const clause of said) {
     const found = inFigures(clause, agreed) ?? inDays(clause, agreed) ?? inYesNo(clause, agreed);
     if (found === null) continue;
@@ -81,12 +87,12 @@ function inFigures(clause: Clause, agreed: Agreed): Found | null {
   return clause.isFree ? freeButCharged(clause, agreed) : null;
 }
 
-function inFigure(figure: Figure, clause: Clause, isNear: boolean, { clauses }: Agreed): Found | null {
-  const all = clauses.flatMap((one) => one.figures);
-  const alike = all.filter((one) => kindOf(one) === kindOf(figure));
+function inFigure(figure: Figure, clause: Clause, isNear: boolean, { clauses, figures }: Agreed): Found | null {
   const kind = kindOf(figure);
+  const alike = figures.get(kind) ?? [];
   if (money.has(kind)) {
-    if (!isNear || all.some((one) => money.has(one.of) && agrees(figure, one))) return null;
+    const paid = [...money].flatMap((coin) => figures.get(coin) ?? []);
+    if (!isNear || paid.some((one) => agrees(figure, one))) return null;
     const by = alike.find((one) => (one.bound === 'least') === (figure.bound === 'least')) ?? freeSpan(clauses);
     return by === null ? null : { span: figure, by, kind: 'price' };
   }
