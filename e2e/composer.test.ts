@@ -90,15 +90,15 @@ test('the five steps are ticked as they come, and each has its phrases a key awa
   const { page } = mara;
   await rewrite(page, 'Hi Ana, I am sorry that your blue kettle came with a broken lid. ');
   const steps = page.getByRole('list', { name: 'Five steps of a good reply' });
-  await steps.getByText('Their words: there').waitFor({ state: 'attached' });
-  await steps.getByText('Thanks or sorry: there').waitFor({ state: 'attached' });
-  await steps.getByText('What next: not there yet').waitFor({ state: 'attached' });
+  await steps.getByText('Concentrate: there').waitFor({ state: 'attached' });
+  await steps.getByText('Thank: there').waitFor({ state: 'attached' });
+  await steps.getByText('Resolve: not there yet').waitFor({ state: 'attached' });
   await page.keyboard.press('Alt+5');
   const menu = page.getByRole('dialog', { name: 'Phrases' });
   await menu.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await menu.waitFor({ state: 'detached' });
-  await steps.getByText('What next: there').waitFor({ state: 'attached' });
+  await steps.getByText('Resolve: there').waitFor({ state: 'attached' });
 });
 
 test('what the customer may not have in public stops the reply, whatever key is pressed', async () => {

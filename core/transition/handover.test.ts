@@ -47,6 +47,14 @@ test('whoever takes a matter offline that nobody has keeps it; whoever has it al
   });
 });
 
+test('what was said in private still waits after a public line; a private reply answers it', () => {
+  const spoke = run(asked, [1, offline], said(1, 2, { isPublic: true }), [5, hears('b', 5)]);
+  const told = run(spoke, said(6, 7, { isPublic: true }));
+  assert.deepEqual([told.state, told.unanswered.map((one) => one.mentionId)], ['open', ['b']]);
+  const replied = run(told, said(8, 9, { toMentionId: 'b', isPublic: false }));
+  assert.deepEqual([replied.state, replied.unansweredCount], ['waiting', 0]);
+});
+
 test('it ends when the public thread has its last word, sent off since; the line that led away is none', () => {
   const gone = run(asked, [1, offline]);
   const not = (one: Case) =>

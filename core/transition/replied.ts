@@ -8,8 +8,13 @@ import { toldBy } from './handover.ts';
 import { type Changed, done, event, minutes, stateFacet } from './outcome.ts';
 
 export function hearOwn(before: Case, act: HearOwn, now: Date, rules: CaseRules): Changed {
-  const answered = answeredAt(before, { at: act.saidAt, toMentionId: act.toMentionId, sentOffAt: act.saidAt });
   const isPublic = act.isPublic === true;
+  const answered = answeredAt(before, {
+    at: act.saidAt,
+    toMentionId: act.toMentionId,
+    sentOffAt: act.saidAt,
+    isPublic,
+  });
   const after: Case = { ...answered, handover: toldBy(before, isPublic, act.saidAt) };
   const detail = {
     ...stopped(before, after, act.saidAt, rules),
@@ -33,7 +38,13 @@ export function replySent(
   rules: CaseRules,
 ): Changed {
   const { sentAt, queuedAt, toMentionId, isPublic = false, promiseId = null } = act;
-  const answered = answeredAt(before, { at: sentAt, toMentionId, sentOffAt: queuedAt, ownPromiseId: promiseId });
+  const answered = answeredAt(before, {
+    at: sentAt,
+    toMentionId,
+    sentOffAt: queuedAt,
+    isPublic,
+    ownPromiseId: promiseId,
+  });
   const after: Case = { ...answered, handover: toldBy(before, isPublic, queuedAt) };
   const detail = {
     ...stopped(before, after, sentAt, rules),
@@ -60,7 +71,13 @@ export function confirmReply(
   rules: CaseRules,
 ): Changed {
   const { toMentionId, promiseId = null } = act;
-  const answered = answeredAt(before, { at: now, toMentionId, sentOffAt: now, ownPromiseId: promiseId });
+  const answered = answeredAt(before, {
+    at: now,
+    toMentionId,
+    sentOffAt: now,
+    isPublic: act.isPublic,
+    ownPromiseId: promiseId,
+  });
   const after: Case = { ...answered, handover: toldBy(before, act.isPublic, now) };
   const promised = promiseId === null ? {} : { promiseId };
   const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString(), ...promised };
@@ -95,17 +112,21 @@ interface Answered {
   readonly at: Date;
   readonly toMentionId: string | null;
   readonly sentOffAt: Date;
+  readonly isPublic: boolean;
   /** What the reply promises itself. */
   readonly ownPromiseId?: string | null;
 }
 
 /**
  * A reply answers what it replies to, whatever its platform's clock says, and everything said up to its own time; what
- * was said after it still waits. It keeps the promises made before it was sent off; while one is owed the case is open.
+ * was said after it still waits. A public line does not answer what was said since the matter went to a private place. It
+ * keeps the promises made before it was sent off; while one is owed the case is open.
  */
-function answeredAt(before: Case, { at, toMentionId, sentOffAt, ownPromiseId = null }: Answered): Case {
+function answeredAt(before: Case, { at, toMentionId, sentOffAt, isPublic, ownPromiseId = null }: Answered): Case {
+  const wentAt = isPublic ? before.handover?.since.getTime() : undefined;
+  const until = Math.min(at.getTime(), wentAt ?? Number.POSITIVE_INFINITY);
   const unanswered = before.unanswered.filter(
-    (one) => one.mentionId !== toMentionId && one.startedAt.getTime() > at.getTime(),
+    (one) => one.mentionId !== toMentionId && one.startedAt.getTime() > until,
   );
   const answered = before.unanswered.length - unanswered.length;
   const unansweredCount = unanswered.length === 0 ? 0 : before.unansweredCount - answered;

@@ -77,7 +77,13 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
   const [opened, setOpened] = useState<Opened | null>(null);
   const { standing, stand } = useStanding();
   const written = useWrittenWith();
-  const lease = useLease(slug, page, isFocused && text.trim() !== '');
+  // With the words goes what went with them: nobody was told of the promise.
+  const isBlank = text.trim() === '';
+  const { clear } = written;
+  useEffect(() => {
+    if (isBlank) clear();
+  }, [isBlank, clear]);
+  const lease = useLease(slug, page, isFocused && !isBlank);
   const guard = useGuard(slug, page, text, written.promiseUntil !== null);
   const hasWay = ways.public !== 'none' || ways.private !== 'none';
   const main: Visibility = isPrivate(page, toMentionId) && ways.private !== 'none' ? 'private' : firstWay(page);

@@ -20,7 +20,11 @@ export function useLines(slug: string, page: CasePage, use: PhraseUse, values: F
     const here = { language, channel: row.channel, room, values };
     const moment = { ...phraseMoment({ ...situation, said: null }, here), nowMs: Date.now() };
     const lines = library.phrases.filter((one) => one.use === use);
+    // Put into the words unasked, a line claims nothing of the matter.
+    const general = lines.filter((one) => one.topic === 'any');
     // What nobody can fill stays open, and an open hole is no line to offer.
-    return rankPhrases(lines, moment).filter(({ filled }) => !/\{(?!link\})\w+\}/u.test(filled));
+    return rankPhrases(general.length > 0 ? general : lines, moment).filter(
+      ({ filled }) => !/\{(?!link\})\w+\}/u.test(filled),
+    );
   }, [library, situation, row.channel, ways.publicLimit, language, use, values]);
 }

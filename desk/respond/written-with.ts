@@ -22,12 +22,13 @@ const nothing: With = { phraseIds: [], answerIds: [], promiseUntil: null, sendAt
 export function useWrittenWith(): WrittenWith {
   const [chosen, setChosen] = useState(nothing);
   const put = useCallback((part: (now: With) => Partial<With>) => setChosen((now) => ({ ...now, ...part(now) })), []);
+  const clear = useCallback(() => setChosen(nothing), []);
   return useMemo(() => {
     const { phraseIds, answerIds, promiseUntil, sendAt } = chosen;
     return {
       ...chosen,
       put,
-      clear: () => setChosen(nothing),
+      clear,
       body: {
         // As many as the server notes.
         phraseIds: [...new Set(phraseIds)].slice(-20),
@@ -36,5 +37,5 @@ export function useWrittenWith(): WrittenWith {
         ...(sendAt === null ? {} : { sendAt: sendAt.toISOString() }),
       },
     };
-  }, [chosen, put]);
+  }, [chosen, put, clear]);
 }

@@ -2,6 +2,7 @@
 // GET …/cases/:id/answers, POST …/cases/:id/questions, GET …/questions, POST …/questions/:id
 
 import type { FastifyInstance } from 'fastify';
+import type { Role } from '../../core/role.ts';
 import type { Tx } from '../../store/database.ts';
 import { answersOf, versionsOf } from '../../store/respond/answers/answers.ts';
 import { openQuestions, type QuestionRow, questionsOfCase } from '../../store/respond/answers/questions.ts';
@@ -98,7 +99,7 @@ function addQuestionRoutes(app: FastifyInstance, world: World): void {
     may: maySee,
     do: ({ brand, person }): Promise<Questions> =>
       world.database.brand(brand.id, async (tx) => {
-        const mine = await isMineOf(tx, brand.id, person.id);
+        const mine = await isMineOf(tx, brand, person.id);
         const questions = await openQuestions(tx, brand.id);
         return { questions: questions.map((one) => presentQuestion(one, mine(one))) };
       }),
@@ -112,7 +113,7 @@ function addQuestionRoutes(app: FastifyInstance, world: World): void {
       world.database.brand(asked.brand.id, async (tx) => {
         const { brand, person, part, body } = asked;
         const question = await questionAsked(tx, brand.id, part('id'));
-        const isMine = (await isMineOf(tx, brand.id, person.id))(question);
+        const isMine = (await isMineOf(tx, brand, person.id))(question);
         if (!isMine && !mayAgree(brand)) throw new HeedError('not_allowed', mayAgree.words);
         return pageOf(tx, brand.id, await answerQuestion(tx, authorOf(asked), question, body));
       }),
@@ -158,9 +159,9 @@ function answersOfCase({ world, brand, person, part }: Asked<unknown, unknown>):
     const row = await caseRowById(tx, brand.id, caseId);
     if (row === null) throw new HeedError('not_found', 'There is no such case.');
     const words = (await newestWords(tx, brand.id, caseId)) ?? '';
-    const found = await findAnswers(tx, brand.id, { words, locationId: row.location_id, limit: 3 });
+    const found = await findAnswers(tx, brand.id, { words, locationId: row.location_id, limit: 3, isOffered: true });
     const before = await findBefore(tx, brand.id, { words, caseId });
-    const mine = await isMineOf(tx, brand.id, person.id);
+    const mine = await isMineOf(tx, brand, person.id);
     const questions = await questionsOfCase(tx, brand.id, caseId);
     return {
       language: row.language,
@@ -171,13 +172,18 @@ function answersOfCase({ world, brand, person, part }: Asked<unknown, unknown>):
   });
 }
 
-/** Asked of this person by another: whoever asks themselves has nobody's yes to their answer. */
-async function isMineOf(tx: Tx, brandId: string, personId: string): Promise<(one: QuestionRow) => boolean> {
+/** Asked of this person by another: whoever asks themselves has nobody's yes to their answer, unless theirs is one. */
+async function isMineOf(
+  tx: Tx,
+  brand: { readonly id: string; readonly role: Role },
+  personId: string,
+): Promise<(one: QuestionRow) => boolean> {
+  const canAgree = mayAgree(brand);
   const teams = new Set(
-    (await teamsOf(tx, brandId)).filter((one) => one.memberIds.includes(personId)).map((one) => one.id),
+    (await teamsOf(tx, brand.id)).filter((one) => one.memberIds.includes(personId)).map((one) => one.id),
   );
   return ({ toPersonId, toTeamId, askedById }) =>
-    askedById !== personId && (toPersonId === personId || (toTeamId !== null && teams.has(toTeamId)));
+    (canAgree || askedById !== personId) && (toPersonId === personId || (toTeamId !== null && teams.has(toTeamId)));
 }
 
 /** Open cases looked through for the question; the most pressing ones are first, so these are the ones that matter. */
@@ -202,7 +208,7 @@ function touchedBy({ world, brand, part }: Asked<unknown, unknown>): Promise<Tou
     const asking: TouchedCase[] = [];
     for (const { caseId, customer, words } of await openMatters(tx, brand.id, mostLookedAt)) {
       if (known.has(caseId)) continue;
-      const [best] = await findAnswers(tx, brand.id, { words, locationId: null, limit: 1 });
+      const [best] = await findAnswers(tx, brand.id, { words, locationId: null, limit: 1, isOffered: true });
       if (best?.row.id === id) asking.push({ caseId, customer, words, why: 'asks', isOpen: true, at: null, by: null });
     }
     return { touched: [...asking, ...used] };

@@ -107,9 +107,9 @@ export const findings = {
   'finding.level.may_not_go': 'May not go',
   'finding.level.off': 'Not looked for',
 
-  'step.concentrate': 'Their words',
-  'step.acknowledge': 'How it feels',
-  'step.thank': 'Thanks or sorry',
-  'step.explain': 'Why',
-  'step.resolve': 'What next',
+  'step.concentrate': 'Concentrate',
+  'step.acknowledge': 'Acknowledge',
+  'step.thank': 'Thank',
+  'step.explain': 'Explain',
+  'step.resolve': 'Resolve',
 } as const;
