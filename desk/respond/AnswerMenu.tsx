@@ -1,7 +1,6 @@
 // The approved answers, a `?` away while one writes. In: the case, and the language of its customer. Out: the text that was
 // taken in that language, with the answer's id for the reply. Nearest to what was asked first; then search as you type.
 
-import { Popover } from '@base-ui/react/popover';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { AnswerView } from '../../wire/answers.ts';
@@ -13,10 +12,11 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { troubleOf } from '../trouble.ts';
 import './AnswerMenu.css';
+import { TakeMenu } from './TakeMenu.tsx';
 
 learn(words);
 
-export interface AnswerMenuProps {
+interface AnswerMenuProps {
   readonly slug: string;
   readonly caseId: string;
   /** Of the case: what is nearest is asked again when the customer says more. */
@@ -30,30 +30,14 @@ export interface AnswerMenuProps {
 }
 
 export function AnswerMenu(props: AnswerMenuProps) {
-  const search = useRef<HTMLInputElement>(null);
-  const { findField, onClose } = props;
   return (
-    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={findField}
-          side="top"
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          className="answer-menu-place"
-        >
-          <Popover.Popup
-            className="answer-menu"
-            aria-label={say('answers.menu')}
-            initialFocus={search}
-            finalFocus={() => findField()}
-          >
-            <Inside {...props} search={search} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <TakeMenu
+      label={say('answers.menu')}
+      className="answer-menu"
+      findField={props.findField}
+      onClose={props.onClose}
+      inside={(search) => <Inside {...props} search={search} />}
+    />
   );
 }
 
@@ -89,7 +73,7 @@ function Inside({ slug, caseId, version, language, onTake, search }: InsideProps
     <>
       <input
         ref={search}
-        className="answer-menu-search"
+        className="take-menu-search"
         role="combobox"
         aria-label={say('answers.menuSearch')}
         aria-expanded={count > 0}

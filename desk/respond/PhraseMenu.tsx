@@ -1,7 +1,6 @@
 // The phrases, a key away while one writes. In: the moment and the step to begin at. Out: the words that were taken, filled,
 // with the phrase's id; the best fit the public has not read lately stands first.
 
-import { Popover } from '@base-ui/react/popover';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Phrase } from '../../core/respond/phrases/library.ts';
@@ -17,10 +16,11 @@ import { phrasesOf } from '../phrases/snapshots.ts';
 import { troubleOf } from '../trouble.ts';
 import { fillAt, PhraseOption } from './PhraseOption.tsx';
 import './PhraseMenu.css';
+import { TakeMenu } from './TakeMenu.tsx';
 
 learn(words);
 
-export interface PhraseMenuProps {
+interface PhraseMenuProps {
   readonly slug: string;
   /** Where it begins; null: in all steps. */
   readonly step: PhraseUse | null;
@@ -33,30 +33,14 @@ export interface PhraseMenuProps {
 }
 
 export function PhraseMenu(props: PhraseMenuProps) {
-  const search = useRef<HTMLInputElement>(null);
-  const { findField, onClose } = props;
   return (
-    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={findField}
-          side="top"
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          className="phrases-place"
-        >
-          <Popover.Popup
-            className="phrases-menu"
-            aria-label={say('phrases.menu')}
-            initialFocus={search}
-            finalFocus={() => findField()}
-          >
-            <Inside {...props} search={search} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <TakeMenu
+      label={say('phrases.menu')}
+      className="phrases-menu"
+      findField={props.findField}
+      onClose={props.onClose}
+      inside={(search) => <Inside {...props} search={search} />}
+    />
   );
 }
 
@@ -98,7 +82,7 @@ function Inside({ slug, step, moment: given, onTake, search }: InsideProps) {
       <Steps use={use} onUse={setUse} />
       <input
         ref={search}
-        className="phrases-search"
+        className="take-menu-search"
         role="combobox"
         aria-label={say('phrases.menuSearch')}
         aria-expanded={found.length > 0}
