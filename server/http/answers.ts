@@ -30,7 +30,7 @@ import { iso } from '../present.ts';
 import { presentAnswer, presentBefore, presentQuestion, presentVersion } from '../present-answers.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
-import { type Asked, brandRoute } from './route.ts';
+import { type Asked, actorOf, brandRoute } from './route.ts';
 
 export function addAnswerRoutes(app: FastifyInstance, world: World): void {
   brandRoute(app, world, { method: 'GET', path: '/answers', may: maySee, query: AnswersQuery, do: listAnswers });
@@ -88,10 +88,8 @@ function addQuestionRoutes(app: FastifyInstance, world: World): void {
     path: '/cases/:id/questions',
     may: mayCare,
     body: QuestionBody,
-    do: ({ brand, person, part, body, now }) => {
-      const actor = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
-      return world.database.brand(brand.id, async (tx) => ({ id: await askQuestion(tx, actor, body) }));
-    },
+    do: (asked) =>
+      world.database.brand(asked.brand.id, async (tx) => ({ id: await askQuestion(tx, actorOf(asked), asked.body) })),
   });
   brandRoute(app, world, {
     method: 'GET',

@@ -6,7 +6,8 @@ import { actOnApproval, askApproval } from '../do/approve-reply.ts';
 import { mayPractise } from '../policy.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
-import { brandRoute } from './route.ts';
+import { actorOf, brandRoute } from './route.ts';
+import { wakeWhenDue } from './wake-sender.ts';
 
 export function addApprovalRoutes(app: FastifyInstance, world: World, workers: Workers): void {
   brandRoute(app, world, {
@@ -14,8 +15,7 @@ export function addApprovalRoutes(app: FastifyInstance, world: World, workers: W
     path: '/cases/:id/approvals',
     may: mayPractise,
     body: AskBody,
-    do: ({ brand, person, part, body, now }): Promise<ApprovalDone> =>
-      askApproval(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body),
+    do: (asked): Promise<ApprovalDone> => askApproval(world, actorOf(asked), asked.body),
   });
 
   brandRoute(app, world, {
@@ -24,12 +24,9 @@ export function addApprovalRoutes(app: FastifyInstance, world: World, workers: W
     // Whose yes counts is the request's own to say.
     may: mayPractise,
     body: ApprovalAct,
-    do: async ({ brand, person, part, body, now }): Promise<ApprovalDone> => {
-      const actor = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
-      const { undoUntil, ...done } = await actOnApproval(world, actor, part('approval'), body);
-      if (undoUntil !== null) {
-        setTimeout(() => workers.sender.wake(), Math.max(0, undoUntil.getTime() - now.getTime()) + 5).unref();
-      }
+    do: async (asked): Promise<ApprovalDone> => {
+      const { undoUntil, ...done } = await actOnApproval(world, actorOf(asked), asked.part('approval'), asked.body);
+      if (undoUntil !== null) wakeWhenDue(workers, undoUntil, asked.now);
       return done;
     },
   });

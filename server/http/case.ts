@@ -26,7 +26,8 @@ import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { casePage } from './case-page.ts';
-import { type Asked, brandRoute } from './route.ts';
+import { type Asked, actorOf, brandRoute } from './route.ts';
+import { wakeWhenDue } from './wake-sender.ts';
 
 /** The desk prolongs a lease while somebody writes; a closed laptop lets go after this. */
 const leaseMs = 60_000;
@@ -36,9 +37,8 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     method: 'GET',
     path: '/cases/:id',
     may: maySee,
-    do: async ({ brand, person, part, now }): Promise<CasePage> => {
-      const asked = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
-      const page = await world.database.brand(brand.id, (tx) => casePage(tx, world, asked));
+    do: async (asked): Promise<CasePage> => {
+      const page = await world.database.brand(asked.brand.id, (tx) => casePage(tx, world, actorOf(asked)));
       if (page === null) throw noSuchCase();
       return page;
     },
@@ -49,9 +49,10 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     path: '/cases/:id/acts',
     may: mayPractise,
     body: ActBody,
-    do: async ({ brand, person, part, body, now }): Promise<ActDone> => {
+    do: async (asked): Promise<ActDone> => {
+      const { brand, person, body } = asked;
       if (!mayActOn(brand, person.id, body)) throw new HeedError('not_allowed', mayCare.words);
-      return actOnCase(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body);
+      return actOnCase(world, actorOf(asked), body);
     },
   });
 
@@ -60,10 +61,9 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     path: '/cases/:id/replies',
     may: mayCare,
     body: ReplyBody,
-    do: async ({ brand, person, part, body, now }): Promise<ReplyDone> => {
-      const done = await queueReply(world, { brandId: brand.id, personId: person.id, caseId: part('id'), now }, body);
-      const undoMs = Date.parse(done.reply.undoUntil) - now.getTime();
-      setTimeout(() => workers.sender.wake(), Math.max(0, undoMs) + 5).unref();
+    do: async (asked): Promise<ReplyDone> => {
+      const done = await queueReply(world, actorOf(asked), asked.body);
+      wakeWhenDue(workers, new Date(done.reply.undoUntil), asked.now);
       return done;
     },
   });
@@ -73,9 +73,8 @@ export function addCaseRoutes(app: FastifyInstance, world: World, workers: Worke
     path: '/cases/:id/replies/:reply',
     may: mayCare,
     body: ReplyAct,
-    do: async ({ brand, person, part, body, now }): Promise<ReplyDone> => {
-      const actor = { brandId: brand.id, personId: person.id, caseId: part('id'), now };
-      const done = await actOnReply(world, actor, part('reply'), body.act);
+    do: async (asked): Promise<ReplyDone> => {
+      const done = await actOnReply(world, actorOf(asked), asked.part('reply'), asked.body.act);
       workers.sender.wake();
       return done;
     },

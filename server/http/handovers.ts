@@ -9,7 +9,8 @@ import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { sendFile } from './page-file.ts';
-import { type Asked, brandRoute } from './route.ts';
+import { actorOf, brandRoute } from './route.ts';
+import { wakeWhenDue } from './wake-sender.ts';
 
 export function addHandoverRoutes(app: FastifyInstance, world: World, workers: Pick<Workers, 'sender'>): void {
   brandRoute(app, world, {
@@ -19,8 +20,7 @@ export function addHandoverRoutes(app: FastifyInstance, world: World, workers: P
     body: OfflineBody,
     do: async (asked): Promise<OfflineDone> => {
       const done = await takeOffline(world, actorOf(asked), asked.body, originOf(asked.request));
-      const undoMs = done.reply === null ? 0 : Date.parse(done.reply.undoUntil) - asked.now.getTime();
-      setTimeout(() => workers.sender.wake(), Math.max(0, undoMs) + 5).unref();
+      wakeWhenDue(workers, done.reply === null ? asked.now : new Date(done.reply.undoUntil), asked.now);
       return done;
     },
   });
@@ -51,7 +51,3 @@ export function addHandoverRoutes(app: FastifyInstance, world: World, workers: P
 }
 
 const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
-
-function actorOf({ brand, person, part, now }: Asked<unknown, unknown>) {
-  return { brandId: brand.id, personId: person.id, caseId: part('id'), now };
-}

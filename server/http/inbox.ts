@@ -11,7 +11,7 @@ import { maySee } from '../policy.ts';
 import { iso, presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
-import { brandRoute } from './route.ts';
+import { brandRoute, isId } from './route.ts';
 
 export function addInboxRoutes(app: FastifyInstance, world: World): void {
   brandRoute(app, world, {
@@ -79,10 +79,6 @@ export function addInboxRoutes(app: FastifyInstance, world: World): void {
       return { hits, next: rows.length === limit ? (rows.at(-1)?.mentionId ?? null) : null };
     },
   });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
 }
 
 function writeCursor(at: string, id: string): string {

@@ -13,6 +13,7 @@ import { addressKey, braked } from './brake.ts';
 import { sendFile } from './page-file.ts';
 import { privatePageStyle } from './private-page-style.ts';
 import { doorPage, shutPage, talkPage, tooLargePage } from './private-page-view.ts';
+import { isId } from './route.ts';
 
 /** What a message may weigh with its files, before anything is read of it. */
 const bodyLimit = maxFiles * maxFileBytes + 1_000_000;
@@ -91,10 +92,9 @@ function addRoutes(scope: FastifyInstance, world: World): void {
   scope.get<PageRequest>('/talk/:token/files/:id', async (request, reply) => {
     const found = await pageAsked(world, request);
     const id = request.params.id ?? '';
-    const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(id);
     const brandId = found?.brand.id;
     const file =
-      brandId === undefined || found?.is !== 'mine' || !isId
+      brandId === undefined || found?.is !== 'mine' || !isId(id)
         ? null
         : await world.database.brand(brandId, (tx) => fileById(tx, brandId, id));
     if (file === null || file.handoverId !== found?.handover.id)

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { BrandRow } from '../../store/account/brands.ts';
 import type { PersonRow } from '../../store/account/people.ts';
+import type { Actor } from '../do/actor.ts';
 import type { Policy } from '../policy.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
@@ -61,11 +62,18 @@ export function brandRoute<Body extends z.ZodType, Query extends z.ZodType>(
 const ids = ['id', 'reply', 'approval'];
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
+export const isId = (text: string): boolean => uuid.test(text);
+
+/** Whoever asks, on the case that the path names. */
+export function actorOf({ brand, person, part, now }: Asked<unknown, unknown>): Actor {
+  return { brandId: brand.id, personId: person.id, caseId: part('id'), now };
+}
+
 function partOf(request: FastifyRequest): (name: string) => string {
   const params = request.params as Record<string, string | undefined>;
   return (name) => {
     const value = params[name] ?? '';
-    const isFit = ids.includes(name) ? uuid.test(value) : findUnfit(value) === null;
+    const isFit = ids.includes(name) ? isId(value) : findUnfit(value) === null;
     if (!isFit) throw new HeedError('not_found', 'There is nothing at this address.');
     return value;
   };
