@@ -2,40 +2,15 @@
 // the case after that is met with what was said before, and a question without a policy goes to its owner.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
-import { openBrowser, openWindow, type Window } from './browser.ts';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openConnectedDesk } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
-import { type Heed, startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
 import { fill, press, tabTo } from './keyboard.ts';
 
-let double: MastodonDouble;
-let browser: Browser;
-let heed: Heed;
-let mara: Window;
-let slug: string;
-
-before(async () => {
-  double = await startFake();
-  browser = await openBrowser();
-  heed = await startHeed({ allow: double.allow });
-  mara = await openWindow(browser, { baseURL: heed.address });
-  await desk.becomeOwner(mara.page, heed);
-  slug = await desk.makeBrand(mara.page, 'Acme');
-  await desk.connectProfile(mara.page, 'Mastodon', {
-    Server: double.credential?.server ?? '',
-    'Access token': double.credential?.accessToken ?? '',
-  });
-  await desk.untilFirstRead(mara.page, slug);
-});
-
-after(async () => {
-  await browser?.close();
-  await heed?.stop();
-  await double?.stop();
-});
+const { double, mara, slug, close } = await openConnectedDesk();
+after(close);
 
 const before30 = 'You can bring it back within 30 days, with the receipt.';
 const beside = (page: Page) => page.getByRole('region', { name: 'Answered before' });

@@ -2,40 +2,15 @@
 // wording is a key away, notes are shown before they are waved through, and earlier wordings come back.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
-import { openBrowser, openWindow, type Window } from './browser.ts';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openConnectedDesk } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
-import { type Heed, startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
 import { fill, hasFocus, press } from './keyboard.ts';
 
-let double: MastodonDouble;
-let browser: Browser;
-let heed: Heed;
-let mara: Window;
-let slug: string;
-
-before(async () => {
-  double = await startFake();
-  browser = await openBrowser();
-  heed = await startHeed({ allow: double.allow });
-  mara = await openWindow(browser, { baseURL: heed.address });
-  await desk.becomeOwner(mara.page, heed);
-  slug = await desk.makeBrand(mara.page, 'Acme');
-  await desk.connectProfile(mara.page, 'Mastodon', {
-    Server: double.credential?.server ?? '',
-    'Access token': double.credential?.accessToken ?? '',
-  });
-  await desk.untilFirstRead(mara.page, slug);
-});
-
-after(async () => {
-  await browser?.close();
-  await heed?.stop();
-  await double?.stop();
-});
+const { double, mara, slug, close } = await openConnectedDesk();
+after(close);
 
 async function openComplaint(page: Page, by: string): Promise<void> {
   await double.say({

@@ -2,42 +2,18 @@
 // a case of their own, and says that two accounts are one person.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
-import { openBrowser, openWindow, type Window } from './browser.ts';
+import { after, test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { openConnectedDesk } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
-import { type Heed, startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
 import { fill } from './keyboard.ts';
 
-let double: MastodonDouble;
-let browser: Browser;
-let heed: Heed;
-let mara: Window;
-let slug: string;
+const { double, mara, slug, close } = await openConnectedDesk();
+after(close);
+
 /** What Ana said first, as the double knows it. */
 let said: string;
-
-before(async () => {
-  double = await startFake();
-  browser = await openBrowser();
-  heed = await startHeed({ allow: double.allow });
-  mara = await openWindow(browser, { baseURL: heed.address });
-  await desk.becomeOwner(mara.page, heed);
-  slug = await desk.makeBrand(mara.page, 'Acme');
-  await desk.connectProfile(mara.page, 'Mastodon', {
-    Server: double.credential?.server ?? '',
-    'Access token': double.credential?.accessToken ?? '',
-  });
-  await desk.untilFirstRead(mara.page, slug);
-});
-
-after(async () => {
-  await browser?.close();
-  await heed?.stop();
-  await double?.stop();
-});
 
 const threadOf = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
 const recordOf = (page: Page): Locator => page.getByRole('region', { name: 'Record' });

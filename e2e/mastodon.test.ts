@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { type MastodonDouble, startFake } from '../channels/mastodon/fake.ts';
 import { openBrowser, openWindow, type Window } from './browser.ts';
+import { connectMastodon } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
 import { type Heed, startHeed } from './heed.ts';
 
@@ -31,10 +32,7 @@ after(async () => {
 test('a profile is connected and what was there before starts no clock', async () => {
   const { page } = window;
   await double.say({ by: 'old@elsewhere.example', text: 'Acme was nice last year' });
-  await desk.connectProfile(page, 'Mastodon', {
-    Server: double.credential?.server ?? '',
-    'Access token': double.credential?.accessToken ?? '',
-  });
+  await connectMastodon(page, double);
   await desk.untilFirstRead(page, slug);
   await page.keyboard.press('g');
   await page.keyboard.press('d');

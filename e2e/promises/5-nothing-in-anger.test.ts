@@ -3,46 +3,21 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { type MastodonDouble, startFake } from '../../channels/mastodon/fake.ts';
+import type { Page } from 'playwright-core';
 import { findingCodes } from '../../core/respond/finding.ts';
-import { openBrowser, openWindow, type Window } from '../browser.ts';
+import { openWindow } from '../browser.ts';
+import { openConnectedDesk } from '../connected-desk.ts';
 import * as desk from '../desk-steps.ts';
-import { type Heed, startHeed } from '../heed.ts';
 import { inspectPage } from '../inspect-page.ts';
 import { fill, hasFocus, press } from '../keyboard.ts';
 
 const angry = 'Are you stupid? Learn to read the label, you idiot.';
 const calm = 'Sorry about the parcel, Ana. A new one leaves today.';
 
-let double: MastodonDouble;
-let browser: Browser;
-let heed: Heed;
-let mara: Window;
-let jonas: Window;
-let slug: string;
-
-before(async () => {
-  double = await startFake();
-  browser = await openBrowser();
-  heed = await startHeed({ allow: double.allow });
-  mara = await openWindow(browser, { baseURL: heed.address });
-  jonas = await openWindow(browser, { baseURL: heed.address });
-  await desk.becomeOwner(mara.page, heed);
-  slug = await desk.makeBrand(mara.page, 'Acme');
-  await desk.connectProfile(mara.page, 'Mastodon', {
-    Server: double.credential?.server ?? '',
-    'Access token': double.credential?.accessToken ?? '',
-  });
-  await desk.untilFirstRead(mara.page, slug);
-  await invite(mara.page, jonas.page);
-});
-
-after(async () => {
-  await browser?.close();
-  await heed?.stop();
-  await double?.stop();
-});
+const { double, browser, heed, mara, slug, close } = await openConnectedDesk();
+after(close);
+const jonas = await openWindow(browser, { baseURL: heed.address });
+before(() => invite(mara.page, jonas.page));
 
 async function invite(page: Page, other: Page): Promise<void> {
   const data = { email: 'jonas@example.org', role: 'agent' };
