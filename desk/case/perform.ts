@@ -41,7 +41,6 @@ export function performer(keeping: Keeping, toast: ToastHandle): Perform {
       const body = { ...doing, saw: seenVersion, ...(isAnyway ? { isAnyway } : {}) } as ActBody;
       const done = await act(slug, row.id, body);
       keepRow(done.row, keeping);
-      void client.invalidateQueries({ queryKey: keyOf.case(slug, row.id) });
       tell(done.row, told);
       return true;
     } catch (thrown) {

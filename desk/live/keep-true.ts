@@ -81,7 +81,8 @@ export function catchUp(queryKey: QueryKey, data: unknown, keeping: Keeping): vo
 
 /**
  * The row an act of one's own gave back: shown at once, before the stream tells of it. When nothing lay between what was
- * seen and this act, its outcome counts as seen; when something did, that is still to be shown.
+ * seen and this act, its outcome counts as seen; when something did, that is still to be shown. The record behind the
+ * row is fetched anew.
  */
 export function keepRow(row: CaseRow, keeping: Keeping): void {
   eachView(keeping, (pages, view) => replaceRow(pages, row, { view, personId: keeping.personId }));
@@ -90,6 +91,7 @@ export function keepRow(row: CaseRow, keeping: Keeping): void {
     return { ...page, row: page.row.version >= row.version ? page.row : row, seenVersion };
   });
   keeping.recount();
+  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
 }
 
 /**

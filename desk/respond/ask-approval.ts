@@ -7,7 +7,6 @@ import type { CaseRow } from '../../wire/inbox.ts';
 import { actOnApproval, postApproval } from '../api.ts';
 import { type Keeping, keepRow } from '../live/keep-true.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
-import { keyOf } from '../live/snapshots.ts';
 import { approval as words } from '../messages/en/approval.ts';
 import { learn, say } from '../messages/say.ts';
 import { useToast } from '../parts/Toast.tsx';
@@ -16,11 +15,9 @@ import { drafts } from './use-draft.ts';
 
 learn(words);
 
-export type Asking = Sending;
-
 export interface Approving {
   /** Throws the server's refusal; the words stay in the composer then. */
-  readonly ask: (asking: Asking) => Promise<void>;
+  readonly ask: (asking: Sending) => Promise<void>;
   /** Throws the server's refusal. */
   readonly say: (row: CaseRow, approval: ApprovalView, act: ApprovalAct) => Promise<ApprovalDone>;
   /** Words that came back, or are to be said on the place's own page. */
@@ -38,7 +35,7 @@ export function useApproving(): Approving {
       },
       say: async (row, approval, act) => {
         const done = await actOnApproval(keeping.slug, row.id, approval.id, act);
-        keep(done, keeping);
+        keepRow(done.row, keeping);
         return done;
       },
       giveBack: (row, approval, text) =>
@@ -48,15 +45,10 @@ export function useApproving(): Approving {
   );
 }
 
-async function ask({ row, overruled, ...asking }: Asking, keeping: Keeping): Promise<void> {
+async function ask({ row, overruled, ...asking }: Sending, keeping: Keeping): Promise<void> {
   const place = { slug: keeping.slug, caseId: row.id };
   await drafts.settle(place);
   const done = await postApproval(keeping.slug, row.id, { ...asking, overruled: [...overruled] });
   drafts.clear(place);
-  keep(done, keeping);
-}
-
-function keep({ row }: ApprovalDone, keeping: Keeping): void {
-  keepRow(row, keeping);
-  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
+  keepRow(done.row, keeping);
 }

@@ -108,7 +108,7 @@ async function settle(
   }
 }
 
-/** In its place at once; the record behind it is fetched anew. */
+/** In its place at once. */
 function showReply(reply: ReplyView, row: CaseRow, keeping: Keeping): void {
   changeCase(keeping, row.id, (page) => ({
     ...page,
@@ -116,5 +116,4 @@ function showReply(reply: ReplyView, row: CaseRow, keeping: Keeping): void {
     replies: [...page.replies.filter((other) => other.id !== reply.id), reply],
   }));
   keepRow(row, keeping);
-  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
 }

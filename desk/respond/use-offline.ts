@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import type { OfflineBody } from '../../wire/handovers.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
 import { bringBack, changePageLink, takeOffline } from '../api.ts';
-import { type Keeping, keepRow } from '../live/keep-true.ts';
+import { keepRow } from '../live/keep-true.ts';
 import { useKeeping } from '../live/LiveProvider.tsx';
-import { type KeptCase, keyOf } from '../live/snapshots.ts';
+import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { useToast } from '../parts/Toast.tsx';
 import { troubleOf } from '../trouble.ts';
@@ -28,7 +28,7 @@ export function useOffline(): Offline {
     const told = async <Done extends { readonly row: CaseRow }>(act: () => Promise<Done>, words: string | null) => {
       try {
         const done = await act();
-        keep(done.row, keeping);
+        keepRow(done.row, keeping);
         if (words !== null) toast.show({ message: words, tone: 'good' });
         return done;
       } catch (thrown) {
@@ -39,7 +39,7 @@ export function useOffline(): Offline {
     return {
       take: async ({ row, seenVersion: saw }, body) => {
         const done = await takeOffline(slug, row.id, { ...body, saw });
-        keep(done.row, keeping);
+        keepRow(done.row, keeping);
         toast.show({ message: say('offline.done', { name: row.customer.name }), tone: 'good' });
         return done.link;
       },
@@ -53,9 +53,4 @@ export function useOffline(): Offline {
       },
     };
   }, [keeping, toast]);
-}
-
-function keep(row: CaseRow, keeping: Keeping): void {
-  keepRow(row, keeping);
-  void keeping.client.invalidateQueries({ queryKey: keyOf.case(keeping.slug, row.id) });
 }
