@@ -52,7 +52,7 @@ test('a question mark in an empty spot opens the answers; what is taken leaves a
   await menu.getByRole('option').filter({ hasText: 'not used yet' }).waitFor();
   assert.deepEqual(await inspectPage(page, 'the answers over the composer'), []);
   await page.keyboard.press('Enter');
-  const composer = page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(page);
   assert.equal(await composer.inputValue(), `Hi Ana! ${before30}`);
 });
 

@@ -100,7 +100,7 @@ test('a promise has its clock, and the next reply keeps it', async () => {
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
-  const composer = page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(page);
   await fill(page, composer, 'So sorry, Ana. A new one leaves today.');
   await page.keyboard.press('Control+Enter');
   await clocks.getByText('No clock runs: the customer’s turn.').waitFor();

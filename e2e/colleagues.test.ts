@@ -57,7 +57,7 @@ test('a colleague is seen writing, and a reply never goes out over theirs unseen
   await desk.replyIn(jonas.page, 'A new one leaves today.').getByText('Sent', { exact: true }).waitFor();
   const answers = (await double.posts()).filter((post) => post.to === mention);
   assert.equal(answers.length, 1);
-  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(jonas.page);
   assert.equal(await composer.inputValue(), 'Please send us your order number.', 'and his words are kept');
 });
 

@@ -24,7 +24,7 @@ async function openComplaint(page: Page, by: string): Promise<void> {
   await desk.openCase(page, by);
 }
 
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Reply to / });
+const { composer } = desk;
 const findings = (page: Page) => page.getByRole('list', { name: 'Found in your words' });
 
 async function rewrite(page: Page, text: string): Promise<void> {

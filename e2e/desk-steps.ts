@@ -63,12 +63,15 @@ export async function openCase(page: Page, customer: string): Promise<void> {
   throw new Error(`the case of ${customer} was not reached with j`);
 }
 
+/** Where the reply to the open case is written. */
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Reply to / });
+
 /** Writes a reply into the open case. */
 export async function write(page: Page, text: string): Promise<void> {
-  const composer = page.getByRole('textbox', { name: /^Reply to / });
-  await composer.waitFor();
+  const field = composer(page);
+  await field.waitFor();
   await page.keyboard.press('r');
-  if (!(await hasFocus(composer))) throw new Error('r does not lead into the composer');
+  if (!(await hasFocus(field))) throw new Error('r does not lead into the composer');
   await page.keyboard.type(text);
 }
 

@@ -74,7 +74,7 @@ test('an answer is taken back while it can be, stays in the composer, and leaves
   await reply.getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('u');
-  const composer = page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(page);
   await page.getByText('Taken back. Your words are in the composer again.').first().waitFor();
   assert.equal(await composer.inputValue(), text);
   const cancelled = await desk.openedCase(page);
@@ -166,7 +166,7 @@ test('a rehearsal customer answers back without anybody asking the page again', 
   const { page } = window;
   const [caseId = ''] = answered;
   await page.goto(`/b/look-around/case/${caseId}`);
-  await page.getByRole('textbox', { name: /^Reply to / }).waitFor();
+  await desk.composer(page).waitFor();
   const loads = window.loads();
   // They take up to two and a half minutes, as people do.
   for (let seconds = 0; seconds < 170; seconds += 1) {

@@ -77,7 +77,7 @@ test('taken out again, each case has its own words', async () => {
   await page.getByRole('button', { name: 'Take it out again' }).click();
   await page.getByText('This matter goes on in the case of').waitFor({ state: 'detached' });
   await threadOf(page).getByText('are you there?').waitFor();
-  await page.getByRole('textbox', { name: /^Reply to / }).waitFor();
+  await desk.composer(page).waitFor();
 });
 
 test('a second matter in one conversation becomes a case of its own', async () => {

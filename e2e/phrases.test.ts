@@ -79,7 +79,7 @@ test('a slash in the composer brings the phrases; one is taken with a key, sent,
   await menu.getByText('not read here yet').first().waitFor();
   await page.keyboard.press('Enter');
   await menu.waitFor({ state: 'detached' });
-  const composer = page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(page);
   assert.match(await composer.inputValue(), /^Hello ana, 1\/2 of it is out\. \S*.* whole refund reaches your account/u);
   const written = await composer.inputValue();
   await composer.fill(written.replace('{when}', 'by Friday'));

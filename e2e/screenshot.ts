@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await desk.rowOf(page, '').first().waitFor();
   await take(page, join(folder, `phone-inbox-${colorScheme}.png`));
   await desk.rowOf(page, '').first().click();
-  await page.getByRole('textbox', { name: /^Reply to / }).waitFor();
+  await desk.composer(page).waitFor();
   await take(page, join(folder, `phone-case-${colorScheme}.png`));
 }
 

@@ -76,6 +76,6 @@ test('opened again with a note, the case waits once more and the decision stands
   await list.getByText('Taken back').waitFor();
   await list.getByRole('link', { name: /^Open the case of/u }).click();
   await page.getByText('They may mean us. Ask once.').waitFor();
-  await page.getByRole('textbox', { name: /^Reply to / }).waitFor();
+  await desk.composer(page).waitFor();
   assert.deepEqual(mara.complaints(), []);
 });

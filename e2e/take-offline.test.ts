@@ -13,7 +13,7 @@ import { fill } from './keyboard.ts';
 const { double, browser, mara, slug, close } = await openConnectedDesk();
 after(close);
 
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Reply to / });
+const { composer } = desk;
 const banner = (page: Page) => page.getByRole('region', { name: 'Offline' });
 
 async function openComplaint(page: Page, by: string): Promise<void> {

@@ -68,7 +68,7 @@ const repliesTo = async (mention: string) =>
 test('an angry draft is asked about instead of sent; no way past the desk lets it out either', async () => {
   const mention = await hears('ana');
   await ask(jonas.page, angry);
-  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(jonas.page);
   assert.equal(await composer.inputValue(), '', 'the words wait in the card');
   await desk.rowOf(jonas.page, 'ana').getByText('Waits for a yes').waitFor();
 
@@ -108,7 +108,7 @@ test('the second person reads it with what was found, says what to change, and i
   await jonas.page.getByText('They only asked where it is.').waitFor();
   assert.deepEqual(await inspectPage(jonas.page, 'approval that came back'), []);
   await press(jonas.page, jonas.page.getByRole('button', { name: 'Go on from my words' }));
-  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(jonas.page);
   assert.equal(await composer.inputValue(), angry);
   await composer.fill('');
 });
@@ -155,7 +155,7 @@ test('a second pair of eyes can be wished for where nothing asks for one, by one
   await jonas.page.keyboard.press('Escape');
   await press(jonas.page, jonas.page.getByRole('button', { name: 'Take it back' }));
   await card(jonas.page).waitFor({ state: 'detached' });
-  const composer = jonas.page.getByRole('textbox', { name: /^Reply to / });
+  const composer = desk.composer(jonas.page);
   assert.match(await composer.inputValue(), /Sorry about the parcel, Dora/u);
   assert.deepEqual(await repliesTo(mention), []);
   await composer.fill('');
