@@ -104,8 +104,8 @@ function OfflineParts({ slug, page, opened, onClose, onDone }: OfflinePartsProps
   return (
     <Suspense>
       {page.handover !== null && <OfflineBanner slug={slug} page={page} />}
-      {opened === 'offline' && <OfflineDialog slug={slug} page={page} isOpen onClose={onClose} />}
-      {opened === 'untold' && <UntoldDialog slug={slug} page={page} isOpen onClose={onClose} onDone={onDone} />}
+      {opened === 'offline' && <OfflineDialog slug={slug} page={page} onClose={onClose} />}
+      {opened === 'untold' && <UntoldDialog slug={slug} page={page} onClose={onClose} onDone={onDone} />}
     </Suspense>
   );
 }

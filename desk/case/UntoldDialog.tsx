@@ -16,20 +16,13 @@ learn(messages);
 interface UntoldDialogProps {
   readonly slug: string;
   readonly page: KeptCase;
-  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 export function UntoldDialog(props: UntoldDialogProps) {
-  const { isOpen, onClose } = props;
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={say('offline.untoldTitle')}
-      description={say('offline.untoldAbout')}
-    >
+    <Dialog isOpen onClose={props.onClose} title={say('offline.untoldTitle')} description={say('offline.untoldAbout')}>
       <UntoldForm {...props} />
     </Dialog>
   );

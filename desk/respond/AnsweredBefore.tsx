@@ -17,7 +17,7 @@ import './AnswerMenu.css';
 
 learn(words);
 
-export interface AnsweredBeforeProps {
+interface AnsweredBeforeProps {
   readonly slug: string;
   readonly caseId: string;
   /** Of the case: what was said since is looked up anew, and a promise is made over it. */

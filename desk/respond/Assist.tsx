@@ -13,7 +13,7 @@ import type { Words } from './use-words.ts';
 import type { WrittenWith } from './written-with.ts';
 import './Assist.css';
 
-export interface AssistProps {
+interface AssistProps {
   readonly slug: string;
   readonly text: string;
   readonly guard: Guard;

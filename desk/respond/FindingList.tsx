@@ -8,7 +8,7 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { findingName, sayFinding } from './finding-words.ts';
 
-export interface FindingListProps {
+interface FindingListProps {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly standing: ReadonlySet<string>;

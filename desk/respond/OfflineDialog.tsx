@@ -3,10 +3,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Finding } from '../../core/respond/finding.ts';
 import { linkHole, withLink } from '../../core/respond/handover.ts';
 import type { OfflineBody } from '../../wire/handovers.ts';
-import { isApiError } from '../api.ts';
 import { channelsOf, type KeptCase } from '../live/snapshots.ts';
 import { offline as messages } from '../messages/en/offline.ts';
 import { learn, say } from '../messages/say.ts';
@@ -19,41 +17,31 @@ import { judge } from './judge.ts';
 import { LengthMeter } from './LengthMeter.tsx';
 import { OfflineLink } from './OfflineLink.tsx';
 import './Offline.css';
-import { type Stop, stopOf } from './stops.ts';
+import { findingsIn, type Stop, stopOf, type Told } from './stops.ts';
 import { useLines } from './use-lines.ts';
 import { useOffline } from './use-offline.ts';
 
 learn(messages);
 
-export interface OfflineDialogProps {
+interface OfflineDialogProps {
   readonly slug: string;
   readonly page: KeptCase;
-  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-export function OfflineDialog({ slug, page, isOpen, onClose }: OfflineDialogProps) {
+export function OfflineDialog({ slug, page, onClose }: OfflineDialogProps) {
   const { name } = page.row.customer;
   const [link, setLink] = useState<string | null>(null);
   const isLink = link !== null;
   return (
     <Dialog
-      isOpen={isOpen || isLink}
-      onClose={() => {
-        setLink(null);
-        onClose();
-      }}
+      isOpen
+      onClose={onClose}
       title={isLink ? say('offline.linkTitle') : say('offline.takeTitle', { name })}
       description={isLink ? say('offline.linkAbout') : say('offline.takeAbout')}
     >
       {isLink ? (
-        <OfflineLink
-          link={link}
-          onDone={() => {
-            setLink(null);
-            onClose();
-          }}
-        />
+        <OfflineLink link={link} onDone={onClose} />
       ) : (
         <OfflineForm slug={slug} page={page} onClose={onClose} onLink={setLink} />
       )}
@@ -61,7 +49,7 @@ export function OfflineDialog({ slug, page, isOpen, onClose }: OfflineDialogProp
   );
 }
 
-type FormProps = Omit<OfflineDialogProps, 'isOpen'> & { readonly onLink: (link: string) => void };
+type FormProps = OfflineDialogProps & { readonly onLink: (link: string) => void };
 type Way = OfflineBody['way'];
 
 /** As long as a real address. */
@@ -77,7 +65,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
   const line = useLine(slug, page, way);
   const [isQuiet, setQuiet] = useState(!line.canSay);
   const [stop, setStop] = useState<Stop | null>(null);
-  const [found, setFound] = useState<readonly Finding[]>([]);
+  const [found, setFound] = useState<readonly Told[]>([]);
   const [isPending, setPending] = useState(false);
   const judged = judge(withLink(line.text, sampleLink()), 'public', page.ways);
   const isSaid = !isQuiet && line.canSay;
@@ -88,18 +76,18 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
     setPending(true);
     try {
       const { toMentionId, text, phraseIds } = line;
-      const said = {
-        toMentionId: toMentionId ?? '',
-        text: text.trim(),
-        via: 'interface',
-        phraseIds,
-        answerIds: [],
-      } as const;
       const link = await offline.take(stop?.isAnyway === true ? page : opened, {
         way,
         isAnyway: stop?.isAnyway ?? false,
         line: isSaid
-          ? { ...said, phraseIds: [...phraseIds], answerIds: [], overruled: [...(stop?.notes ?? [])] }
+          ? {
+              toMentionId: toMentionId ?? '',
+              text: text.trim(),
+              via: 'interface',
+              phraseIds,
+              answerIds: [],
+              overruled: [...(stop?.notes ?? [])],
+            }
           : null,
       });
       const isInLine = isSaid && text.includes(linkHole);
@@ -167,14 +155,6 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
       )}
     </DialogForm>
   );
-}
-
-/** What the guard found in the line, for the person who sends it all the same. */
-function findingsIn(thrown: unknown): readonly Finding[] {
-  if (!isApiError(thrown)) return [];
-  const { detail } = thrown;
-  if (typeof detail !== 'object' || detail === null || !('findings' in detail)) return [];
-  return detail.findings as readonly Finding[];
 }
 
 function hintFor(way: Way, text: string, over: unknown): string {

@@ -2,7 +2,8 @@
 
 import type { Finding } from '../../core/respond/finding.ts';
 import { findings } from '../messages/en/findings.ts';
-import { learn, type MessageKey, say, spokenLocale } from '../messages/say.ts';
+import { learn, type MessageKey, say } from '../messages/say.ts';
+import { languageName } from '../people/languages.ts';
 
 learn(findings);
 
@@ -27,7 +28,7 @@ export function sayFinding({ code, detail }: Found): string {
     case 'back_and_forth':
       return filled(code, { count: detail['replies'] });
     case 'wrong_language':
-      return filled(code, { theirs: languageName(detail['wanted']), ours: languageName(detail['language']) });
+      return filled(code, { theirs: nameIn(detail['wanted']), ours: nameIn(detail['language']) });
     case 'contradiction':
       return filled(code, { agreed: detail['agreed'], said: detail['said'] });
     default:
@@ -57,10 +58,10 @@ const privateKinds: Readonly<Record<string, MessageKey>> = {
 
 const privateName = (kind: string): string => say(privateKinds[kind] ?? 'finding.private.other');
 
-function languageName(code: unknown): string | undefined {
+function nameIn(code: unknown): string | undefined {
   if (typeof code !== 'string') return undefined;
   try {
-    return new Intl.DisplayNames([spokenLocale()], { type: 'language' }).of(code);
+    return languageName(code);
   } catch {
     return undefined;
   }

@@ -33,7 +33,6 @@ function press(
   return outcomeOf({
     text: 'Dear Ana',
     visibility: 'public',
-    via: 'interface',
     judge,
     standing: new Set(more.standing ?? []),
     canSend: more.canSend ?? true,

@@ -15,7 +15,6 @@ export type Outcome =
 interface Pressed {
   readonly text: string;
   readonly visibility: Visibility;
-  readonly via: 'interface' | 'link_out';
   readonly judge: Judge | null;
   readonly standing: ReadonlySet<string>;
   readonly canSend: boolean;

@@ -47,20 +47,26 @@ export function stopOf(thrown: unknown, page: CasePage, isAnyway: boolean, is: '
       thrown.message === '' ? say('composer.changedWords', { name: page.row.customer.name }) : thrown.message,
     );
   }
-  if (isApiError(thrown, 'notes')) return serverNotes(notesIn(thrown.detail), isAnyway, is);
+  if (isApiError(thrown, 'notes')) return serverNotes(findingsIn(thrown).filter(isNote), isAnyway, is);
   if (isApiError(thrown, 'offline')) return stop(say('composer.notReached'));
   return stop(troubleOf(thrown));
 }
 
-type Note = Pick<Finding, 'code' | 'level' | 'detail'>;
+/** A finding as the server tells of it. */
+export type Told = Pick<Finding, 'code' | 'level' | 'detail'>;
+
+const isNote = ({ level }: Told): boolean => level === 'note';
 
 /** What the server found and this desk had not, such as words said before a moment ago: said in full, as nothing shows it. */
-function serverNotes(notes: readonly Note[], isAnyway: boolean, is: 'send' | 'ask'): Stop {
+function serverNotes(notes: readonly Told[], isAnyway: boolean, is: 'send' | 'ask'): Stop {
   const shown = notesStop([...new Set(notes.map(({ code }) => code))], isAnyway, is);
   return { ...shown, words: [...new Set(notes.map(sayFinding)), shown.words].join(' ') };
 }
 
-function notesIn(detail: unknown): readonly Note[] {
+/** What the guard found on the server, told with its refusal. */
+export function findingsIn(thrown: unknown): readonly Told[] {
+  if (!isApiError(thrown)) return [];
+  const { detail } = thrown;
   if (typeof detail !== 'object' || detail === null || !('findings' in detail)) return [];
-  return (detail.findings as readonly Note[]).filter(({ level }) => level === 'note');
+  return detail.findings as readonly Told[];
 }

@@ -23,11 +23,10 @@ export function useSaid(slug: string): SaidBefore | null {
 }
 
 /** The earlier reply a finding points at; asked for when somebody wants to see it. */
-export function useSaidWords(slug: string, key: string | null): UseQueryResult<SaidWords> {
+export function useSaidWords(slug: string, key: string): UseQueryResult<SaidWords> {
   return useQuery({
     queryKey: ['said', slug, key],
-    queryFn: ({ signal }) => getSaidWords(slug, key ?? '', signal),
-    enabled: key !== null,
+    queryFn: ({ signal }) => getSaidWords(slug, key, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

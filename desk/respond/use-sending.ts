@@ -62,7 +62,7 @@ export function useSending(given: ToSend): SendingState {
   async function press(visibility: Visibility, via: Via, canSend: boolean): Promise<void> {
     const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
     if (isSending.current || isUnseen || !isPossible(given, visibility, via)) return;
-    const outcome = outcomeOf({ ...given, canSend, visibility, via, stop });
+    const outcome = outcomeOf({ ...given, canSend, visibility, stop });
     if (outcome.is === 'stop') setStop(outcome.stop);
     else await leave(outcome, visibility, via);
   }
