@@ -9,17 +9,12 @@ import { type Changed, done, event, minutes, stateFacet } from './outcome.ts';
 
 export function hearOwn(before: Case, act: HearOwn, now: Date, rules: CaseRules): Changed {
   const isPublic = act.isPublic === true;
-  const answered = answeredAt(before, {
-    at: act.saidAt,
-    toMentionId: act.toMentionId,
-    sentOffAt: act.saidAt,
-    isPublic,
-  });
-  const after: Case = { ...answered, handover: toldBy(before, isPublic, act.saidAt) };
+  const { saidAt, toMentionId } = act;
+  const after = answeredAt(before, { at: saidAt, toMentionId, sentOffAt: saidAt, isPublic });
   const detail = {
-    ...stopped(before, after, act.saidAt, rules),
-    saidAt: act.saidAt.toISOString(),
-    toMentionId: act.toMentionId,
+    ...stopped(before, after, saidAt, rules),
+    saidAt: saidAt.toISOString(),
+    toMentionId,
     isHistory: act.isHistory,
     ...(isPublic ? { isPublic } : {}),
   };
@@ -38,14 +33,13 @@ export function replySent(
   rules: CaseRules,
 ): Changed {
   const { sentAt, queuedAt, toMentionId, isPublic = false, promiseId = null } = act;
-  const answered = answeredAt(before, {
+  const after = answeredAt(before, {
     at: sentAt,
     toMentionId,
     sentOffAt: queuedAt,
     isPublic,
     ownPromiseId: promiseId,
   });
-  const after: Case = { ...answered, handover: toldBy(before, isPublic, queuedAt) };
   const detail = {
     ...stopped(before, after, sentAt, rules),
     sentAt: sentAt.toISOString(),
@@ -71,14 +65,13 @@ export function confirmReply(
   rules: CaseRules,
 ): Changed {
   const { toMentionId, promiseId = null } = act;
-  const answered = answeredAt(before, {
+  const after = answeredAt(before, {
     at: now,
     toMentionId,
     sentOffAt: now,
     isPublic: act.isPublic,
     ownPromiseId: promiseId,
   });
-  const after: Case = { ...answered, handover: toldBy(before, act.isPublic, now) };
   const promised = promiseId === null ? {} : { promiseId };
   const sent = { ...aboutReply(act), via: 'link_out', sentAt: now.toISOString(), ...promised };
   const detail = { ...sent, ...stopped(before, after, now, rules) };
@@ -142,6 +135,7 @@ function answeredAt(before: Case, { at, toMentionId, sentOffAt, isPublic, ownPro
     unanswered,
     unansweredCount,
     promises,
+    handover: toldBy(before, isPublic, sentOffAt),
     lastReplyAt: isNewer ? at : before.lastReplyAt,
   };
 }
