@@ -1,6 +1,7 @@
 // Why each clock of a case stands where it does: its target, the calendar it counts in, and how much of its time is open.
 
 import { type Case, type Clock, clocksOf } from '../case.ts';
+import { minutes } from '../transition/outcome.ts';
 import { aboutCase, betweenIn, calendarOf, type Rules } from './rules.ts';
 
 export interface ExplainedClock extends Clock {
@@ -26,8 +27,4 @@ export function explainClocks(one: Case, rules: Rules): ExplainedClock[] {
       };
     })
     .sort((a, b) => a.deadlineAt.getTime() - b.deadlineAt.getTime());
-}
-
-function minutes(ms: number): number {
-  return Math.round(ms / 60_000);
 }
