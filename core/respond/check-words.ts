@@ -6,8 +6,8 @@ import { didYouMean } from '../protocol/nearest.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { ApprovalRule, GuardRules, LetBeReason, Voice } from '../protocol/voice.ts';
 import { isAtLeast } from '../role.ts';
-import { type FindingCode, findingCodes } from './finding.ts';
-import { levelOf } from './guard/levels.ts';
+import { findingCodes } from './finding.ts';
+import { fixedLevels } from './guard/levels.ts';
 
 export function wordsFaults(protocol: Protocol, teams: readonly string[]): readonly Fault[] {
   return [
@@ -54,8 +54,7 @@ function voiceFaults({ preferred, banned, signOff }: Voice): readonly Fault[] {
 
 const filled: readonly string[] = ['agent', 'brand'];
 
-function guardFaults(rules: GuardRules): readonly Fault[] {
-  const { levels, cannedFrom } = rules;
+function guardFaults({ levels, cannedFrom }: GuardRules): readonly Fault[] {
   const faults: Fault[] = [];
   for (const name of Object.keys(levels)) {
     const path = ['guard', 'levels', name];
@@ -63,7 +62,7 @@ function guardFaults(rules: GuardRules): readonly Fault[] {
     if (code === undefined) {
       const words = `The guard has no finding ${name}.`;
       faults.push({ path, code: 'unknown_finding', words, remedy: didYouMean(name, findingCodes) });
-    } else if (levelOf({ code, spans: [], detail: {}, better: null }, silent(rules, code)) !== 'off') {
+    } else if (fixedLevels.has(code)) {
       const words = `What is found as ${code} could not be sent at all.`;
       faults.push({ path, code: 'fixed_level', words, remedy: 'Leave it out: its level is fixed.' });
     }
@@ -73,14 +72,11 @@ function guardFaults(rules: GuardRules): readonly Fault[] {
       path: ['guard', 'cannedFrom'],
       code: 'out_of_range',
       words: 'Below a fifth every friendly reply is like another one, and nothing is closer than the same words.',
-      remedy: 'Choose 20 % to 100 %; 60 % is usual.',
+      remedy: 'Choose 20 % to 100 %; 55 % is usual.',
     });
   }
   return faults;
 }
-
-/** What can be switched off at all, is by these rules. */
-const silent = (rules: GuardRules, code: FindingCode): GuardRules => ({ ...rules, levels: { [code]: 'off' } });
 
 const weekMinutes = 7 * 1440;
 

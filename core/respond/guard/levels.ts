@@ -8,16 +8,13 @@ import type { Finding, FindingCode } from '../finding.ts';
 export type Found = Omit<Finding, 'level'>;
 
 /** Not a matter of rules: nothing leaves empty, cut off or without a way. */
-const fixed: ReadonlySet<FindingCode> = new Set(['empty', 'too_long', 'no_way']);
+export const fixedLevels: ReadonlySet<FindingCode> = new Set(['empty', 'too_long', 'no_way']);
 
 /**
  * What does harm the moment it is public may not go. What two people should have read needs a second one. All the rest
  * is a note: the agent knows the customer better than a list does.
  */
 const usual: Readonly<Partial<Record<FindingCode, Level>>> = {
-  empty: 'may_not_go',
-  too_long: 'may_not_go',
-  no_way: 'may_not_go',
   // A reply that greets {first_name} is passed around as a screenshot, and there is no reason to send one.
   placeholder: 'may_not_go',
   private_data: 'may_not_go',
@@ -30,7 +27,7 @@ const usual: Readonly<Partial<Record<FindingCode, Level>>> = {
 };
 
 export function levelOf({ code, detail }: Found, { levels }: GuardRules): Level | 'off' {
-  if (fixed.has(code)) return 'may_not_go';
+  if (fixedLevels.has(code)) return 'may_not_go';
   const own = levels[code];
   if (own !== undefined) return own;
   // An order number alone opens no door, and the list of them is long: a person may decide.
