@@ -17,12 +17,11 @@ export function nextWaking(at: Date, timeZone: string): Date {
 /** The times worth offering, each ahead and in waking hours: in two hours, this evening, tomorrow at nine, Monday at nine. */
 export function sendTimes(now: Date, timeZone: string): readonly Date[] {
   const today = zoned(now, timeZone).toPlainDate();
-  const daysToMonday = ((8 - today.dayOfWeek) % 7) + (today.dayOfWeek === 1 ? 7 : 0);
   const offered = [
     nextWaking(new Date(now.getTime() + 2 * hourMs), timeZone),
     atHour(today, 18, timeZone),
     atHour(today.add({ days: 1 }), 9, timeZone),
-    atHour(today.add({ days: daysToMonday }), 9, timeZone),
+    atHour(today.add({ days: 8 - today.dayOfWeek }), 9, timeZone),
   ];
   const ahead = offered.filter((at) => at.getTime() > now.getTime() + leastAheadMs);
   const inOrder = ahead.toSorted((one, other) => one.getTime() - other.getTime());

@@ -128,8 +128,7 @@ function agrees(one: Figure, other: Figure): boolean {
 }
 
 function freeSpan(clauses: readonly Clause[]): Span | null {
-  const free = clauses.filter((one) => one.isFree);
-  return free.length > 0 ? (free[0] ?? null) : null;
+  return clauses.find((one) => one.isFree) ?? null;
 }
 
 function freeButCharged(clause: Clause, { clauses }: Agreed): Found | null {

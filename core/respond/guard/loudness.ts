@@ -18,7 +18,6 @@ const MIXED = /[?？][!！]|[!！][?？]/u;
 
 export function heardLoud(read: ReadDraft, { matter, brandName }: Situation): Found[] {
   const rows = loudRows(read, new Set(`${brandName} ${matter.words.join(' ').slice(0, 4000)}`.split(/[^\p{L}]+/u)));
-  const words = rows.flatMap(({ from, to }) => to - from);
   const isLoud = rows.some(({ letters, from, to }) => to - from > 1 && letters >= leastInRow);
   const longOnes = rows.filter(({ letters, from, to }) => to - from > 1 || letters >= longWord);
   const spans: Span[] = [];
@@ -31,7 +30,7 @@ export function heardLoud(read: ReadDraft, { matter, brandName }: Situation): Fo
   }
   if (spans.length === 0) return [];
   const inOrder = spans.sort((a, b) => a.start - b.start).slice(0, mostSpans);
-  return [{ code: 'shouting', spans: inOrder, detail: { words: words.length }, better: null }];
+  return [{ code: 'shouting', spans: inOrder, detail: { words: rows.length }, better: null }];
 }
 
 /** "!!!", "?!?", "!!??"; asked of a whole run of signs, so that a long one is read once. */

@@ -101,8 +101,8 @@ function isTheirs(parts: readonly string[], { matter, brandName }: Situation): b
   if (parts.some((part) => known.some((name) => isShortFor(part, name)))) return true;
   if (parts.some((part) => part.length > 2 && (handle.includes(part) || own.join('').includes(part)))) return true;
   // They may have signed with another name than the one on their profile.
-  const said = matter.words.join(' ').slice(-4000);
-  return parts.some((part) => nameParts(said.length > 0 ? signedNames(said) : null).includes(part));
+  const signed = nameParts(signedNames(matter.words.join(' ').slice(-4000)));
+  return parts.some((part) => signed.includes(part));
 }
 
 /** "Alex" is Alexandra, and "Alexandra" was called Alex. */

@@ -87,7 +87,7 @@ const CODE = new RegExp(
   'gu',
 );
 const SELF_TELLING =
-  /(?<![\p{L}\d-])#?(?:(?:ORD|ORDER|PED|CMD|INV|RFD|REF|BOOK|BKG|RES|TKT|CASE|INC|RMA|DEV|ENC|BEST|KDN|KD|FAC|FACT|SR|TT|CRM|POL|CLM|HTL|AUF|BEST)[-_/ ]?\d{4,}|[A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z\d]{16})(?:[-/][A-Z\d]{1,8}){0,3}(?![\p{L}\d])|(?<![\p{L}\d&])#(?:\d{5,}|[A-Z]{2,5}-?\d{4,}(?:-[A-Z\d]{1,6})?)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d-])#?(?:(?:ORD|ORDER|PED|CMD|INV|RFD|REF|BOOK|BKG|RES|TKT|CASE|INC|RMA|DEV|ENC|BEST|KDN|KD|FAC|FACT|SR|TT|CRM|POL|CLM|HTL|AUF)[-_/ ]?\d{4,}|[A-Z]{2}\d{9}[A-Z]{2}|1Z[A-Z\d]{16})(?:[-/][A-Z\d]{1,8}){0,3}(?![\p{L}\d])|(?<![\p{L}\d&])#(?:\d{5,}|[A-Z]{2,5}-?\d{4,}(?:-[A-Z\d]{1,6})?)(?![\p{L}\d])/gu;
 const reach = 48;
 
 export function orderNumbersIn(text: string): Piece[] {
