@@ -16,7 +16,7 @@ import { troubleOf } from '../trouble.ts';
 import { useMay } from '../use-brand.ts';
 import { AnswerDialog } from './AnswerForm.tsx';
 import { StateChip } from './AnswerList.tsx';
-import { reviewWords, usageWords } from './answer-words.ts';
+import { nextReview, reviewWords, usageWords } from './answer-words.ts';
 import { answerOf, answersKey } from './snapshots.ts';
 import { TouchedList } from './TouchedList.tsx';
 import { wordDiff } from './word-diff.ts';
@@ -90,8 +90,6 @@ interface ActsProps {
   readonly onApproved: () => void;
 }
 
-const reviewMonths = 6;
-
 function Acts({ slug, answer, onEdit, onApproved }: ActsProps) {
   const client = useQueryClient();
   const [canWrite, canAgree] = [useMay('agent'), useMay('lead')];
@@ -122,7 +120,7 @@ function Acts({ slug, answer, onEdit, onApproved }: ActsProps) {
           <Button
             icon={<IconCheck />}
             isBusy={acting.isPending}
-            onClick={() => acting.mutate({ act: 'reviewed', reviewOn: inMonths(reviewMonths) })}
+            onClick={() => acting.mutate({ act: 'reviewed', reviewOn: nextReview() })}
           >
             {say('answers.reviewed')}
           </Button>
@@ -147,12 +145,6 @@ function Acts({ slug, answer, onEdit, onApproved }: ActsProps) {
       )}
     </>
   );
-}
-
-function inMonths(months: number): string {
-  const day = new Date();
-  day.setMonth(day.getMonth() + months);
-  return day.toISOString().slice(0, 10);
 }
 
 function History({ versions }: { readonly versions: readonly AnswerVersion[] }) {

@@ -9,6 +9,7 @@ import { Field } from '../parts/Field.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconClose } from '../parts/icons.tsx';
 import { languageName, languagesBut } from '../people/languages.ts';
+import { nextReview } from './answer-words.ts';
 
 export interface Draft {
   readonly texts: AnswerText[];
@@ -16,15 +17,11 @@ export interface Draft {
   readonly reviewOn: string | null;
 }
 
-const firstReviewMonths = 6;
-
 export function draftOf(was: AnswerView | null, question = ''): Draft {
   if (was !== null) {
     return { texts: [...was.texts], locationIds: [...was.locationIds], reviewOn: was.reviewOn };
   }
-  const day = new Date();
-  day.setMonth(day.getMonth() + firstReviewMonths);
-  return { texts: [{ language: 'en', question, text: '' }], locationIds: [], reviewOn: day.toISOString().slice(0, 10) };
+  return { texts: [{ language: 'en', question, text: '' }], locationIds: [], reviewOn: nextReview() };
 }
 
 interface TextFieldsProps {

@@ -1,4 +1,5 @@
-// What is told of an answer beside its words: how often it was used, and when it is looked at again.
+// What is told of an answer beside its words: how often it was used, and when it is looked at again. And the day that is
+// proposed for it.
 
 import type { AnswerView } from '../../wire/answers.ts';
 import { sayDay, sayRelative } from '../messages/figures.ts';
@@ -19,6 +20,15 @@ export function reviewWords(
   const day = new Date(`${reviewOn}T00:00`);
   const isDue = day.getTime() <= now.getTime();
   return { isDue, words: say(isDue ? 'answers.reviewDue' : 'answers.reviewBy', { day: sayDay(day) }) };
+}
+
+const reviewMonths = 6;
+
+/** `2027-05-22`: the day an answer is looked at again where nobody chooses another. */
+export function nextReview(): string {
+  const day = new Date();
+  day.setMonth(day.getMonth() + reviewMonths);
+  return day.toISOString().slice(0, 10);
 }
 
 /** The text in the customer's language; the original where there is none. */

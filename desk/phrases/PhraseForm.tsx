@@ -72,7 +72,6 @@ export function PhraseForm({ slug, brand, draft: given, canShare, hasAddress, on
           // biome-ignore lint/suspicious/noArrayIndexKey: wordings have no name of their own
           key={at}
           at={at + 1}
-          isFirst={at === 0}
           text={text}
           language={draft.language}
           samples={samples}

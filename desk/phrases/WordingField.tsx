@@ -17,13 +17,11 @@ interface WordingFieldProps {
   readonly onText: (text: string) => void;
   /** Absent for the only one there is. */
   readonly onRemove: (() => void) | null;
-  readonly isFirst: boolean;
 }
 
-export function WordingField({ at, text, language, samples, onText, onRemove, isFirst }: WordingFieldProps) {
+export function WordingField({ at, text, language, samples, onText, onRemove }: WordingFieldProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const pieces = fillPieces(text, samples);
 
   function put(hole: string): void {
     const { current } = field;
@@ -37,7 +35,7 @@ export function WordingField({ at, text, language, samples, onText, onRemove, is
     <div className="wording">
       <div className="wording-head">
         <label className="field-label" htmlFor={id}>
-          {isFirst && onRemove === null ? say('phrases.wording') : say('phrases.wordingOf', { at })}
+          {onRemove === null ? say('phrases.wording') : say('phrases.wordingOf', { at })}
         </label>
         {onRemove !== null && (
           <IconButton label={say('phrases.removeWording', { at })} icon={<IconClose size={14} />} onClick={onRemove} />
@@ -63,13 +61,9 @@ export function WordingField({ at, text, language, samples, onText, onRemove, is
         ))}
       </div>
       <div id={`${id}-preview`} className="wording-preview">
-        <Preview label={say('phrases.preview')} text={fillPhrase(text, samples)}>
-          <Pieces pieces={pieces} />
-        </Preview>
+        <Preview label={say('phrases.preview')} text={text} values={samples} />
         {text.includes('{first_name}') && (
-          <Preview label={say('phrases.previewShort')} text={fillPhrase(text, { ...samples, first_name: null })}>
-            <Pieces pieces={fillPieces(text, { ...samples, first_name: null })} />
-          </Preview>
+          <Preview label={say('phrases.previewShort')} text={text} values={{ ...samples, first_name: null }} />
         )}
       </div>
     </div>
@@ -79,16 +73,19 @@ export function WordingField({ at, text, language, samples, onText, onRemove, is
 interface PreviewProps {
   readonly label: string;
   readonly text: string;
-  readonly children: React.ReactNode;
+  readonly values: FillValues;
 }
 
-function Preview({ label, text, children }: PreviewProps) {
-  if (text.trim() === '') return null;
+function Preview({ label, text, values }: PreviewProps) {
+  const filled = fillPhrase(text, values);
+  if (filled.trim() === '') return null;
   return (
     <p className="wording-line">
       <span className="wording-label">{label}</span>
-      <span dir="auto">{children}</span>
-      <span className="wording-length">{say('phrases.length', { count: text.length })}</span>
+      <span dir="auto">
+        <Pieces pieces={fillPieces(text, values)} />
+      </span>
+      <span className="wording-length">{say('phrases.length', { count: filled.length })}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // What the guard makes of each finding: a table in words, with the usual level of each, and two figures in sentences.
 
 import type { GuardRules, Level } from '../../core/protocol/voice.ts';
-import type { FindingCode } from '../../core/respond/finding.ts';
+import { type FindingCode, findingCodes } from '../../core/respond/finding.ts';
 import { levelOf } from '../../core/respond/guard/levels.ts';
 import { say } from '../messages/say.ts';
 import { useProtocolDesk } from './desk.ts';
@@ -13,16 +13,39 @@ import { levelName, percentOf } from './voice-words.ts';
 
 type Settable = Exclude<FindingCode, 'empty' | 'too_long' | 'no_way'>;
 
-/** What may not go whatever the protocol says is not offered. */
-const groups = {
-  tone: ['anger', 'sarcasm', 'defensive', 'blame', 'legalese', 'shouting', 'joke', 'canned_form'],
-  voice: ['too_informal', 'wrong_address', 'off_voice', 'banned_word', 'emoji'],
-  names: ['no_name', 'wrong_name', 'placeholder'],
-  public: ['private_data', 'link', 'hidden_characters', 'markup'],
-  follows: ['promise_without_clock', 'back_and_forth', 'wrong_language', 'contradiction', 'canned'],
-} as const satisfies Readonly<Record<string, readonly Settable[]>>;
+const groups = ['tone', 'voice', 'names', 'public', 'follows'] as const;
 
-const groupNames = ['tone', 'voice', 'names', 'public', 'follows'] as const;
+/** Every finding the protocol may weigh; what may not go whatever it says is not offered. */
+const groupOf: Readonly<Record<Settable, (typeof groups)[number]>> = {
+  anger: 'tone',
+  sarcasm: 'tone',
+  defensive: 'tone',
+  blame: 'tone',
+  legalese: 'tone',
+  shouting: 'tone',
+  joke: 'tone',
+  canned_form: 'tone',
+  too_informal: 'voice',
+  wrong_address: 'voice',
+  off_voice: 'voice',
+  banned_word: 'voice',
+  emoji: 'voice',
+  no_name: 'names',
+  wrong_name: 'names',
+  placeholder: 'names',
+  private_data: 'public',
+  link: 'public',
+  hidden_characters: 'public',
+  markup: 'public',
+  promise_without_clock: 'follows',
+  back_and_forth: 'follows',
+  wrong_language: 'follows',
+  contradiction: 'follows',
+  canned: 'follows',
+};
+
+const isSettable = (code: FindingCode): code is Settable => Object.hasOwn(groupOf, code);
+const settable = findingCodes.filter(isSettable);
 
 export function GuardLevels() {
   const { protocol, change, faults } = useProtocolDesk();
@@ -39,21 +62,23 @@ export function GuardLevels() {
             <th scope="col">{say('voice.level')}</th>
           </tr>
         </thead>
-        {groupNames.map((group) => (
+        {groups.map((group) => (
           <tbody key={group}>
             <tr>
               <th className="levels-group" colSpan={2} scope="rowgroup">
                 {say(`voice.group.${group}`)}
               </th>
             </tr>
-            {groups[group].map((code) => (
-              <LevelRow
-                key={code}
-                code={code}
-                level={guard.levels[code]}
-                onLevel={(level) => put({ levels: withLevel(guard.levels, code, level) })}
-              />
-            ))}
+            {settable
+              .filter((code) => groupOf[code] === group)
+              .map((code) => (
+                <LevelRow
+                  key={code}
+                  code={code}
+                  level={guard.levels[code]}
+                  onLevel={(level) => put({ levels: withLevel(guard.levels, code, level) })}
+                />
+              ))}
           </tbody>
         ))}
       </table>
