@@ -92,8 +92,10 @@ export type ReplyBody = z.infer<typeof ReplyBody>;
 export const ReplyDone = z.object({ row: CaseRow, reply: ReplyView, event: z.number().int() });
 export type ReplyDone = z.infer<typeof ReplyDone>;
 
-/** POST …/replies/:reply: take it back within the undo window, try a failed one again, settle an unknown one. */
-/** `send_now`: one that waits for its time leaves now. */
+/**
+ * POST …/replies/:reply: take it back within the undo window, try a failed one again, let one that waits for its time
+ * leave now, settle an unknown one.
+ */
 export const ReplyAct = z.object({ act: z.enum(['undo', 'retry', 'send_now', 'it_is_there', 'it_is_not_there']) });
 export type ReplyAct = z.infer<typeof ReplyAct>;
 

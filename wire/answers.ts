@@ -54,7 +54,7 @@ export const AnswerView = z.object({
 });
 export type AnswerView = z.infer<typeof AnswerView>;
 
-/** `q`: as it is typed; `language`: of the customer, whose text then comes first. */
+/** `q`: as it is typed. */
 export const AnswersQuery = z.object({
   q: z.string().max(300).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(100),

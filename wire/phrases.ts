@@ -1,34 +1,17 @@
 // Phrases: GET, POST …/phrases, PUT …/phrases/:id, POST …/phrases/:id/archive and …/restore.
 
 import { z } from 'zod';
+import { phraseUses, topics } from '../core/respond/phrases/phrase.ts';
 import { Id, Instant, Intent } from './basics.ts';
+import { AddressForm } from './protocol.ts';
 
-const PhraseUse = z.enum(['concentrate', 'acknowledge', 'thank', 'explain', 'resolve', 'hold', 'offline', 'close']);
-
-const PhraseTopic = z.enum([
-  'any',
-  'late',
-  'broken',
-  'wrong',
-  'missing',
-  'money',
-  'staff',
-  'waiting',
-  'stock',
-  'hours',
-  'access',
-  'quality',
-  'safety',
-  'praise',
-  'idea',
-]);
 const Language = z.string().regex(/^[a-z]{2}$/u, 'is a language of two letters, such as en');
 
 const fields = {
-  use: PhraseUse,
-  topic: PhraseTopic,
+  use: z.enum(phraseUses),
+  topic: z.enum(topics),
   kinds: z.array(Intent).max(4),
-  address: z.enum(['informal', 'formal', 'either']),
+  address: AddressForm,
   tone: z.enum(['plain', 'warm']),
   /** Empty: all channels. */
   channels: z.array(z.string().min(1).max(40)).max(60),

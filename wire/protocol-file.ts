@@ -19,6 +19,7 @@ import {
   FindingName,
   Holidays,
   Language,
+  LetBeReasonShape,
   Level,
   Line,
   list,
@@ -260,17 +261,16 @@ export const ProtocolFile = z.strictObject({
   voice: VoiceInFile.optional(),
   guard: GuardInFile.optional(),
   approvals: list(ApprovalInFile).optional(),
-  let_be_reasons: list(z.strictObject({ code: Slug, words: Line })).optional(),
+  let_be_reasons: list(LetBeReasonShape).optional(),
 });
 
 /** What was read, with the defaults for what was left out, in the core's names; `ProtocolShape` makes sure of it. */
 export function fromFileShape(file: z.output<typeof ProtocolFile>): unknown {
   const own = file.calendars?.[0]?.slug;
-  const byDefault = defaultProtocol();
   // The default trees wait in the default calendar's hours: in a file with calendars of its own, in the first one's.
-  const trees = own === undefined ? byDefault.trees : byDefault.trees.map((tree) => inCalendar(tree, own));
+  const trees = own === undefined ? usual.trees : usual.trees.map((tree) => inCalendar(tree, own));
   const said = rename(file, []) as Partial<Protocol>;
-  return { ...byDefault, trees, ...said, guard: { ...byDefault.guard, ...said.guard } };
+  return { ...usual, trees, ...said, guard: { ...usual.guard, ...said.guard } };
 }
 
 function inCalendar(tree: Protocol['trees'][number], slug: string): Protocol['trees'][number] {

@@ -198,7 +198,7 @@ const ApprovalShape = z.strictObject({
   withinMinutes: Minutes,
 }) satisfies z.ZodType<ApprovalRule>;
 
-const LetBeReasonShape = z.strictObject({ code: Slug, words: Line }) satisfies z.ZodType<LetBeReason>;
+export const LetBeReasonShape = z.strictObject({ code: Slug, words: Line }) satisfies z.ZodType<LetBeReason>;
 
 export const ProtocolShape = z.strictObject({
   version: Version,

@@ -11,19 +11,18 @@ import { newId } from '../../store/new-id.ts';
 import { noteUnclosed } from '../../store/respond/handovers.ts';
 import { mentionById, readingsOf, type ThreadRow } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
-import { rowsOfCases } from '../../store/triage/inbox.ts';
 import { addCorrections, addDecision, addNote, noteLike, undoDecision } from '../../store/triage/notes.ts';
 import { protocolOf } from '../../store/triage/protocols.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
 import { type ApplyOutcome, applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
-import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { mergeCases, separateCase, splitCase } from './join-cases.ts';
 import { likeMention } from './like-mention.ts';
+import { rowAfter } from './person-act.ts';
 import { refusal } from './refusals.ts';
 
 export async function actOnCase(world: World, actor: Actor, body: ActBody): Promise<ActDone> {
@@ -31,9 +30,8 @@ export async function actOnCase(world: World, actor: Actor, body: ActBody): Prom
   if (body.act === 'like') await likeMention(world, actor, body.mentionId);
   return world.database.brand(actor.brandId, async (tx) => {
     const { event, otherId } = await carried(tx, actor, body);
-    const [row] = await rowsOfCases(tx, actor.brandId, [actor.caseId]);
-    if (row === undefined) throw new HeedError('not_found', 'There is no such case.');
-    return { row: presentRow(row), event, ...(otherId === undefined ? {} : { otherId }) };
+    const row = await rowAfter(tx, actor);
+    return { row, event, ...(otherId === undefined ? {} : { otherId }) };
   });
 }
 

@@ -14,11 +14,10 @@ import {
   scheduleReply,
 } from '../../store/respond/replies.ts';
 import type { ReplyAct, ReplyDone } from '../../wire/acts.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { HeedError } from '../problem.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
-import { refusal } from './refusals.ts';
+import { applyFor } from './person-act.ts';
 import { replyDone } from './reply-done.ts';
 
 /** Take it back, try a failed one again, or settle one whose outcome nobody could tell. */
@@ -32,14 +31,8 @@ export async function actOnReply(
     const reply = await lockReply(tx, actor.brandId, replyId);
     if (reply === null || reply.caseId !== actor.caseId)
       throw new HeedError('not_found', 'There is no such reply in this case.');
-    const outcome = await applyAct(tx, {
-      brandId: actor.brandId,
-      caseId: actor.caseId,
-      act: await changeReply(tx, actor, reply, act),
-      now: actor.now,
-    });
-    if (!isApplied(outcome)) throw refusal(outcome);
-    return replyDone(tx, actor, replyId, outcome.event);
+    const event = await applyFor(tx, actor, await changeReply(tx, actor, reply, act));
+    return replyDone(tx, actor, replyId, event);
   });
 }
 

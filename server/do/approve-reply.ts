@@ -31,18 +31,16 @@ import {
 import { clearDraft } from '../../store/respond/drafts.ts';
 import type { NewReply } from '../../store/respond/replies.ts';
 import { lockCase } from '../../store/triage/cases.ts';
-import { rowsOfCases } from '../../store/triage/inbox.ts';
 import type { ApprovalAct, ApprovalDone, AskBody } from '../../wire/approvals.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { whoIsTold } from '../flow/who-works.ts';
-import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { askedFor, isOwnRequest, neededFor } from './approval-needed.ts';
 import { type Leaving, mayLeave } from './may-leave.ts';
+import { applyFor, rowAfter } from './person-act.ts';
 import { refusal } from './refusals.ts';
 import { promiseActs, timingOf } from './reply-timing.ts';
 import { keepReply, newReply } from './reply-to-case.ts';
@@ -254,10 +252,11 @@ async function apply(
   { id }: Pick<ApprovalRow, 'id'>,
   { act, followedBy = [], digest }: { act: PersonAct; followedBy?: readonly Act[]; digest: string },
 ): Promise<ApprovalDone> {
-  const { brandId, caseId, now } = actor;
-  const outcome = await applyAct(tx, { brandId, caseId, act, followedBy, now, contentDigest: digest });
-  if (!isApplied(outcome)) throw refusal(outcome);
-  return done(tx, actor, id, outcome.event);
+  const event = await applyFor(tx, actor, act, { followedBy, contentDigest: digest });
+  const row = await rowAfter(tx, actor);
+  const request = await approvalById(tx, actor.brandId, id);
+  if (request === null) throw noSuch();
+  return { row, approvalId: id, state: request.state, event };
 }
 
 /** The request as the rules see it, with everybody who may say yes now. */
@@ -282,11 +281,4 @@ const whyNot: Readonly<Record<WhyNoReview, string>> = {
 
 function notReviewed(why: WhyNoReview): HeedError {
   return new HeedError(why === 'not_yours' ? 'not_allowed' : 'not_now', whyNot[why], { detail: { why } });
-}
-
-async function done(tx: Tx, { brandId, caseId }: Actor, id: string, event: number): Promise<ApprovalDone> {
-  const [row] = await rowsOfCases(tx, brandId, [caseId]);
-  const request = await approvalById(tx, brandId, id);
-  if (row === undefined || request === null) throw noSuch();
-  return { row: presentRow(row), approvalId: id, state: request.state, event };
 }

@@ -1,6 +1,7 @@
 // "No clear policy": a question from a case to whoever owns the matter, with a promise to the customer; and its answer,
 // which holds for everybody from then on.
 
+import { membersAmong } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
@@ -9,11 +10,10 @@ import { caseRowById } from '../../store/triage/cases.ts';
 import { type NewNotice, writeNotices } from '../../store/triage/notices.ts';
 import { teamsOf } from '../../store/triage/teams.ts';
 import type { QuestionAnswer, QuestionBody } from '../../wire/answers.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { HeedError } from '../problem.ts';
 import type { Actor } from './actor.ts';
 import { type Author, makeAnswer } from './change-answer.ts';
-import { refusal } from './refusals.ts';
+import { applyFor } from './person-act.ts';
 
 /** Gives the question's id. The promise comes first: it can be refused, and then nobody is asked. */
 export async function askQuestion(tx: Tx, actor: Actor, body: QuestionBody): Promise<string> {
@@ -28,8 +28,7 @@ export async function askQuestion(tx: Tx, actor: Actor, body: QuestionBody): Pro
       promiseId: newId(now),
       until: new Date(body.promiseUntil),
     } as const;
-    const outcome = await applyAct(tx, { brandId, caseId, act, now });
-    if (!isApplied(outcome)) throw refusal(outcome);
+    await applyFor(tx, actor, act);
   }
   const id = newId(now);
   const { words, toPersonId, toTeamId } = body;
@@ -46,16 +45,13 @@ async function whoIsAsked(tx: Tx, brandId: string, { toPersonId, toTeamId }: Que
   const team = toTeamId === null ? null : (await teamsOf(tx, brandId)).find((one) => one.id === toTeamId);
   if (team === undefined) throw new HeedError('bad_request', 'There is no such team.', { field: 'toTeamId' });
   const wanted = team?.memberIds ?? (toPersonId === null ? [] : [toPersonId]);
-  const rows = await tx.rows<{ id: string }>(
-    'select person_id as id from account.membership where brand_id = $1 and person_id = any($2::uuid[])',
-    [brandId, wanted],
-  );
-  if (rows.length === 0) {
+  const members = await membersAmong(tx, brandId, wanted);
+  if (members.length === 0) {
     throw new HeedError('bad_request', 'Nobody who belongs to the brand would hear this question.', {
       field: toTeamId === null ? 'toPersonId' : 'toTeamId',
     });
   }
-  return rows.map((one) => one.id);
+  return members;
 }
 
 /** The answer is approved by being given: whoever was asked owns the matter. */

@@ -2,6 +2,7 @@
 // the record by its ids; the words are in the versions.
 
 import { keysOf } from '../../core/respond/answers/wording.ts';
+import { isMember } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
@@ -119,11 +120,7 @@ export async function answerAsked(tx: Tx, brandId: string, id: string): Promise<
 }
 
 async function memberAsked(tx: Tx, brandId: string, personId: string): Promise<void> {
-  const row = await tx.row('select 1 from account.membership where brand_id = $1 and person_id = $2', [
-    brandId,
-    personId,
-  ]);
-  if (row === null)
+  if (!(await isMember(tx, brandId, personId)))
     throw new HeedError('bad_request', 'This person does not belong to the brand.', { field: 'ownerId' });
 }
 

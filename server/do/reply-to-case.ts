@@ -9,7 +9,6 @@ import { clearDraft } from '../../store/respond/drafts.ts';
 import { insertReply, type NewReply, scheduleReply } from '../../store/respond/replies.ts';
 import { leaseOf } from '../../store/triage/notes.ts';
 import type { ReplyBody, ReplyDone } from '../../wire/acts.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
@@ -18,7 +17,7 @@ import type { Actor } from './actor.ts';
 import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { type Leaving, mayLeave, overruledNotes } from './may-leave.ts';
 import { notePhraseUses } from './note-phrases.ts';
-import { refusal } from './refusals.ts';
+import { applyFor } from './person-act.ts';
 import { replyDone } from './reply-done.ts';
 import { promiseActs, type Timing, timingOf } from './reply-timing.ts';
 import { keepUses } from './use-answers.ts';
@@ -56,9 +55,8 @@ export async function queueIn(
   };
   const digest = contentDigest(reply.salt, body.text);
   const followedBy = [...promiseActs(timing, actor, reply.id), ...then];
-  const outcome = await applyAct(tx, { brandId, caseId, act, followedBy, now, contentDigest: digest });
-  if (!isApplied(outcome)) throw refusal(outcome);
-  return replyDone(tx, actor, reply.id, outcome.event);
+  const event = await applyFor(tx, actor, act, { followedBy, contentDigest: digest });
+  return replyDone(tx, actor, reply.id, event);
 }
 
 /** Into the outbox, with what it was written with; one that is sent already is only kept. */
@@ -91,7 +89,7 @@ export function newReply(
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
   { profileId, undoMs, toMentionId, pageId }: Leaving,
   approvalId: string | null,
-  { sendAt, promise }: Timing = { sendAt: null, promise: null },
+  { sendAt, promise }: Timing,
 ): NewReply {
   const isLinkOut = body.via === 'link_out';
   return {

@@ -6,10 +6,9 @@ import { newId } from '../../store/new-id.ts';
 import { addNote, undoDecision } from '../../store/triage/notes.ts';
 import { lockDecision, markReviewed } from '../../store/triage/silence.ts';
 import type { SilenceAct } from '../../wire/silence.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { HeedError } from '../problem.ts';
-import { refusal } from './refusals.ts';
+import { applyFor } from './person-act.ts';
 
 export interface Review {
   readonly brandId: string;
@@ -37,13 +36,7 @@ async function reopen(tx: Tx, { brandId, personId, now }: Review, caseId: string
   await undoDecision(tx, brandId, caseId, now);
   await addNote(tx, brandId, { id: noteId, caseId, personId, text, at: now });
   const seen = { personId, saw: Number.MAX_SAFE_INTEGER };
-  const outcome = await applyAct(tx, {
-    brandId,
-    caseId,
-    act: { act: 'reopen', ...seen },
-    followedBy: [{ act: 'note', ...seen, noteId }],
-    now,
-    contentDigest: contentDigest(newSalt(), text),
-  });
-  if (!isApplied(outcome)) throw refusal(outcome);
+  const followedBy = [{ act: 'note', ...seen, noteId } as const];
+  const digest = contentDigest(newSalt(), text);
+  await applyFor(tx, { brandId, caseId, now }, { act: 'reopen', ...seen }, { followedBy, contentDigest: digest });
 }

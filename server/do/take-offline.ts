@@ -8,15 +8,13 @@ import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import { addHandover, addLink, endHandover, revokeLinks } from '../../store/respond/handovers.ts';
 import { lockCase } from '../../store/triage/cases.ts';
-import { rowsOfCases } from '../../store/triage/inbox.ts';
 import type { BackBody, HandoverDone, OfflineBody, OfflineDone, PageLinkBody } from '../../wire/handovers.ts';
-import { applyAct, isApplied } from '../flow/apply-act.ts';
-import { presentRow } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { digestOf, newToken } from '../token.ts';
 import { profileFor, waysFrom } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { applyFor, rowAfter } from './person-act.ts';
 import { refusal } from './refusals.ts';
 import { queueIn } from './reply-to-case.ts';
 
@@ -96,10 +94,7 @@ async function handoverIn(tx: Tx, brandId: string, caseId: string): Promise<stri
   return one.handover.handoverId;
 }
 
-async function apply(tx: Tx, { brandId, caseId, now }: Actor, act: PersonAct) {
-  const outcome = await applyAct(tx, { brandId, caseId, act, now });
-  if (!isApplied(outcome)) throw refusal(outcome);
-  const [row] = await rowsOfCases(tx, brandId, [caseId]);
-  if (row === undefined) throw new HeedError('not_found', 'There is no such case.');
-  return { row: presentRow(row), event: outcome.event };
+async function apply(tx: Tx, actor: Actor, act: PersonAct) {
+  const event = await applyFor(tx, actor, act);
+  return { row: await rowAfter(tx, actor), event };
 }

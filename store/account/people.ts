@@ -117,6 +117,15 @@ export function membersOf(tx: Tx, brandId: string): Promise<Member[]> {
   );
 }
 
+/** Those of them who belong to the brand. */
+export async function membersAmong(tx: Tx, brandId: string, personIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    'select person_id as id from account.membership where brand_id = $1 and person_id = any($2::uuid[])',
+    [brandId, personIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function isMember(tx: Tx, brandId: string, personId: string): Promise<boolean> {
   const row = await tx.row('select from account.membership where brand_id = $1 and person_id = $2', [
     brandId,

@@ -13,22 +13,25 @@ export const phraseUses: readonly PhraseUse[] = [...steps, 'hold', 'offline', 'c
 export const isPhraseUse = (value: unknown): value is PhraseUse => phraseUses.some((one) => one === value);
 
 /** What the matter is about; `any` fits all. */
-export type Topic =
-  | 'any'
-  | 'late'
-  | 'broken'
-  | 'wrong'
-  | 'missing'
-  | 'money'
-  | 'staff'
-  | 'waiting'
-  | 'stock'
-  | 'hours'
-  | 'access'
-  | 'quality'
-  | 'safety'
-  | 'praise'
-  | 'idea';
+export const topics = [
+  'any',
+  'late',
+  'broken',
+  'wrong',
+  'missing',
+  'money',
+  'staff',
+  'waiting',
+  'stock',
+  'hours',
+  'access',
+  'quality',
+  'safety',
+  'praise',
+  'idea',
+] as const;
+
+export type Topic = (typeof topics)[number];
 
 /** How the customer is addressed: du or Sie, tu or vous. `either` where the words name nobody. */
 export type Address = 'informal' | 'formal' | 'either';
