@@ -16,6 +16,22 @@ export interface Hands {
   readonly signal: AbortSignal;
   /** Stores a renewed credential, sealed; resolves when it is on disk. */
   readonly saveCredential: (credential: Credential) => Promise<void>;
+  /** What the owner registered at the platform, by the manifest's app form; null where nothing was or is asked. */
+  readonly app: Credential | null;
+  /**
+   * Renews a credential once, however many polls and replies find it stale at the same moment, in any process: the first
+   * runs `renew` on the newest stored one and its result is stored; the others get that result.
+   */
+  readonly renewed: (stale: Credential, renew: (current: Credential) => Promise<Credential>) => Promise<Credential>;
+  /**
+   * Takes from a budget of the manifest, which all sources and replies of the profile share. Throws `rate_limited`, with
+   * the time the window opens again, before anything is asked of the platform. Money is counted and never refused.
+   */
+  readonly spend: (budget: string, amount?: number) => Promise<void>;
+  /** What the platform itself said is left of a budget; it beats our own count. */
+  readonly noteBudget: (budget: string, told: { readonly left: number; readonly resetAt: Date }) => void;
+  /** For what is not HTTP: an address of the host that may be connected to. Throws `unreachable` for private ones. */
+  readonly reach: (host: string, port: number) => Promise<string>;
 }
 
 export interface ChannelRequest {
@@ -78,6 +94,8 @@ export interface Profile {
 export interface Connected {
   readonly profile: Profile;
   readonly credential: Credential;
+  /** What to listen to as this profile; absent: every source kind that needs a profile and asks for nothing more. */
+  readonly sources?: readonly Suggestion[];
 }
 
 /** What one source is, as handed to `listen`. */
@@ -127,6 +145,35 @@ export interface Suggestion {
   readonly kind: string;
   readonly label: string;
   readonly config: Readonly<Record<string, string>>;
+  /** The business's place it speaks for, by name, where the platform keeps one page for each (reviews). */
+  readonly location?: string;
+}
+
+/** One request of a platform at the address it pushes to. */
+export interface Pushed {
+  readonly method: 'GET' | 'POST';
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** Exactly as they came: signatures are over bytes. At most 1 MB. */
+  readonly bytes: Uint8Array;
+}
+
+/** One thing pushed: to which own profile and source kind it belongs. Without a raw it only says that something is new. */
+export interface PushedThing {
+  /** The platform's id of the own profile; null: the channel's every source of that kind. */
+  readonly profileId: string | null;
+  readonly kind: string;
+  readonly raw: Raw | null;
+}
+
+/** How a platform pushes. Pure: the server keeps the address, the app's secrets and the digests of what came before. */
+export interface Webhook {
+  /** The answer to "is this address yours?"; null when the request is no such question. */
+  handshake?(pushed: Pushed, app: Credential): { readonly status: number; readonly body: string } | null;
+  /** `stale`: rightly signed, but too old by its own signed time. */
+  verify(pushed: Pushed, app: Credential, now: Date): 'genuine' | 'forged' | 'stale';
+  /** Throws with a plain sentence when it cannot be read; the push is then kept as unread. */
+  read(pushed: Pick<Pushed, 'bytes' | 'headers'>): readonly PushedThing[];
 }
 
 /** A reply on its way out. */
@@ -160,14 +207,22 @@ export interface Channel {
   listen(source: ListenTo, hands: Hands): AsyncIterable<Page>;
   /** What could be listened to for this name and page, without credentials; nothing found is an empty list. */
   discover?(ask: DiscoverAsk, hands: Hands): Promise<readonly Suggestion[]>;
-  /** Tries a credential as typed and says whose it is. */
-  connect?(credential: Credential, hands: Hands): Promise<Connected>;
+  /** Tries a credential, typed or just handed over by the platform, and says whose it is: at least one profile. */
+  connect?(credential: Credential, hands: Hands): Promise<readonly Connected[]>;
+  /**
+   * Holds a line open to the source and calls `wake` whenever something may be new. Returns or throws when the line
+   * ends; it is then opened again after a while. What is new is read by `listen`.
+   */
+  watch?(source: Omit<ListenTo, 'cursor'>, hands: Hands, wake: () => void): Promise<void>;
+  readonly webhook?: Webhook;
   /** Sends once. An outcome that is not certain is `outcome_unknown`, never `unreachable`. */
   reply?(sending: Sending, hands: Hands): Promise<Receipt>;
   /** Looks for an earlier attempt of the same sending: found, surely not there (null), or `cannot_tell`. */
   findReply?(sending: Sending, hands: Hands): Promise<Receipt | null | 'cannot_tell'>;
   /** Marks a mention as liked by the profile. Liking twice is no error. */
   like?(of: Pick<Sending, 'to' | 'profile' | 'credential'>, hands: Hands): Promise<void>;
+  /** Hides a mention from the public on the platform, or shows it again. Doing it twice is no error. */
+  hide?(of: Pick<Sending, 'to' | 'profile' | 'credential'>, isHidden: boolean, hands: Hands): Promise<void>;
   /** Fresh raws of these mentions; one that was taken back comes as a raw that normalises to `isRemoved`. */
   recheck?(
     mentions: readonly Pick<Heard, 'canonicalId' | 'handle' | 'url'>[],

@@ -210,7 +210,9 @@ function lawOfRechecking(id: string): void {
 
 async function connect({ channel, double, hands }: Bench): Promise<Connected> {
   assert.ok(double.credential && channel.connect, 'a channel that answers has a profile to answer with');
-  return channel.connect(double.credential, hands);
+  const [connected] = await channel.connect(double.credential, hands);
+  assert.ok(connected, 'the credential opens a profile');
+  return connected;
 }
 
 /** A reply to something just said and heard, ready to go out. */

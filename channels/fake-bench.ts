@@ -30,7 +30,11 @@ export async function withDouble(id: string, run: (bench: Bench) => Promise<void
   const { startFake } = (await import(`./${id}/fake.ts`)) as { startFake: () => Promise<Double> };
   const double = await startFake();
   const saved: Credential[] = [];
-  const hands = handsForTests({ saveCredential: async (credential) => void saved.push(credential) });
+  const hands = handsForTests({
+    saveCredential: async (credential) => void saved.push(credential),
+    app: double.app ?? null,
+    ...(double.reroute === undefined ? {} : { reroute: double.reroute }),
+  });
   try {
     await run({ channel, double, hands, saved });
     assert.deepEqual(double.judged(), [], "every word kept to the platform's own description");

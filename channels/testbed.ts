@@ -38,6 +38,10 @@ export interface PostSeen {
 export interface Double {
   /** `host:port` pairs the guarded client must be allowed to reach. */
   readonly allow: readonly string[];
+  /** Which origins of the platform this double stands for: `{ 'https://api.x.com': 'http://127.0.0.1:4321' }`. */
+  readonly reroute?: Readonly<Record<string, string>>;
+  /** What the owner would have registered at the platform, for channels whose manifest has an app form. */
+  readonly app?: Credential;
   /** A source of each kind this double serves, ready to listen to. */
   readonly sources: readonly Omit<ListenTo, 'cursor'>[];
   /** What `connect` is given, when the channel has profiles; `profileId` is what must come back. */
@@ -57,16 +61,46 @@ export interface Double {
   stop(): Promise<void>;
 }
 
-/** Hands over plain `fetch` for loopback addresses only. */
-export function handsForTests(overrides: Partial<Hands> = {}): Hands {
-  return {
-    fetch: plainFetch,
+/** Hands over plain `fetch` for loopback addresses only; the origins of `reroute` lead there. */
+export function handsForTests(overrides: Partial<Hands> & Pick<Double, 'reroute'> = {}): Hands {
+  const { reroute = {}, ...given } = overrides;
+  const renewals = new Map<string, Promise<Credential>>();
+  const hands: Hands = {
+    fetch: (url, request) => rerouted(reroute, url, request),
     now: () => new Date(),
     log: () => {},
     signal: AbortSignal.timeout(60_000),
     saveCredential: async () => {},
-    ...overrides,
+    app: null,
+    renewed: (stale, renew) => {
+      const key = JSON.stringify(stale);
+      const renewal =
+        renewals.get(key) ??
+        renew(stale).then(async (fresh) => {
+          await hands.saveCredential(fresh);
+          return fresh;
+        });
+      renewals.set(key, renewal);
+      return renewal;
+    },
+    spend: async () => {},
+    noteBudget: () => {},
+    reach: async (host) => host,
+    ...given,
   };
+  return hands;
+}
+
+async function rerouted(
+  reroute: Readonly<Record<string, string>>,
+  url: string,
+  request: ChannelRequest | undefined,
+): Promise<ChannelResponse> {
+  const { origin } = new URL(url);
+  const to = reroute[origin];
+  if (to === undefined) return plainFetch(url, request);
+  const response = await plainFetch(to + url.slice(origin.length), request);
+  return { ...response, url: response.url.startsWith(to) ? origin + response.url.slice(to.length) : response.url };
 }
 
 async function plainFetch(url: string, request: ChannelRequest = {}): Promise<ChannelResponse> {

@@ -1,6 +1,8 @@
 // What a channel says of itself (its manifest), as data, and how a channel counts the length of a text.
 // Desk and guard both read this, so the counter under the agent's fingers is the one the sender trusts.
 
+import { weigh } from './weighted/weigh.ts';
+
 /** Where a source stands towards the business: its own public places, its own private ones, or places of others. */
 export type Sphere = 'owned_public' | 'owned_private' | 'earned';
 
@@ -30,18 +32,59 @@ export interface SourceKind {
   /** The usual time between two polls, and the least the platform is happy with. */
   readonly everyMs: number;
   readonly leastEveryMs: number;
+  /** The channel can hold a line open and be told at once (IMAP IDLE, a stream); polling goes on beside it. */
+  readonly isWatched?: true;
 }
 
 /** How long a reply may be, counted the platform's way. */
 export interface TextLimit {
   readonly max: number;
-  readonly unit: 'graphemes' | 'code_points' | 'utf16' | 'utf8_bytes';
+  /** `weighted` is X's own way, in which links have their cost already. */
+  readonly unit: 'graphemes' | 'code_points' | 'utf16' | 'utf8_bytes' | 'weighted';
   /** What one link costs, whatever its real length (Mastodon: 23). */
   readonly linkCosts?: number;
   /** A `@user@host` handle costs only its `@user` part (Mastodon). */
   readonly handleCostsLocalPart?: boolean;
   /** A second bound in UTF-8 bytes that holds as well (Bluesky: 3,000). */
   readonly maxBytes?: number;
+}
+
+/** What the owner registers once at the platform (a developer app): its id and secret, and what pushes are signed with. */
+export interface AppForm {
+  readonly fields: readonly FormField[];
+  /** Step by step. The desk shows the address for consent, and the one for pushes, beside it. */
+  readonly help: string;
+}
+
+/** How a profile's owner says yes at the platform: OAuth 2.0, authorisation code with PKCE (RFC 6749, RFC 7636). */
+export interface Consent {
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  /** Asked for, each with the reason a person reads before saying yes. */
+  readonly scopes: readonly { readonly scope: string; readonly why: string }[];
+  readonly scopeSeparator: ' ' | ',';
+  /** How the app proves itself at the token address: in the Authorization header or in the body. */
+  readonly clientAuth: 'basic' | 'body';
+  /** More for the consent page (Google: `access_type: offline`). */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** How long a reply may still be given, and what can be done when that time is over. */
+export interface ReplyWindow {
+  readonly forMs: number;
+  readonly since: 'their_last_words' | 'the_mention';
+  /** The way out, as a person reads it: "Answer in public, or ask for their email address." */
+  readonly wayOut: string;
+}
+
+/** What a platform lets a profile spend in a stretch of time. All sources and replies of the profile share it. */
+export interface Budget {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'calls' | 'units' | 'usd';
+  /** Null: it is only counted (money). */
+  readonly limit: number | null;
+  readonly windowMs: number;
 }
 
 export interface Manifest {
@@ -53,16 +96,30 @@ export interface Manifest {
   readonly about: string;
   readonly sourceKinds: readonly SourceKind[];
   /** The form that connects an own profile; null when the channel knows no profiles. */
-  readonly credential: { readonly fields: readonly FormField[]; readonly help: string } | null;
+  readonly credential: {
+    readonly fields: readonly FormField[];
+    readonly help: string;
+    /** Filled in once, before the first profile. */
+    readonly app?: AppForm;
+    /** Then no fields are needed: the platform hands the tokens over. */
+    readonly consent?: Consent;
+  } | null;
+  /** True when the platform pushes what is new to an address of Heed's own, signed. */
+  readonly hasWebhook?: true;
   readonly can: {
     /** With a connected profile. Without one, every channel with an original page links out. */
     readonly publicReply: ReplyWay;
     readonly privateReply: ReplyWay;
     readonly like: boolean;
+    /** A mention can be hidden from the public on the platform, and shown again. */
+    readonly hide?: true;
     /** True when Heed can ask about single mentions again, and so see edits and removals. */
     readonly recheck: boolean;
   };
   readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
+  /** Until when a reply may be given, where a platform closes the door. */
+  readonly windows?: { readonly publicReply?: ReplyWindow; readonly privateReply?: ReplyWindow };
+  readonly budgets?: readonly Budget[];
   /** A reply reaches the customer only when it names them: `addressed` puts the handle before the words, and it counts. */
   readonly namesCustomer?: true;
   /** What a link in a reply costs here: the platform charges for it, or shows such posts to fewer people. */
@@ -137,5 +194,7 @@ export function measure(text: string, unit: TextLimit['unit']): number {
       }
       return n;
     }
+    case 'weighted':
+      return weigh(text);
   }
 }

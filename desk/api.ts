@@ -174,7 +174,7 @@ export const addSource = (slug: string, body: Given<typeof SourceBody>) =>
 export const actOnSource = (slug: string, id: string, body: Given<typeof SourceAct>) =>
   ask<SourceView>('POST', `${brand(slug)}/sources/${encodeURIComponent(id)}`, { body });
 export const connectProfile = (slug: string, body: Given<typeof ProfileBody>) =>
-  ask<ProfileView>('POST', `${brand(slug)}/profiles`, { body });
+  ask<{ profiles: ProfileView[] }>('POST', `${brand(slug)}/profiles`, { body });
 export const hear = (slug: string, body: Given<typeof HearBody>) =>
   ask<HearFound>('POST', `${brand(slug)}/hear`, { body });
 export const search = (

@@ -1,6 +1,6 @@
 // Connects an own profile: tries the credential, seals it, and starts every source kind that listens as a profile.
 
-import type { Credential } from '../channels/channel.ts';
+import { ChannelError, type Connected, type Credential, type Profile, type Suggestion } from '../channels/channel.ts';
 import type { Manifest } from '../core/channel.ts';
 import { webAddress } from '../core/listen/clean.ts';
 import type { Tx } from '../store/database.ts';
@@ -21,8 +21,11 @@ export interface ProfileToConnect {
 
 const connectTimeoutMs = 45_000;
 
-/** Throws the channel's own `ChannelError` when the platform refuses. Connecting again keeps everything. */
-export async function connectProfile(world: World, ask: ProfileToConnect): Promise<ProfileRow> {
+/**
+ * Gives the profiles the credential opens, at least one. Throws the channel's own `ChannelError` when the platform
+ * refuses. Connecting again keeps everything.
+ */
+export async function connectProfile(world: World, ask: ProfileToConnect): Promise<readonly ProfileRow[]> {
   const manifest = world.manifests.get(ask.channel);
   const channel = manifest === undefined ? null : await world.loadChannel(ask.channel);
   if (manifest === undefined || channel?.connect === undefined) {
@@ -31,43 +34,69 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   const { brandId } = ask;
   const signal = AbortSignal.timeout(connectTimeoutMs);
   const hands = handsFor(world, { brandId, profileId: null, channel: ask.channel, signal });
-  const { profile, credential } = await channel.connect(ask.credential, hands);
-  const at = world.now();
+  const connected = await channel.connect(ask.credential, hands);
+  if (connected.length === 0) {
+    throw new ChannelError('rejected', 'The platform opened no profile: give Heed one when it asks which.');
+  }
   return world.database.brand(brandId, async (tx) => {
     await lockListening(tx, brandId, ask.channel);
-    const known = await profilesOnChannel(tx, brandId, ask.channel);
-    const id = known.find((one) => one.externalId === profile.externalId)?.id ?? newId(at);
-    const url = webAddress(profile.url);
-    const row = { id, channel: ask.channel, ...profile, url, limits: profile.limits ?? null, connectedAt: at };
-    await saveProfile(tx, brandId, row, sealCredential(world, brandId, id, credential));
-    const added = await listenAs(tx, brandId, row, manifest);
-    await appendEvents(tx, brandId, [
-      event('profile.connected', ask.personId, id, at),
-      ...added.map((sourceId) => event('source.added', ask.personId, sourceId, at)),
-    ]);
-    return { ...row, state: 'connected' as const };
+    const rows: ProfileRow[] = [];
+    for (const one of connected) rows.push(await keep(world, tx, { ask, manifest, ...one }));
+    return rows;
   });
 }
 
-/** Every source kind that listens as a profile: begun, or woken when it was there. Gives the ids of those begun. */
-async function listenAs(
-  tx: Tx,
-  brandId: string,
-  profile: Omit<ProfileRow, 'state'>,
-  manifest: Manifest,
-): Promise<readonly string[]> {
+interface ToKeep extends Connected {
+  readonly ask: ProfileToConnect;
+  readonly manifest: Manifest;
+}
+
+async function keep(world: World, tx: Tx, { ask, manifest, ...connected }: ToKeep): Promise<ProfileRow> {
+  const { brandId, personId, channel } = ask;
+  const { profile, credential } = connected;
+  const at = world.now();
+  const known = await profilesOnChannel(tx, brandId, channel);
+  const id = known.find((one) => one.externalId === profile.externalId)?.id ?? newId(at);
+  const url = webAddress(profile.url);
+  const row = { id, channel, ...profile, url, limits: profile.limits ?? null, connectedAt: at };
+  await saveProfile(tx, brandId, row, sealCredential(world, brandId, id, credential));
+  const wanted = connected.sources ?? usualSources(manifest, profile);
+  const added = await listenAs(tx, brandId, { profile: row, manifest, wanted });
+  await appendEvents(tx, brandId, [
+    event('profile.connected', personId, id, at),
+    ...added.map((sourceId) => event('source.added', personId, sourceId, at)),
+  ]);
+  return { ...row, state: 'connected' as const };
+}
+
+/** Every source kind that listens as a profile and asks for nothing more. */
+function usualSources({ sourceKinds }: Manifest, { handle, name, externalId }: Profile): readonly Suggestion[] {
+  return sourceKinds
+    .filter(({ needsProfile, fields }) => needsProfile && !fields.some(({ isRequired }) => isRequired))
+    .map(({ kind, label }) => ({ kind, label: `${label} · ${handle ?? name ?? externalId}`, config: {} }));
+}
+
+interface Listening {
+  readonly profile: Omit<ProfileRow, 'state'>;
+  readonly manifest: Manifest;
+  readonly wanted: readonly Suggestion[];
+}
+
+/** Begun, or woken when it was there. Gives the ids of those begun. */
+async function listenAs(tx: Tx, brandId: string, { profile, manifest, wanted }: Listening): Promise<readonly string[]> {
   const added: string[] = [];
-  for (const { kind, label, sphere, everyMs } of manifest.sourceKinds.filter((one) => one.needsProfile)) {
-    const source = { channel: manifest.id, kind, config: {}, profileId: profile.id };
+  for (const { kind, label, config } of wanted) {
+    const known = manifest.sourceKinds.find((one) => one.kind === kind);
+    if (known === undefined) throw new Error(`${manifest.id} suggests the source kind '${kind}' its manifest lacks`);
+    const source = { channel: manifest.id, kind, config, profileId: profile.id };
     const there = await sameSource(tx, brandId, source);
     if (there !== null) {
       await wakeSource(tx, brandId, there.id, profile.connectedAt);
       continue;
     }
     const id = newId(profile.connectedAt);
-    const whose = profile.handle ?? profile.name ?? profile.externalId;
-    const made = { ...source, id, label: `${label} · ${whose}`, sphere, everyMs, connectedAt: profile.connectedAt };
-    await addSource(tx, brandId, made);
+    const { sphere, everyMs } = known;
+    await addSource(tx, brandId, { ...source, id, label, sphere, everyMs, connectedAt: profile.connectedAt });
     added.push(id);
   }
   return added;

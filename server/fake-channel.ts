@@ -71,10 +71,10 @@ export function createFakeChannel(): FakeChannel {
     receiptUrl: 'https://example.org/sent',
     normalise,
     listen: (to) => play(to, listened, polls),
-    connect: async (credential) => ({
-      profile: { externalId: 'brand', handle: 'brand', name: 'The Brand', url: credential['url'] ?? null },
-      credential,
-    }),
+    connect: async (credential) => {
+      const profile = { externalId: 'brand', handle: 'brand', name: 'The Brand', url: credential['url'] ?? null };
+      return [{ profile, credential }];
+    },
     like: async () => {},
     discover: async () => [{ kind: 'town', label: 'The town', config: { page: 'https://example.org' } }],
     reply: (sending) => send(fake, sending),

@@ -81,6 +81,26 @@ function publicLookup(resolve: Resolve): LookupFunction {
   };
 }
 
+/** An address of the host that may be connected to: public, or of an allowed pair. Throws `NotConnected`. */
+export async function reachable(
+  hostname: string,
+  port: number,
+  allow: ReadonlySet<string>,
+  resolve: Resolve = resolveBySystem,
+): Promise<string> {
+  const host = bareHost(hostname);
+  const isAllowed = allow.has(`${host}:${port}`);
+  const refusal = isAllowed ? null : refuseHost(host);
+  if (refusal !== null) throw refusal;
+  if (isIP(host) !== 0) return host;
+  const found = await new Promise<LookupAddress[]>((done, fail) =>
+    resolve(host, (error, addresses) => (error === null ? done(addresses) : fail(notConnected(host, error)))),
+  );
+  const usable = found.find(({ address }) => isAllowed || isPublicAddress(address));
+  if (usable === undefined) throw refused(host);
+  return usable.address;
+}
+
 function notConnected(hostname: string, cause: Error): NotConnected {
   if (cause instanceof NotConnected) return cause;
   const code = (cause as NodeJS.ErrnoException).code ?? cause.message;

@@ -3,7 +3,7 @@
 
 import { Agent, type Dispatcher } from 'undici';
 import { ChannelError, type ChannelRequest, type ChannelResponse } from '../channels/channel.ts';
-import { guardedConnector, NotConnected, pairOf, type Resolve, readPair } from './guarded-connector.ts';
+import { guardedConnector, NotConnected, pairOf, type Resolve, reachable, readPair } from './guarded-connector.ts';
 import { BodyRefused, readBody } from './read-body.ts';
 
 export interface OutgoingOptions {
@@ -17,6 +17,8 @@ export interface OutgoingOptions {
 export interface Outgoing {
   /** Fits `Hands['fetch']`; the signal ends the call early. */
   readonly fetch: (url: string, request?: ChannelRequest, signal?: AbortSignal) => Promise<ChannelResponse>;
+  /** Fits `Hands['reach']`: an address of the host that is public, or allowed as `host:port`. */
+  readonly reach: (host: string, port: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +70,13 @@ export function createOutgoing({ allow, userAgent, resolve }: OutgoingOptions): 
 
   return {
     fetch,
+    reach: async (host, port) => {
+      try {
+        return await reachable(host, port, allowed, resolve);
+      } catch (cause) {
+        throw new ChannelError('unreachable', cause instanceof Error ? cause.message : String(cause), { cause });
+      }
+    },
     close: async () => {
       await Promise.all([reads.destroy(), writes.destroy()]);
     },

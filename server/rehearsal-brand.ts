@@ -23,8 +23,8 @@ export async function openRehearsalBrand(world: World, person: PersonRow): Promi
   const known = await world.database.brand(id, (tx) => profilesOnChannel(tx, id, channel.id));
   if (known.length === 0) {
     const ask = { brandId: id, personId: person.id, channel: channel.id, credential: {} };
-    const { name } = await connectProfile(world, ask);
-    if (name !== null) await renameBrand(account, id, name);
+    const [town] = await connectProfile(world, ask);
+    if (town?.name) await renameBrand(account, id, town.name);
   }
   const brand = (await brandsOf(account, person.id)).find((one) => one.id === id);
   if (brand === undefined) throw new HeedError('not_found', 'The rehearsal brand could not be opened.');

@@ -116,6 +116,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     database,
     now: () => new Date(),
     fetch: outgoing.fetch,
+    reach: outgoing.reach,
     manifests: await loadManifests(),
     loadChannel,
     secrets: createSecretBox(loadKey(options.dataDir, process.env.HEED_KEY)),

@@ -42,6 +42,9 @@ export async function openTestWorld(): Promise<TestWorld> {
     fetch: async (url) => {
       throw new ChannelError('unreachable', `tests reach nothing, not even ${url}`);
     },
+    reach: async (host) => {
+      throw new ChannelError('unreachable', `tests reach nothing, not even ${host}`);
+    },
     manifests: new Map<string, Manifest>([[fakeManifest.id, fakeManifest]]),
     loadChannel: async () => channel,
     secrets: createSecretBox(randomBytes(32)),

@@ -15,6 +15,8 @@ export interface World {
   readonly now: () => Date;
   /** The guarded client: the only way out. */
   readonly fetch: Outgoing['fetch'];
+  /** The same guard for what is not HTTP. */
+  readonly reach: Outgoing['reach'];
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly loadChannel: (id: string) => Promise<Channel>;
   readonly secrets: SecretBox;

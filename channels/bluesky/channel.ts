@@ -8,7 +8,17 @@ import { recheck } from './posts.ts';
 import { findReply, like, reply } from './reply.ts';
 import { connect } from './session.ts';
 
-export const channel: Channel = { manifest, normalise, listen, discover, connect, reply, findReply, like, recheck };
+export const channel: Channel = {
+  manifest,
+  normalise,
+  listen,
+  discover,
+  connect: async (typed, hands) => [await connect(typed, hands)],
+  reply,
+  findReply,
+  like,
+  recheck,
+};
 
 /** A search for the name as one phrase; nothing has to be asked to know that it can be listened to. */
 async function discover({ name }: DiscoverAsk): Promise<readonly Suggestion[]> {

@@ -12,7 +12,17 @@ import { findReply, reply } from './reply.ts';
 import { serverOf } from './server.ts';
 import { findTarget } from './target.ts';
 
-export const channel: Channel = { manifest, normalise, listen, discover, connect, reply, findReply, like, recheck };
+export const channel: Channel = {
+  manifest,
+  normalise,
+  listen,
+  discover,
+  connect: async (typed, hands) => [await connect(typed, hands)],
+  reply,
+  findReply,
+  like,
+  recheck,
+};
 
 /** A name makes a hashtag when it keeps at least one letter: Mastodon takes no hashtag of digits alone. */
 async function discover(wanted: DiscoverAsk): Promise<readonly Suggestion[]> {

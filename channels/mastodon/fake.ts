@@ -28,7 +28,7 @@ export interface FakeOptions {
   readonly peer?: MastodonDouble;
 }
 
-export interface MastodonDouble extends Required<Double> {
+export interface MastodonDouble extends Required<Omit<Double, 'reroute' | 'app'>> {
   readonly origin: string;
   /** The token with which this person's own client would post. */
   tokenOf(name: string): string;

@@ -49,7 +49,9 @@ export function hear(raw: Raw, source: Source): Heard {
 
 export async function connected(double: MastodonDouble) {
   assert.ok(double.credential);
-  return acts.connect(double.credential, hands);
+  const [one] = await acts.connect(double.credential, hands);
+  assert.ok(one);
+  return one;
 }
 
 export async function sendingTo(double: MastodonDouble, to: Heard, more: Partial<Sending> = {}): Promise<Sending> {

@@ -83,13 +83,14 @@ function townFor(source: Pick<ListenTo, 'config' | 'credential'>, otherwise: num
 }
 
 /** Nothing to fill in. A credential of a town that is there already keeps its town and its notes. */
-async function connect(credential: Credential, hands: Hands): Promise<Connected> {
+async function connect(credential: Credential, hands: Hands): Promise<readonly Connected[]> {
   const town = townOf(credential);
   await meetWeather({ act: 'read', weather: 'fair', salt: 'connect', stage: stageOf(town) }, hands);
-  if (town !== null) return { profile, credential };
+  if (town !== null) return [{ profile, credential }];
   const now = hands.now();
   founded += 1;
-  return { profile, credential: { town: `${now.getTime().toString(36)}-${founded}`, foundedAt: now.toISOString() } };
+  const made = { town: `${now.getTime().toString(36)}-${founded}`, foundedAt: now.toISOString() };
+  return [{ profile, credential: made }];
 }
 
 async function reply(sending: Sending, hands: Hands): Promise<Receipt> {

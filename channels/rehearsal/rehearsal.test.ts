@@ -32,7 +32,9 @@ async function settle(config: Record<string, string> = {}) {
     },
     fetch: () => assert.fail('the town must not touch the network'),
   });
-  const { credential, profile } = await (channel.connect?.({}, hands) ?? assert.fail('no connect'));
+  const [connected] = await (channel.connect?.({}, hands) ?? assert.fail('no connect'));
+  assert.ok(connected);
+  const { credential, profile } = connected;
   kept.credential = credential;
   const source = (kind: string, cursor: Json): ListenTo => {
     return { kind, config, cursor, profile, credential: kept.credential };

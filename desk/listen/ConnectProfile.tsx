@@ -75,8 +75,8 @@ function CredentialForm({ slug, channel, credential, onDone }: CredentialFormPro
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const connecting = useMutation({
     mutationFn: () => connectProfile(slug, { channel: channel.id, credential: filledIn(values) }),
-    onSuccess: async (profile) => {
-      const name = profile.name ?? profile.handle ?? channel.label;
+    onSuccess: async ({ profiles }) => {
+      const name = profiles.map((one) => one.name ?? one.handle ?? channel.label).join(', ');
       toast.show({ message: say('sources.connected', { name }), tone: 'good' });
       await client.invalidateQueries({ queryKey: sourcesOf(slug).queryKey });
       onDone();

@@ -28,6 +28,7 @@ export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptio
     database,
     now,
     fetch: outgoing.fetch,
+    reach: outgoing.reach,
     manifests: await loadManifests(),
     loadChannel,
     secrets: createSecretBox(loadKey(dataDir, undefined)),

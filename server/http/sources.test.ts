@@ -91,7 +91,7 @@ test('connecting seals the credential, starts what listens as the profile, and s
     [422, 'channel_refused', 'auth_expired'],
   );
   const profile = { externalId: 'brand', handle: 'brand', name: 'Brand', url: 'javascript:alert(1)' };
-  desk.world.channel.connect = async (credential) => ({ profile, credential });
+  desk.world.channel.connect = async (credential) => [{ profile, credential }];
   await connect(brand);
   await connect(brand);
   const [sealed] = await rowsOf<{ sealed: Buffer }>(desk.world, brand.brandId, 'select sealed from heed.credential');

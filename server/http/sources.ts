@@ -102,9 +102,9 @@ export function addSourceRoutes(app: FastifyInstance, world: World, workers: Wor
     may: mayConnect,
     body: ProfileBody,
     do: async ({ brand, person, body }) => {
-      const profile = await connectProfile(world, { brandId: brand.id, personId: person.id, ...body });
+      const profiles = await connectProfile(world, { brandId: brand.id, personId: person.id, ...body });
       workers.listener.wake();
-      return presentProfile(profile);
+      return { profiles: profiles.map(presentProfile) };
     },
   });
 

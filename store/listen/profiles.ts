@@ -85,6 +85,15 @@ export async function sealedCredential(tx: Tx, brandId: string, profileId: strin
   return row?.sealed ?? null;
 }
 
+/** The same, held until the transaction ends: whoever else would renew it waits. */
+export async function lockCredential(tx: Tx, brandId: string, profileId: string): Promise<Buffer | null> {
+  const row = await tx.row<{ sealed: Buffer }>(
+    'select sealed from heed.credential where brand_id = $1 and profile_id = $2 for update',
+    [brandId, profileId],
+  );
+  return row?.sealed ?? null;
+}
+
 /** The credential is no longer accepted; a person has to connect again. */
 export async function expireProfile(tx: Tx, brandId: string, profileId: string): Promise<void> {
   await tx.rows(`update heed.profile set state = 'expired' where brand_id = $1 and id = $2`, [brandId, profileId]);
