@@ -30,7 +30,7 @@ export function presentVersion({ version, texts, by, at, approvedBy, approvedAt 
 
 export function presentBefore(row: Before): AnsweredBefore {
   const { id, caseId, asked, reply, by, customer, channel, at, closeness, answerId } = row;
-  return { replyId: id, caseId, asked, reply, by, customer, channel, at: iso(at), closeness, answerId };
+  return { id, caseId, asked, reply, by, customer, channel, at: iso(at), closeness, answerId };
 }
 
 export function presentQuestion(row: QuestionRow, isMine: boolean): QuestionView {

@@ -2,6 +2,7 @@
 
 import { startAnswers } from './flow/answers.ts';
 import { startReminders } from './flow/approvals.ts';
+import { startFollower } from './flow/follow-own.ts';
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
@@ -30,6 +31,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const retargeter = startRetargeter(world);
   const answers = startAnswers(world, ways);
   const reminders = startReminders(world);
+  const follower = startFollower(world);
   const sealer = startSealer(world);
   return {
     listener,
@@ -46,6 +48,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
         retargeter.stop(),
         answers.stop(),
         reminders.stop(),
+        follower.stop(),
       ]);
       await sealer.stop();
     },

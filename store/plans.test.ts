@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
-import { candidatesFor } from './respond/answers/wordings.ts';
+import { ownAnswersIn } from './respond/answers/own-words.ts';
+import { answeredBefore, candidatesFor } from './respond/answers/wordings.ts';
 import { remindersDue } from './respond/approvals.ts';
 import { usageOf } from './respond/phrases.ts';
 import { newestSaid, unsignedSince } from './respond/said.ts';
@@ -216,4 +217,39 @@ test('a question leads to its answers through the keys of its words, one still b
   const plans = await plansOf((tx) => candidatesFor(tx, brandId, 'answer', { keys: ['key7', 'key9'], begun: 'key81' }));
   assert.match(plans, /wording_key_pkey/u);
   assert.doesNotMatch(plans, /Seq Scan on wording_key/u);
+});
+
+test('own answers are found by the numbers of the record, and their words by the keys of what is looked at', async () => {
+  await database.owner.query(
+    `insert into heed.mention (brand_id, id, channel, canonical_id, parent_canonical_id, source_id, thread_id, identity_id, kind,
+       visibility, is_own, is_history, text, heard_at, salt)
+     select $1, gen_random_uuid(), 'test', 'answer:' || n, n * 4 + 1, $1, $1, $1, 'reply', 'public', true, false, 'words', now(), ''
+     from generate_series(1, 500) n`,
+    [brandId],
+  );
+  await database.owner.query(
+    `insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, digest, revision)
+     select brand_id, channel, canonical_id, id, '', 1 from heed.mention where brand_id = $1`,
+    [brandId],
+  );
+  await database.owner.query(
+    `with own as materialized (select array_agg(id) as ids from heed.mention where brand_id = $1 and is_own)
+     insert into heed.event (brand_id, number, at, kind, subject_id, detail)
+     select $1, n, now(), case when n % 20 = 0 then 'mention.own_heard' else 'mention.heard' end, ids[1 + n % 500], '{}'
+     from own, generate_series(1, 20000) n`,
+    [brandId],
+  );
+  await database.owner.query('analyze heed.event, heed.mention, heed.mention_key');
+  const looks = { after: 19_000, until: 19_500, limit: 250 };
+  const followed = await plansOf((tx) => ownAnswersIn(tx, brandId, looks));
+  assert.match(followed, /Index Scan (using|on) event_\d+_\d+_pkey/u);
+  assert.doesNotMatch(followed, /Seq Scan on (mention_default|mention_key)/u);
+  const own = await database.owner.query<{ id: string }>(
+    'select id from heed.mention where brand_id = $1 and is_own limit 40',
+    [brandId],
+  );
+  const ids = own.rows.map(({ id }) => id);
+  const before = await plansOf((tx) => answeredBefore(tx, brandId, ids, otherId));
+  assert.match(before, /Index Scan using mention_key_pkey on mention_key/u);
+  assert.doesNotMatch(before, /Seq Scan on (mention_default|mention_key|reply)/u);
 });

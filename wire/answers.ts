@@ -109,11 +109,12 @@ export const Questions = z.object({ questions: z.array(QuestionView) });
 export type Questions = z.infer<typeof Questions>;
 
 const AnsweredBefore = z.object({
-  replyId: Id,
+  id: Id,
   caseId: Id,
   asked: z.string(),
   reply: z.string(),
-  by: z.string(),
+  /** Null: said in the platform's own app, and nobody knows by whom. */
+  by: z.string().nullable(),
   customer: z.string(),
   channel: z.string(),
   at: Instant,

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { AnswerView, AnsweredBefore as Before, QuestionView } from '../../wire/answers.ts';
 import { textIn, usageWords } from '../answers/answer-words.ts';
 import { caseAnswersOf } from '../answers/snapshots.ts';
+import { channelsOf } from '../live/snapshots.ts';
 import { answers as words } from '../messages/en/answers.ts';
 import { sayRelative } from '../messages/figures.ts';
 import { learn, say } from '../messages/say.ts';
@@ -41,7 +42,7 @@ export function AnsweredBefore({ slug, caseId, version, onTake }: AnsweredBefore
       {before.length > 0 && (
         <ul className="before-list">
           {before.map((one) => (
-            <li key={one.replyId}>
+            <li key={one.id}>
               <Earlier slug={slug} one={one} />
             </li>
           ))}
@@ -97,12 +98,16 @@ function Agreed({ slug, answer, language, onTake }: AgreedProps) {
 }
 
 function Earlier({ slug, one }: { readonly slug: string; readonly one: Before }) {
+  const channels = useQuery(channelsOf()).data;
   const when = sayRelative(new Date(one.at), Date.now());
+  const channel = channels?.find(({ id }) => id === one.channel)?.label ?? one.channel;
   return (
     <Link to="/b/$slug/case/$caseId" params={{ slug, caseId: one.caseId }} className="before-one">
       <span className="before-who">{say('answers.someoneAsked', { name: one.customer, when })}</span>
       <span className="before-asked">{one.asked}</span>
-      <span className="before-who">{say('answers.theyWereTold', { by: one.by })}</span>
+      <span className="before-who">
+        {one.by === null ? say('answers.saidInApp', { channel, when }) : say('answers.theyWereTold', { by: one.by })}
+      </span>
       <span className="before-text">{one.reply}</span>
     </Link>
   );

@@ -98,7 +98,7 @@ export interface Before extends AnsweredRow {
   readonly closeness: number;
 }
 
-/** Earlier customers who asked the same, on any channel, with what they were told. */
+/** Earlier customers who asked the same, on any channel, with what they were told: from here or in a platform's own app. */
 export async function findBefore(
   tx: Tx,
   brandId: string,

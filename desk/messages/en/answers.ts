@@ -78,6 +78,7 @@ export const answers = {
   'answers.insert': 'Insert',
   'answers.someoneAsked': '{name} asked {when}',
   'answers.theyWereTold': '{by} replied',
+  'answers.saidInApp': 'Said in the {channel} app, {when}',
   'answers.noPolicy': 'No clear policy?',
   'answers.ask': 'Ask its owner',
   'answers.askTitle': 'Ask how to answer this',

@@ -1,6 +1,7 @@
 // The same question in other words: keys of what customers said, leading to the answers and replies they got.
 
 import type { Tx } from '../../database.ts';
+import { askedBefore } from './own-words.ts';
 
 type Of = 'answer' | 'reply';
 
@@ -11,10 +12,26 @@ export async function keepKeys(
   subjectId: string,
   keys: readonly string[],
 ): Promise<void> {
+  await keepKeysOfMany(
+    tx,
+    brandId,
+    of,
+    keys.map((key) => ({ key, subjectId })),
+  );
+}
+
+export async function keepKeysOfMany(
+  tx: Tx,
+  brandId: string,
+  of: Of,
+  keys: readonly { readonly key: string; readonly subjectId: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
   await tx.rows(
-    `insert into heed.wording_key (brand_id, of, key, subject_id) select $1, $2, unnest($4::text[]), $3
+    `insert into heed.wording_key (brand_id, of, key, subject_id)
+     select $1, $2, key, subject_id from unnest($3::text[], $4::uuid[]) one(key, subject_id)
      on conflict do nothing`,
-    [brandId, of, subjectId, keys],
+    [brandId, of, keys.map((one) => one.key), keys.map((one) => one.subjectId)],
   );
 }
 
@@ -97,22 +114,27 @@ export function examplesOf(
 }
 
 export interface AnsweredRow {
+  /** The reply, or the own mention where it was not sent from here. */
   readonly id: string;
   readonly caseId: string;
   readonly asked: string;
   readonly reply: string;
-  readonly by: string;
+  /** Null: somebody of the brand said it in the platform's own app. */
+  readonly by: string | null;
   readonly channel: string;
   readonly customer: string;
   readonly at: Date;
   readonly answerId: string | null;
 }
 
-/** What these replies answered, and how; taken back ones and those of the case itself are left out. */
+/**
+ * What these replies and own mentions answered, and how; taken back ones and those of the case itself are left out. Own
+ * mentions as they stand today; the echo of a reply is none, nor what somebody said for a reply on the platform's page.
+ */
 export function answeredBefore(
   tx: Tx,
   brandId: string,
-  replyIds: readonly string[],
+  ids: readonly string[],
   caseId: string,
 ): Promise<AnsweredRow[]> {
   return tx.rows(
@@ -123,8 +145,18 @@ export function answeredBefore(
        join heed.mention m on m.brand_id = $1 and m.id = r.to_mention_id and m.removed_at is null
        join heed.identity i on i.brand_id = $1 and i.id = m.identity_id
        join account.person p on p.id = r.person_id
-     where r.brand_id = $1 and r.id = any($2::uuid[]) and r.case_id <> $3 and r.state in ('sent', 'queued', 'sending')`,
-    [brandId, replyIds, caseId],
+     where r.brand_id = $1 and r.id = any($2::uuid[]) and r.case_id <> $3 and r.state in ('sent', 'queued', 'sending')
+     union all
+     select m.id, q.case_id, left(q.text, 2000), left(m.text, 2000), null, m.channel,
+       coalesce(i.name, i.handle, i.external_id), coalesce(m.published_at, m.heard_at), null
+     from heed.mention m ${askedBefore}
+       join heed.identity i on i.brand_id = $1 and i.id = q.identity_id
+     where m.brand_id = $1 and m.id = any($2::uuid[]) and q.case_id <> $3 and m.removed_at is null and q.removed_at is null
+       and not exists (select from heed.reply r where r.brand_id = $1 and r.canonical_id = m.canonical_id)
+       and not exists (
+         select from heed.reply r
+         where r.brand_id = $1 and r.case_id = q.case_id and r.to_mention_id = q.id and r.via = 'link_out' and r.state = 'sent')`,
+    [brandId, ids, caseId],
   );
 }
 
