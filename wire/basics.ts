@@ -17,7 +17,7 @@ export type PersonRef = z.infer<typeof PersonRef>;
 
 export const TextLimit = z.object({
   max: z.number().int(),
-  unit: z.enum(['graphemes', 'code_points', 'utf16', 'utf8_bytes']),
+  unit: z.enum(['graphemes', 'code_points', 'utf16', 'utf8_bytes', 'weighted']),
   linkCosts: z.number().int().optional(),
   handleCostsLocalPart: z.boolean().optional(),
   maxBytes: z.number().int().optional(),
