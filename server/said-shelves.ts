@@ -3,9 +3,18 @@
 
 import { createHash } from 'node:crypto';
 import { firstIdAt } from '../core/id.ts';
+import { repeatableIn } from '../core/respond/freshness/repeatable.ts';
 import type { SaidBefore } from '../core/respond/freshness/said-before.ts';
-import { mostSaid, openSaid, type SaidReply, saidMake, writeSaid } from '../core/respond/freshness/said-shelf.ts';
+import {
+  mostSaid,
+  mostSentences,
+  openSaid,
+  type SaidReply,
+  saidMake,
+  writeSaid,
+} from '../core/respond/freshness/said-shelf.ts';
 import { signatureOf, signatureWords } from '../core/respond/freshness/signature.ts';
+import { openTellings, type Telling, type Tellings } from '../core/respond/freshness/tellings.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { keepSaid, newestSaid, type SaidRow, type Unsigned, unsignedSince } from '../store/respond/said.ts';
 
@@ -24,6 +33,8 @@ export interface SaidShelves {
 interface Shelf {
   /** By id; without a signature where too little is said. */
   readonly replies: Map<string, SaidRow>;
+  /** Of the same replies. */
+  readonly tellings: Tellings;
   /** Everything said before then is there. */
   since: { readonly at: Date; readonly id: string };
   file: SaidFile | null;
@@ -41,7 +52,8 @@ export function openSaidShelves(): SaidShelves {
   const shelfOf = async (tx: Tx, brandId: string): Promise<Shelf> => {
     const known = shelves.get(brandId);
     if (known !== undefined) return known;
-    const shelf: Shelf = { replies: new Map(), since: never, file: null, opened: null };
+    const tellings = openTellings();
+    const shelf: Shelf = { replies: new Map(), tellings, since: never, file: null, opened: null };
     place(shelf, await newestSaid(tx, brandId, saidMake, mostSaid));
     // Of two that loaded it at once the first is kept: it may know more by now.
     const first = shelves.get(brandId) ?? shelf;
@@ -82,20 +94,31 @@ async function readOn(tx: Tx, brandId: string, shelf: Shelf, now: Date): Promise
   return rows;
 }
 
-function signed({ id, at, text }: Unsigned): SaidRow {
+function signed({ id, at, text, customerId }: Unsigned): SaidRow {
   const signature = signatureOf(text);
-  return { id, at, signature: signature === null ? null : Buffer.from(signature.buffer) };
+  if (signature === null) return { id, at, signature, customerId, sentences: null };
+  const sentences = Buffer.concat(repeatableIn(text).map(({ marks }) => marks));
+  return { id, at, signature: Buffer.from(signature.buffer), customerId, sentences };
 }
 
+const tellingOf = ({ id, at, customerId, sentences }: SaidRow): Telling => ({ key: id, at, customerId, sentences });
+
 function place(shelf: Shelf, rows: readonly SaidRow[]): void {
-  const { replies } = shelf;
+  const { replies, tellings } = shelf;
   const before = replies.size;
-  for (const row of rows) replies.set(row.id, row);
+  for (const row of rows) {
+    if (replies.has(row.id)) continue;
+    replies.set(row.id, row);
+    tellings.add(tellingOf(row));
+  }
   if (replies.size === before) return;
   shelf.file = null;
   shelf.opened = null;
   if (replies.size <= mostSaid) return;
-  for (const { id } of inTime(shelf).slice(0, replies.size - mostSaid)) replies.delete(id);
+  for (const row of inTime(shelf).slice(0, replies.size - mostSaid)) {
+    replies.delete(row.id);
+    tellings.remove(tellingOf(row));
+  }
 }
 
 function inTime({ replies }: Shelf): SaidRow[] {
@@ -105,7 +128,7 @@ function inTime({ replies }: Shelf): SaidRow[] {
 function fileOf(shelf: Shelf): SaidFile {
   if (shelf.file !== null) return shelf.file;
   const told = inTime(shelf).flatMap(({ id, signature }) => (signature === null ? [] : [toReply(id, signature)]));
-  const bytes = writeSaid(told);
+  const bytes = writeSaid(told, shelf.tellings.most(mostSentences));
   shelf.file = { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
   return shelf.file;
 }

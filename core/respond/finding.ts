@@ -38,6 +38,7 @@ export const findingCodes = [
   'wrong_language',
   'contradiction',
   'canned',
+  'same_sentence',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

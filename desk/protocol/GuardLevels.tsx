@@ -42,6 +42,7 @@ const groupOf: Readonly<Record<Settable, (typeof groups)[number]>> = {
   wrong_language: 'follows',
   contradiction: 'follows',
   canned: 'follows',
+  same_sentence: 'follows',
 };
 
 const isSettable = (code: FindingCode): code is Settable => Object.hasOwn(groupOf, code);

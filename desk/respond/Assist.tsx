@@ -7,6 +7,7 @@ import { CaterTicks } from './CaterTicks.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FreshnessLine } from './FreshnessLine.tsx';
 import { PromiseMade, PromiseTimes } from './PromiseOffer.tsx';
+import { useToldSentence } from './ToldSentence.tsx';
 import type { Guard } from './use-guard.ts';
 import type { Shown } from './use-judged.ts';
 import type { Words } from './use-words.ts';
@@ -28,6 +29,7 @@ interface AssistProps {
 
 export function Assist({ slug, text, guard, shown, standing, onStand, words, written, onLit, onStep }: AssistProps) {
   const { situation } = guard;
+  const told = useToldSentence(slug, shown.findings);
   return (
     <div className="assist">
       <FindingList
@@ -40,9 +42,14 @@ export function Assist({ slug, text, guard, shown, standing, onStand, words, wri
         onLit={onLit}
         onBack={words.back}
         actsFor={(finding) =>
-          finding.code === 'promise_without_clock' && <PromiseTimes finding={finding} written={written} />
+          finding.code === 'promise_without_clock' ? (
+            <PromiseTimes finding={finding} written={written} />
+          ) : (
+            told.button(finding)
+          )
         }
       />
+      {told.reply}
       <PromiseMade written={written} />
       <div className="assist-line">
         <CaterTicks text={text} steps={shown.steps} onLit={onLit} onStep={onStep} />

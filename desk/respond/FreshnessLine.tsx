@@ -38,7 +38,7 @@ export function FreshnessLine({ slug, text, said, cannedFrom }: FreshnessLinePro
       >
         {say('assist.near', { share: closest.closeness })}
       </button>
-      {isShown && <Earlier slug={slug} said={closest.key} />}
+      {isShown && <EarlierReply slug={slug} said={closest.key} />}
     </>
   );
 }
@@ -59,7 +59,8 @@ function useClosest(text: string, said: SaidBefore | null): Closest | undefined 
   return closest;
 }
 
-function Earlier({ slug, said }: { readonly slug: string; readonly said: string }) {
+/** The earlier reply itself, with whom and when. */
+export function EarlierReply({ slug, said }: { readonly slug: string; readonly said: string }) {
   const { data } = useSaidWords(slug, said);
   if (data === undefined) return null;
   return (

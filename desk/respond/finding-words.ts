@@ -23,6 +23,8 @@ export function sayFinding({ code, detail }: Found): string {
       return say(detail['missing'] === 'sign_off' ? 'finding.said.no_sign_off' : 'finding.said.off_voice');
     case 'canned':
       return filled(code, { share: detail['closeness'] });
+    case 'same_sentence':
+      return filled(code, { customers: detail['customers'] });
     case 'no_name':
       return filled(code, { name: detail['wanted'] });
     case 'back_and_forth':
@@ -36,7 +38,7 @@ export function sayFinding({ code, detail }: Found): string {
   }
 }
 
-type Told = 'canned' | 'no_name' | 'back_and_forth' | 'wrong_language' | 'contradiction';
+type Told = 'canned' | 'same_sentence' | 'no_name' | 'back_and_forth' | 'wrong_language' | 'contradiction';
 
 /** With its figures where they are known, plainly where they are not. */
 function filled(code: Told, values: Readonly<Record<string, string | number | boolean | undefined>>): string {

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSaid } from '../../core/respond/freshness/said-shelf.ts';
+import type { SaidBefore } from '../../core/respond/freshness/said-before.ts';
+import { openSaid, saidMake } from '../../core/respond/freshness/said-shelf.ts';
 import { newId } from '../../store/new-id.ts';
 import type { SaidWords } from '../../wire/said.ts';
 import { openSaidShelves } from '../said-shelves.ts';
@@ -16,11 +17,20 @@ before(async () => {
 });
 after(() => desk.close());
 
+const person = (handle: string) => ({
+  ...{ externalId: handle, handle, name: handle },
+  ...{ url: null, avatarUrl: null, followers: null },
+});
+
 let n = 0;
 /** A reply that was sent; its id. */
-async function say(brand: TestBrand, text: string, how: { visibility?: string; canonicalId?: string } = {}) {
+async function say(
+  brand: TestBrand,
+  text: string,
+  how: { visibility?: string; canonicalId?: string; to?: string } = {},
+) {
   n += 1;
-  const { caseId, mentionId } = await hear(desk, brand, { canonicalId: `said:${n}` });
+  const { caseId, mentionId } = await hear(desk, brand, { canonicalId: `said:${n}`, author: person(how.to ?? 'ana') });
   const id = newId(desk.world.now());
   await desk.world.database.brand(brand.brandId, (tx) =>
     tx.rows(
@@ -115,14 +125,47 @@ test('the guard knows a reply as soon as it is sent, also after a restart, and s
   assert.equal((await guard(brand, openSaidShelves()))?.closest(again)?.key, id);
 });
 
+const lorry = (place: string) => `Two crates fell off the lorry at ${place}, so nothing could be sorted all day.`;
+const draft = `Hi Ana, how lovely that it fits. ${lorry('Visby')}`;
+const marked = (said: SaidBefore | null) =>
+  said?.repeated(draft).map(({ start, end, customers, key }) => [draft.slice(start, end), customers, key]);
+
+test('a sentence told to a third customer reaches the browser and the guard, and is still known after a restart', async () => {
+  const brand = await makeBrand(desk);
+  await say(brand, `Your lamp is packed. ${lorry('Lund')}`, { to: 'ana' });
+  await say(brand, lorry('Ystad'), { to: 'ben' });
+  await say(brand, `Ben: ${lorry('Kalmar')}`, { to: 'ben' });
+  await say(brand, lorry('Malmö'), { to: 'cleo', visibility: 'private' });
+  assert.deepEqual(marked((await load(brand)).said), []);
+  assert.deepEqual(marked(await guard(brand)), []);
+  desk.world.clock.pass(1000);
+  const third = await say(brand, `${lorry('Kiruna')} We found your vase.`, { to: 'cleo' });
+  const told = [[lorry('Visby'), 3, third.id]];
+  assert.deepEqual(marked(await guard(brand)), told);
+  assert.deepEqual(marked((await load(brand)).said), told);
+  assert.deepEqual(marked(await guard(brand, openSaidShelves())), told);
+});
+
+test('what was signed in an older way is signed anew, with its sentences', async () => {
+  const brand = await makeBrand(desk);
+  for (const to of ['ana', 'ben', 'cleo']) await say(brand, lorry('Lund'), { to });
+  await load(brand);
+  await desk.world.database.owner.query(
+    'update heed.said set make = $2, sentences = null, customer_id = null where brand_id = $1',
+    [brand.brandId, saidMake - 1],
+  );
+  const { bytes } = await openSaidShelves().file(desk.world.database, brand.brandId, desk.world.now());
+  assert.equal(marked(openSaid(bytes))?.length, 1);
+});
+
 test('of a long past the newest ten thousand are kept, a reply that came late among them', async () => {
   const brand = await makeBrand(desk);
   const { id } = await say(brand, heating);
   const old = new Uint8Array(32);
   await desk.world.database.owner.query(
     `insert into heed.said (brand_id, id, at, make, signature)
-     select $1, gen_random_uuid(), $2::timestamptz - n * interval '1 minute', 1, $3 from generate_series(1, 10050) n`,
-    [brand.brandId, desk.world.now(), Buffer.from(old)],
+     select $1, gen_random_uuid(), $2::timestamptz - n * interval '1 minute', $4, $3 from generate_series(1, 10050) n`,
+    [brand.brandId, desk.world.now(), Buffer.from(old), saidMake],
   );
   const shelves = openSaidShelves();
   const { bytes } = await shelves.file(desk.world.database, brand.brandId, desk.world.now());

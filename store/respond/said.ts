@@ -8,12 +8,16 @@ export interface SaidRow {
   readonly at: Date;
   /** Null: too little is said to tell it from others. */
   readonly signature: Buffer | null;
+  /** Who was answered; null: not known. */
+  readonly customerId: string | null;
+  /** The marks of the sentences that would be noticed if everybody were told them (core/respond/freshness/repeatable.ts). */
+  readonly sentences: Buffer | null;
 }
 
 /** The newest signatures of this make, newest first. */
 export function newestSaid(tx: Tx, brandId: string, make: number, limit: number): Promise<SaidRow[]> {
   return tx.rows(
-    `select id, at, signature from heed.said where brand_id = $1 and make = $2 and signature is not null
+    `select id, at, signature, customer_id as "customerId", sentences from heed.said where brand_id = $1 and make = $2 and signature is not null
      order by at desc limit $3`,
     [brandId, make, limit],
   );
@@ -23,6 +27,7 @@ export interface Unsigned {
   readonly id: string;
   readonly at: Date;
   readonly text: string;
+  readonly customerId: string | null;
 }
 
 /**
@@ -37,15 +42,15 @@ export function unsignedSince(
   { among, limit }: { readonly among: number; readonly limit: number },
 ): Promise<Unsigned[]> {
   return tx.rows(
-    `(select r.id, r.at, left(r.text, 4000) as text
-      from (select id, sent_at as at, text from heed.reply
+    `(select r.id, r.at, left(r.text, 4000) as text, ${customerOf('r')} as "customerId"
+      from (select id, sent_at as at, text, case_id from heed.reply
             where brand_id = $1 and state = 'sent' and visibility = 'public' and sent_at >= $3
             order by sent_at desc limit $5) r
       where not exists (select from heed.said s where s.brand_id = $1 and s.id = r.id and s.make = $2)
       order by r.at desc limit $6)
      union all
-     (select m.id, m.at, left(m.text, 4000)
-      from (select id, canonical_id, coalesce(published_at, heard_at) as at, text from heed.mention
+     (select m.id, m.at, left(m.text, 4000), ${customerOf('m')}
+      from (select id, canonical_id, coalesce(published_at, heard_at) as at, text, case_id from heed.mention
             where brand_id = $1 and is_own and visibility = 'public' and parent_canonical_id is not null and id >= $4
             order by id desc limit $5) m
       where not exists (select from heed.said s where s.brand_id = $1 and s.id = m.id and s.make = $2)
@@ -55,13 +60,30 @@ export function unsignedSince(
   );
 }
 
+/** Asked for the rows that are missing only. */
+const customerOf = (said: 'r' | 'm'): string =>
+  `(select i.customer_id from heed.case c join heed.identity i on i.brand_id = $1 and i.id = c.identity_id
+    where c.brand_id = $1 and c.id = ${said}.case_id)`;
+
 export async function keepSaid(tx: Tx, brandId: string, make: number, said: readonly SaidRow[]): Promise<void> {
   if (said.length === 0) return;
   await tx.rows(
-    `insert into heed.said (brand_id, id, at, make, signature)
-     select $1, id, at, $2, signature from unnest($3::uuid[], $4::timestamptz[], $5::bytea[]) one(id, at, signature) order by id
-     on conflict (brand_id, id) do update set make = excluded.make, signature = excluded.signature`,
-    [brandId, make, said.map((one) => one.id), said.map((one) => one.at), said.map((one) => one.signature)],
+    `insert into heed.said (brand_id, id, at, make, signature, customer_id, sentences)
+     select $1, id, at, $2, signature, customer_id, sentences
+     from unnest($3::uuid[], $4::timestamptz[], $5::bytea[], $6::uuid[], $7::bytea[])
+       one(id, at, signature, customer_id, sentences)
+     order by id
+     on conflict (brand_id, id) do update set make = excluded.make, signature = excluded.signature,
+       customer_id = excluded.customer_id, sentences = excluded.sentences`,
+    [
+      brandId,
+      make,
+      said.map((one) => one.id),
+      said.map((one) => one.at),
+      said.map((one) => one.signature),
+      said.map((one) => one.customerId),
+      said.map((one) => one.sentences),
+    ],
   );
 }
 

@@ -42,3 +42,32 @@ export const greetings = words(`
 hi hello hey dear good thank thanks hola buenas buenos gracias bonjour bonsoir salut merci hallo guten liebe lieber danke
 ola caro cara bom boa obrigado obrigada
 `);
+
+/** Longer small words, and what every business says to be friendly or to end: a sentence needs more than these. */
+export const everyday = words(`
+with have been from that than then them they there their these those this what when where which while will would could
+should about after again also another because before both does doing done each ever every here into just know like made
+make more most much need needs next only other over same some such sure take than through until were well were even still
+able back being get give gives goes going gone keep come comes came want wanted might must shall cannot
+contact hesitate question questions query reach assist assistance experience experiences share shared welcome team value
+valued pleasure enjoy enjoyed visit visiting pass passed passing along colleagues everyone truly deeply sincerely
+unfortunately certainly gladly details detail further matter issue issues concern concerns case looking look working
+please write number order reference possible soon shortly touch happened heard kind words part bring brought
+para como pero porque este esta esto estos estas todo toda todos todas sobre cuando donde desde hasta entre tambien muy
+aqui ahora algo bien cada solo sido seria puede puedes pueden podemos hacer hecho tiene tienes tienen tenemos estamos
+vamos nuestro nuestra nuestros nuestras ellos ella usted ustedes siempre nunca aunque menos otra otro ante contacto
+consulta consultas duda dudas pregunta preguntas experiencia compartir equipo atencion comentario comentarios gusto placer
+dans avec sans cela ceci tout toute tous toutes suite mais donc alors comme quand elle elles leur leurs cette ces sont sera
+seront etre avoir avons avez ont fait faire peut pouvez pouvons notre nos votre vos plus moins tres bien aussi encore
+chez entre depuis apres avant pendant ainsi meme puis hesitez contacter question questions experience equipe partager
+partage remarque remarques moment
+aber auch alle alles also beim bitte dass dein deine deinen dich dies diese diesem diesen dieser dieses doch durch eine
+einem einen einer eines etwas euch eure gern gerne haben habe hatte hatten hier ihnen ihre ihrem ihren ihrer immer jetzt
+kann konnen konnten keine keinen mehr mich mein meine nach nicht noch oder ohne schon sein seine sich sind sobald sodass
+uber unser unsere unserem unseren unserer unter viel viele wenn weil werden wird wurde wurden welche wenn wieder wollen
+zum zur fragen frage melden meldet melde weitergeben weitergegeben erfahrung ruckmeldung hinweis team kontakt jederzeit
+com para mais menos como quando onde porque pois este esta isto esse essa isso aquele aquela todo toda todos todas sobre
+desde entre tambem aqui agora algo bem cada sido seria pode podem podemos fazer feito temos estamos vamos nosso nossa
+nossos nossas eles elas voce voces sempre nunca embora outro outra contato contacto duvida duvidas pergunta perguntas
+experiencia compartilhar partilhar equipa equipe comentario comentarios gosto prazer
+`);

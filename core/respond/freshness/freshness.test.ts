@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultProtocol } from '../../protocol/default.ts';
 import { matterOf } from './matter.ts';
-import { mostSaid, openSaid, writeSaid } from './said-shelf.ts';
+import { marksLength } from './repeatable.ts';
+import { mostSaid, mostSentences, openSaid, writeSaid } from './said-shelf.ts';
 import { closeness, signatureOf, signatureWords } from './signature.ts';
 
 const cannedFrom = defaultProtocol().guard.cannedFrom;
@@ -82,14 +83,18 @@ test('the closest of many is named, and the newer of two alike', () => {
 
 test('ten thousand replies fit under 500 kB, and what is not such a file is refused', () => {
   const signature = new Int32Array(signatureWords);
-  const bytes = writeSaid(Array.from({ length: mostSaid }, (_, i) => ({ key: key(i), signature })));
+  const replies = Array.from({ length: mostSaid }, (_, i) => ({ key: key(i), signature }));
+  const sentence = { marks: new Uint8Array(marksLength).fill(7), customers: 3, key: key(9) };
+  const bytes = writeSaid(replies, new Array(mostSentences).fill(sentence));
   assert.ok(bytes.length < 500_000);
   assert.equal(openSaid(bytes)?.size, mostSaid);
   assert.equal(openSaid(bytes.slice(0, -1)), null);
   assert.equal(openSaid(new Uint8Array(3)), null);
-  const other = bytes.slice();
-  other[0] = 99;
-  assert.equal(openSaid(other), null);
+  for (const at of [0, 7, 11]) {
+    const other = bytes.slice();
+    other[at] = 0x99;
+    assert.equal(openSaid(other), null);
+  }
 });
 
 test('any text is as close to itself as can be, or too short to tell', () => {

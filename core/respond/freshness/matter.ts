@@ -12,19 +12,22 @@ export interface Sentence {
 }
 
 export const fullWeight = 4;
-const mark = '#';
+/** Stands for what changes from one customer to the next. */
+export const mark = '#';
 /** Longer drafts are judged by their beginning, so that 100 kB cost what a long post costs. */
 const longest = 2000;
 const longestSignOff = 3;
 
+const SENTENCE_END = /(?<=[.!?…])\s+|\n+/u;
+/** The same, and what parts two sentences stays with the second. */
+const SENTENCE_SPLIT = /(?<=[.!?…])(?=\s)|(?=\n)/u;
+const folded = (text: string): string => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+const tokensOf = (sentence: string): string[] => sentence.split(/\s+/u).filter((token) => token !== '');
+
 export function matterOf(text: string): Sentence[] {
-  const plain = text
-    .slice(0, longest)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '');
-  const sentences = withoutGreeting(plain)
-    .split(/(?<=[.!?…])\s+|\n+/u)
-    .map((one) => one.split(/\s+/u).filter((token) => token !== ''))
+  const sentences = withoutGreeting(folded(text.slice(0, longest)))
+    .split(SENTENCE_END)
+    .map(tokensOf)
     .filter((tokens) => tokens.some((token) => /\p{L}/u.test(token)));
   if (sentences.length > 1 && (sentences.at(-1)?.length ?? 0) <= longestSignOff) sentences.pop();
   return sentences.map((tokens, i) => {
@@ -33,6 +36,28 @@ export function matterOf(text: string): Sentence[] {
     return { words, weight: weightOf(words, isEdge) };
   });
 }
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each sentence of a reply stands, the greeting left out. */
+export function sentencePlaces(text: string): Place[] {
+  const read = text.slice(0, longest);
+  const places: Place[] = [];
+  let start = read.length - withoutGreeting(read).length;
+  for (const sentence of read.slice(start).split(SENTENCE_SPLIT)) {
+    const end = start + sentence.length;
+    if (sentence.trim() !== '')
+      places.push({ start: start + sentence.search(/\S/u), end: start + sentence.trimEnd().length });
+    start = end;
+  }
+  return places;
+}
+
+/** A sentence as `matterOf` reads it. */
+export const wordsOf = (sentence: string): string[] => masked(tokensOf(folded(sentence)));
 
 /** `Hello Ana,` and `Ana:` and `Thank you, Ana!` name the customer; nothing else is said by them. */
 function withoutGreeting(text: string): string {

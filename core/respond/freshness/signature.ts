@@ -87,7 +87,8 @@ function bitsIn(value: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function mixed(value: number): number {
+/** Each bit tossed by all of the number. */
+export function mixed(value: number): number {
   let v = value | 0;
   v = Math.imul(v ^ (v >>> 16), 0x85ebca6b);
   v = Math.imul(v ^ (v >>> 13), 0xc2b2ae35);

@@ -5,8 +5,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultProtocol } from '../../protocol/default.ts';
+import type { GuardRules } from '../../protocol/voice.ts';
 import { readDraftLanguage } from '../draft-language.ts';
 import { findingCodes } from '../finding.ts';
+import type { SaidBefore } from '../freshness/said-before.ts';
 import { de } from '../packs/de.ts';
 import { fr } from '../packs/fr.ts';
 import { pt } from '../packs/pt.ts';
@@ -156,7 +158,7 @@ test('the place it goes to: links, a third reply in public, another language, pr
 });
 
 test('what was said before and what was agreed on are held against it', () => {
-  const said = { size: 1, closest: () => ({ key: 'r1', closeness: 0.817 }) };
+  const said = { size: 1, closest: () => ({ key: 'r1', closeness: 0.817 }), repeated: () => [] };
   const [canned] = judgeIn('A new teapot is on its way to you with the evening van', { said }).findings;
   assert.deepEqual([canned?.code, canned?.detail], ['canned', { closeness: 0.82, key: 'r1' }]);
   assert.deepEqual(found('Thank you!', { said }), []);
@@ -169,6 +171,31 @@ test('what was said before and what was agreed on are held against it', () => {
   };
   const [against] = judgeIn('You can return the teapot within 14 days.', { answers: [answer] }).findings;
   assert.deepEqual([against?.code, against?.level], ['contradiction', 'second_person']);
+});
+
+test('a sentence everybody was told is marked, unless the whole reply was said before', () => {
+  const text = 'Hi Petra, a new one is on its way. Our vans were\u200b stuck behind the marathon all day.';
+  const start = text.indexOf('Our');
+  const near = (closeness: number): SaidBefore => ({
+    size: 9,
+    closest: () => ({ key: 'r1', closeness }),
+    repeated: (draft) => [
+      { start: draft.indexOf('a new'), end: draft.indexOf(' Our'), customers: 3, key: 'r2' },
+      { start: draft.indexOf('Our'), end: draft.length, customers: 14, key: 'r3' },
+    ],
+  });
+  const about = (said: SaidBefore, rules: Partial<GuardRules> = {}) =>
+    judgeIn(text, { said, guard: { ...defaultProtocol().guard, ...rules } }).findings.filter(
+      ({ code }) => code === 'canned' || code === 'same_sentence',
+    );
+  const [told, ...others] = about(near(0.5));
+  assert.deepEqual([told?.code, told?.level, others], ['same_sentence', 'note', []]);
+  assert.deepEqual(told?.detail, { customers: 14, key: 'r3' });
+  assert.deepEqual(told?.spans[1], { start, end: text.length });
+  const codes = (said: SaidBefore, levels: GuardRules['levels']) => about(said, { levels }).map(({ code }) => code);
+  assert.deepEqual(codes(near(0.8), {}), ['canned']);
+  assert.deepEqual(codes(near(0.8), { canned: 'off' }), ['same_sentence']);
+  assert.deepEqual(codes(near(0.5), { same_sentence: 'off' }), []);
 });
 
 test('the protocol sets levels, and cannot let through what is empty or too long', () => {

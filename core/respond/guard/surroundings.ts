@@ -78,10 +78,17 @@ function againstAnswers({ plain }: ReadDraft, { answers, pack }: Situation): Fou
   }));
 }
 
+/** The whole of it, or else sentences of it that everybody was told: never both about the same words. */
 function saidBefore({ plain }: ReadDraft, { said, guard }: Situation): Found[] {
   if (said === null || !hasEnoughLetters(plain.text)) return [];
-  const closest = said.closest(plain.text);
-  if (closest === null || closest.closeness < guard.cannedFrom) return [];
-  const detail: Finding['detail'] = { closeness: Math.round(closest.closeness * 100) / 100, key: closest.key };
-  return [{ code: 'canned', spans: [], detail, better: null }];
+  const closest = guard.levels.canned === 'off' ? null : said.closest(plain.text);
+  if (closest !== null && closest.closeness >= guard.cannedFrom) {
+    const detail: Finding['detail'] = { closeness: Math.round(closest.closeness * 100) / 100, key: closest.key };
+    return [{ code: 'canned', spans: [], detail, better: null }];
+  }
+  const repeated = said.repeated(plain.text);
+  const [most] = repeated.toSorted((a, b) => b.customers - a.customers);
+  if (most === undefined) return [];
+  const spans = repeated.map(({ start, end }) => spanIn(plain, start, end));
+  return [{ code: 'same_sentence', spans, detail: { customers: most.customers, key: most.key }, better: null }];
 }

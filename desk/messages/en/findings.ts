@@ -30,6 +30,7 @@ export const findings = {
   'finding.wrong_language': 'Another language',
   'finding.contradiction': 'Against an approved answer',
   'finding.canned': 'Said before',
+  'finding.same_sentence': 'Said to everybody',
 
   'finding.about.anger': 'Contempt, threats and insults',
   'finding.about.sarcasm': 'Mock politeness',
@@ -56,6 +57,7 @@ export const findings = {
   'finding.about.wrong_language': 'Not the language the customer writes in',
   'finding.about.contradiction': 'Another number, day, price, or no for yes',
   'finding.about.canned': 'The public has read these words from us already',
+  'finding.about.same_sentence': 'One sentence to three customers or more, whoever was named in it',
 
   'finding.said.empty': 'There are no words yet.',
   'finding.said.too_long':
@@ -92,6 +94,8 @@ export const findings = {
   'finding.said.contradiction': 'Our approved answer says “{agreed}”, and this says “{said}”.',
   'finding.said.contradiction_plain': 'This goes against our approved answer.',
   'finding.said.canned': '{share, number, percent} like something the public has read from us already.',
+  'finding.said.same_sentence': 'We told {customers, plural, one {# customer} other {# customers}} this lately.',
+  'finding.said.same_sentence_plain': 'We told several customers this lately.',
   'finding.said.canned_plain': 'The public has read this from us already.',
 
   'finding.private.phone': 'The phone number',
