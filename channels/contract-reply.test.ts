@@ -27,12 +27,13 @@ import { loadManifests } from './registry.ts';
 for (const [id, { can }] of await loadManifests()) {
   const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
   const answers = can.publicReply === 'interface' || can.privateReply === 'interface';
-  if (!canRun || !(answers || can.like || can.recheck)) continue;
+  if (!canRun || !(answers || can.like || can.hide || can.recheck)) continue;
   describe(`channel ${id}`, { timeout: 120_000 }, () => {
     if (answers) lawOfReplying(id);
     if (answers) lawOfRefusals(id);
     if (answers) lawOfPrivacy(id, can.privateReply === 'interface');
     if (can.like) lawOfLiking(id);
+    if (can.hide) lawOfHiding(id);
     if (can.recheck) lawOfRechecking(id);
   });
 }
@@ -188,6 +189,18 @@ function lawOfLiking(id: string): void {
       const { to, profile, credential } = await sendingTo(bench, '');
       for (let n = 0; n < 2; n += 1) await bench.channel.like?.({ to, profile, credential }, bench.hands);
       assert.deepEqual(await bench.double.liked?.(), [to.canonicalId]);
+    });
+  });
+}
+
+function lawOfHiding(id: string): void {
+  test('a mention is hidden and shown again; doing it twice is no error', async () => {
+    await withDouble(id, async (bench) => {
+      const { to, profile, credential } = await sendingTo(bench, '');
+      for (const isHidden of [true, true, false, false]) {
+        await bench.channel.hide?.({ to, profile, credential }, isHidden, bench.hands);
+        assert.deepEqual(await bench.double.hidden?.(), isHidden ? [to.canonicalId] : []);
+      }
     });
   });
 }

@@ -56,10 +56,13 @@ function lawOfManifest(id: string): void {
       findReply: answers,
       like: can.like,
       recheck: can.recheck,
+      hide: can.hide === true,
+      watch: sourceKinds.some(({ isWatched }) => isWatched),
     };
     for (const [act, isDeclared] of Object.entries(declared)) {
       assert.equal(typeof acts[act as keyof typeof acts], isDeclared ? 'function' : 'undefined', act);
     }
+    assert.equal(acts.webhook !== undefined, manifest.hasWebhook === true, 'a webhook');
     assert.equal(limits.publicReply !== undefined, can.publicReply === 'interface', 'a limit for public replies');
     assert.equal(limits.privateReply !== undefined, can.privateReply === 'interface', 'a limit for private replies');
     assert.equal(

@@ -1,7 +1,7 @@
 // What a channel's double offers, so that one contract test can run every channel; and hands for tests.
 // Used by tests, the benches and the end-to-end journeys; the product itself never loads it.
 
-import type { ChannelRequest, ChannelResponse, Credential, Hands, ListenTo } from './channel.ts';
+import type { ChannelRequest, ChannelResponse, Credential, Hands, ListenTo, Pushed } from './channel.ts';
 import { ChannelError } from './channel.ts';
 
 /** How a double can be told to misbehave, once per call unless `times` says otherwise. */
@@ -25,6 +25,10 @@ export interface Said {
   readonly to?: string;
   readonly isPrivate?: boolean;
   readonly at?: Date;
+  /** Only where the double tells of it. */
+  readonly rating?: number;
+  readonly language?: string;
+  readonly image?: { readonly url: string; readonly alt: string };
 }
 
 export interface PostSeen {
@@ -54,6 +58,14 @@ export interface Double {
   /** Everything written on the platform, oldest first. */
   posts(): Promise<readonly PostSeen[]>;
   liked?(): Promise<readonly string[]>;
+  /** Canonical ids of what is hidden now. */
+  hidden?(): Promise<readonly string[]>;
+  /** What this platform tells beside the words: then `Said` takes it and it must be heard. */
+  readonly tells?: readonly ('rating' | 'language' | 'image')[];
+  /** The signed push with which the platform would tell of this, for channels with a webhook. */
+  push?(canonicalId: string): Promise<Pushed>;
+  /** The platform's question whether the address is ours, and the answer it waits for. */
+  handshake?(): { readonly pushed: Pushed; readonly answer: { readonly status: number; readonly body: string } };
   /** Requests or answers that broke the platform's own description; must stay empty. */
   judged(): readonly string[];
   /** How many requests it has answered. */
