@@ -70,6 +70,7 @@ function doubleOf(fake: Fake, host: string, stop: () => Promise<void>): Double {
     sources: sourcesOf(fake, credential),
     credential,
     profileId: brand.did,
+    tells: ['language'],
     say: async (said) => say(fake, said).uri,
     remove: async (canonicalId) => world.remove(canonicalId),
     misbehave: (what, times = 1) => plan(fake, what, times),
@@ -98,7 +99,7 @@ function sourcesOf({ sessions, brand }: Fake, typed: Readonly<Record<string, str
   return sources;
 }
 
-function say(fake: Fake, { by, text, to, at }: Said): StoredPost {
+function say(fake: Fake, { by, text, to, at, language }: Said): StoredPost {
   const { world, brand } = fake;
   const isBrand = by === brand.did || by === brand.handle;
   const slug = by
@@ -114,6 +115,7 @@ function say(fake: Fake, { by, text, to, at }: Said): StoredPost {
     $type: POST,
     text,
     createdAt: (at ?? now).toISOString(),
+    ...(language === undefined ? {} : { langs: [language] }),
     ...(isBrand ? {} : { facets: [mentionOf(brand, text)] }),
     ...(parent === undefined
       ? {}

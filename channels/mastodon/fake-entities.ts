@@ -91,12 +91,16 @@ export function renderStatus(instance: Instance, post: Post, viewer: Person | nu
     muted: false,
     bookmarked: false,
     reblog: null,
-    media_attachments: [],
+    media_attachments: post.image === null ? [] : [renderImage(post.id, post.image)],
     tags: post.tags.map((name) => ({ name, url: `https://${instance.domain}/tags/${encodeURIComponent(name)}` })),
     emojis: [],
     card: null,
     poll: null,
   };
+}
+
+function renderImage(id: string, { url, alt }: NonNullable<Post['image']>): Entity {
+  return { id: `m${id}`, type: 'image', url, preview_url: url, remote_url: null, description: alt, blurhash: null };
 }
 
 function renderMention(instance: Instance, person: Person): Entity {

@@ -21,6 +21,7 @@ export interface Post {
   readonly to: Post | null;
   readonly visibility: Visibility;
   readonly language: string | null;
+  readonly image: { readonly url: string; readonly alt: string } | null;
   readonly createdAt: Date;
   editedAt: Date | null;
   isRemoved: boolean;
@@ -44,6 +45,7 @@ export interface NewPost {
   readonly to: Post | null;
   readonly visibility: Visibility;
   readonly language?: string | null;
+  readonly image?: { readonly url: string; readonly alt: string };
   readonly at?: Date;
   /** Beyond those its words name. */
   readonly alsoTo?: readonly Person[];
@@ -121,6 +123,7 @@ export class Instance {
       to: what.to,
       visibility: what.visibility,
       language: what.language ?? null,
+      image: what.image ?? null,
       createdAt: what.at ?? new Date(Date.now() - this.behindMs),
       editedAt: null,
       isRemoved: false,

@@ -28,7 +28,7 @@ export interface FakeOptions {
   readonly peer?: MastodonDouble;
 }
 
-export interface MastodonDouble extends Required<Omit<Double, 'reroute' | 'app'>> {
+export interface MastodonDouble extends Required<Omit<Double, 'reroute' | 'app' | 'hidden' | 'push' | 'handshake'>> {
   readonly origin: string;
   /** The token with which this person's own client would post. */
   tokenOf(name: string): string;
@@ -47,6 +47,7 @@ export async function startFake(options: FakeOptions = {}): Promise<MastodonDoub
 }
 
 class Fake implements MastodonDouble {
+  readonly tells = ['language', 'image'] as const;
   private readonly instance: Instance;
   private readonly house: House;
   private readonly brand: Person;
@@ -123,6 +124,8 @@ class Fake implements MastodonDouble {
       to,
       visibility: what.isPrivate ? 'direct' : 'public',
       ...(what.at === undefined ? {} : { at: what.at }),
+      ...(what.language === undefined ? {} : { language: what.language }),
+      ...(what.image === undefined ? {} : { image: what.image }),
       alsoTo: others,
       alsoTags: to === null && by !== this.brand ? [this.brand.name.toLowerCase()] : [],
     });
