@@ -3,13 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { openConnectedDesk } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
 import { inspectPage } from './inspect-page.ts';
 import { fill, press, tabTo } from './keyboard.ts';
 
-const { double, mara, slug, close } = await openConnectedDesk();
+const { double, heed, mara, slug, close } = await openConnectedDesk();
 after(close);
 
 const before30 = 'You can bring it back within 30 days, with the receipt.';
@@ -20,6 +21,16 @@ async function openCaseOf(page: Page, by: string, text: string): Promise<void> {
   await page.goto(`/b/${slug}/inbox/due`);
   await desk.readNow(page, slug);
   await desk.openCase(page, by);
+}
+
+/** Heed learns of it by itself, in seconds. */
+async function untilFollowed(): Promise<void> {
+  const learned =
+    'select from heed.wording_key k join heed.mention m on m.brand_id = k.brand_id and m.id = k.subject_id';
+  for (let looks = 0; (await heed.database.owner.query(learned)).rowCount === 0; looks += 1) {
+    assert.ok(looks < 100, 'in seconds');
+    await setTimeout(100);
+  }
 }
 
 test('a lead agrees to an answer on its page', async () => {
@@ -98,4 +109,17 @@ test('without a policy its owner is asked, the customer is promised an answer, a
   await press(page, giving.getByRole('button', { name: 'Answer', exact: true }));
   await page.getByRole('heading', { name: 'Is the roof terrace for hire?' }).waitFor();
   await page.getByRole('link', { name: /ben/iu }).first().waitFor();
+});
+
+test("what was answered in the platform's own app stands beside the next who asks, by the app and not by a name", async () => {
+  const { page } = mara;
+  const asked = await double.say({ by: 'cleo@elsewhere.example', text: '@acme do you have oat milk for the coffee?' });
+  await double.say({ by: double.profileId ?? '', text: 'We have oat and soy, Cleo.', to: asked });
+  await page.goto(`/b/${slug}/inbox/due`);
+  await desk.readNow(page, slug);
+  await untilFollowed();
+  await openCaseOf(page, 'dana', 'hello, is there oat milk for my coffee?');
+  await beside(page).getByText('We have oat and soy, Cleo.').waitFor();
+  await beside(page).getByText('Said in the Mastodon app, ').waitFor();
+  assert.deepEqual(await inspectPage(page, 'answered in the app'), []);
 });

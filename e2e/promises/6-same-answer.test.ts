@@ -8,6 +8,7 @@ import { contradictions } from '../../core/respond/answers/contradict.ts';
 import { en } from '../../core/respond/packs/en.ts';
 import { makeAnswer } from '../../server/do/change-answer.ts';
 import { answersTo, findAnswers, findBefore } from '../../server/do/find-answers.ts';
+import { startFollower } from '../../server/flow/follow-own.ts';
 import { queryOf, searchMentions } from '../../store/search.ts';
 import { answer, type Brand, connectTo, type House, listen, makeBrand, openHouse, send, whoWaits } from './house.ts';
 
@@ -52,7 +53,7 @@ test('an answer given at the desk is found, and leads to the case it was given i
   );
 });
 
-test('an answer given in another client is found as well', async () => {
+test('an answer given in another client is found as well, and stands beside the next who asks', async () => {
   const asked = await double.say({ by: 'ben', text: 'May I bring my dog?' });
   await double.say({ by: double.profileId ?? '', text: 'Dogs are welcome on the terrace.', to: asked });
   await listen(house, brand);
@@ -60,6 +61,14 @@ test('an answer given in another client is found as well', async () => {
   assert.deepEqual(
     hits.map(({ isOwn, text }) => [isOwn, text]),
     [[true, 'Dogs are welcome on the terrace.']],
+  );
+  const follower = startFollower(house.world);
+  await follower.stop();
+  const again = { words: 'can I bring my dog please?', caseId: brand.id };
+  const before = await house.database.brand(brand.id, (tx) => findBefore(tx, brand.id, again));
+  assert.deepEqual(
+    before.map((one) => [one.reply, one.by]),
+    [['Dogs are welcome on the terrace.', null]],
   );
 });
 

@@ -120,6 +120,14 @@ test('only answers to customers: not posts of the brand, nor what it adds to its
   assert.deepEqual(await told(one, again), standing(welcome));
 });
 
+test('what was said in private stands where private replies sent from here do', async () => {
+  const one = await open();
+  const inPrivate = { kind: 'message', visibility: 'private' } as const;
+  await hear(one, { ...asked, ...inPrivate }, says('o1', 'q1', welcome, inPrivate));
+  await follow(one);
+  assert.deepEqual(await told(one, again), standing(welcome));
+});
+
 test('a reply sent from here stands once, also when it was heard before its receipt came or was said by hand', async () => {
   const one = await open();
   await hear(one, asked, says('o1', 'q1', welcome));

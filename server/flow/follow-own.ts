@@ -9,7 +9,7 @@ import { keepKeysOfMany } from '../../store/respond/answers/wordings.ts';
 import type { World } from '../world.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
-const lookEveryMs = 2000;
+const lookEveryMs = 5000;
 /** Events looked through in one transaction, and how many answers of them at most: their words are cut to stems here. */
 const mostEvents = 5000;
 const mostAnswers = 250;

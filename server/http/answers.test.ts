@@ -6,6 +6,7 @@ import type { AnswerPage, Answers, CaseAnswers, Questions, Touched } from '../..
 import type { CasePage } from '../../wire/case.ts';
 import type { NoticePage } from '../../wire/notices.ts';
 import { answersTo } from '../do/find-answers.ts';
+import { followNext } from '../flow/follow-own.ts';
 import { addAgent, connect, hear, makeBrand, openTestApp, type TestApp, type TestBrand } from './testbed.ts';
 
 let desk: TestApp;
@@ -111,6 +112,21 @@ test('the next customer who asks the same is shown the answer, and what was said
   );
   const own = (await brand.at<CaseAnswers>('GET', `/cases/${first.caseId}/answers`)).body;
   assert.deepEqual(own.before, [], 'a case is not its own precedent');
+});
+
+test("what was said in the platform's own app is shown without a name", async () => {
+  const brand = await makeBrand(desk);
+  const first = await ask(brand, 'do you have oat milk for the coffee?', 'own1');
+  const author = { externalId: 'brand', handle: 'brand', name: 'Brand', url: null, avatarUrl: null, followers: null };
+  const said = { canonicalId: 'own2', threadId: 'own1', parentId: 'own1', author, isOwn: true, text: 'Oat and soy.' };
+  await hear(desk, brand, said);
+  await followNext(desk.world, brand.brandId);
+  const second = await ask(brand, 'hi, do you have oat milk?', 'own3');
+  const { before: found } = (await brand.at<CaseAnswers>('GET', `/cases/${second.caseId}/answers`)).body;
+  assert.deepEqual(
+    found.map((one) => [one.caseId, one.reply, one.by, one.channel, one.answerId]),
+    [[first.caseId, 'Oat and soy.', null, 'test', null]],
+  );
 });
 
 test('a changed answer lists the open cases and the replies it touches', async () => {
