@@ -15,6 +15,7 @@ import { caseRules } from '../../core/triage/case-rules.ts';
 import { afterGiving, route, type Worker } from '../../core/triage/route.ts';
 import { aboutWords, type Rules } from '../../core/triage/rules.ts';
 import { type TriageInput, triage } from '../../core/triage/triage.ts';
+import type { IdentityRow, ThreadRow } from '../../store/listen/known.ts';
 
 /** An item that could be read, understood before the transaction began. */
 export interface ReadItem {
@@ -44,6 +45,12 @@ export interface Knowledge {
   readonly workers: readonly Worker[];
   /** Replies Heed sent, by canonical id. */
   readonly sent: ReadonlyMap<string, string>;
+  /** To be written with the decision: who and what was heard of for the first time, and who has news of themselves. */
+  readonly newcomers: {
+    readonly identities: readonly IdentityRow[];
+    readonly freshened: readonly IdentityRow[];
+    readonly threads: readonly ThreadRow[];
+  };
 }
 
 export interface BatchContext {

@@ -2,11 +2,12 @@
 
 import { type Case, isClosed } from '../../core/case.ts';
 import { all, type Tx } from '../../store/database.ts';
-import { identify, lockKnown, ownRepliesTo, placeThreads, repliesSentAs } from '../../store/listen/known.ts';
+import { identitiesOf, lockKnown, ownRepliesTo, repliesSentAs, threadsOf } from '../../store/listen/known.ts';
 import { lockCases } from '../../store/triage/cases.ts';
 import { goneOf } from '../../store/triage/join.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import type { PipelineInput } from './pipeline-input.ts';
+import { placeItems } from './place-items.ts';
 import { whoWorks } from './who-works.ts';
 
 const nothing: Knowledge = {
@@ -19,6 +20,7 @@ const nothing: Knowledge = {
   ownReplies: new Map(),
   sent: new Map(),
   workers: [],
+  newcomers: { identities: [], freshened: [], threads: [] },
 };
 
 type Input = Pick<PipelineInput, 'source' | 'heardAt' | 'rules'>;
@@ -29,7 +31,11 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
   const wanted = items.flatMap(({ heard }) =>
     heard.isOwn && heard.parentId !== null ? [heard.canonicalId, heard.parentId] : [heard.canonicalId],
   );
-  const { mentions, salts } = await lockKnown(tx, brandId, channel, [...new Set(wanted)]);
+  const [{ mentions, salts }, identitiesThere, threadsThere] = await all([
+    lockKnown(tx, brandId, channel, [...new Set(wanted)]),
+    identitiesOf(tx, brandId, channel, [...new Set(items.map(({ heard }) => heard.author.externalId))]),
+    threadsOf(tx, brandId, channel, [...new Set(items.map(({ heard }) => heard.threadId))]),
+  ]);
   const fresh = items.filter(({ heard }) => !mentions.has(heard.canonicalId));
   const isChanged = items.some(({ heard, digest }) => mentions.get(heard.canonicalId)?.digest !== digest);
   if (!isChanged) return { ...nothing, mentions, salts };
@@ -39,23 +45,14 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
     const cases = await lockCases(tx, brandId, { ids: caseIds, pairs: [] });
     return { ...nothing, mentions, salts, cases, gone: await goneFrom(tx, brandId, cases) };
   }
-  const { identities, placed } = await attribute(tx, input, fresh);
-  // Only where thread and customer were both known can a case be standing.
-  const pairs = fresh.flatMap(({ heard }) => {
-    const thread = placed.get(heard.threadId);
-    const identity = identities.get(heard.author.externalId);
-    return heard.isOwn || thread === undefined || identity === undefined || thread.isNew || identity.isNew
-      ? []
-      : [{ threadId: thread.id, identityId: identity.id }];
-  });
+  const { pairs, ...placed } = placeItems(fresh, identitiesThere, threadsThere, input.heardAt);
   const [cases, words, workers] = await all([
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
     input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, input.heardAt, input.rules),
   ]);
-  const threads = new Map([...placed].map(([externalId, thread]) => [externalId, thread.id]));
   const gone = await goneFrom(tx, brandId, cases);
-  return { mentions, salts, identities, threads, cases, gone, workers, ...words };
+  return { mentions, salts, ...placed, cases, gone, workers, ...words };
 }
 
 /** Asked only where a closed case may open again to somebody: what is open is taken from whoever goes when they go. */
@@ -64,22 +61,13 @@ async function goneFrom(tx: Tx, brandId: string, cases: readonly Case[]): Promis
   return had.length === 0 ? new Set() : goneOf(tx, brandId, [...new Set(had)]);
 }
 
-async function attribute(tx: Tx, input: Input, fresh: readonly ReadItem[]) {
-  const { brandId, channel } = input.source;
-  const authors = new Map(fresh.map(({ heard }) => [heard.author.externalId, heard.author]));
-  const threads = new Set(fresh.map(({ heard }) => heard.threadId));
-  const [identities, placed] = await all([
-    identify(tx, brandId, channel, input.heardAt, [...authors.values()]),
-    placeThreads(tx, brandId, channel, input.heardAt, [...threads]),
-  ]);
-  return { identities, placed };
-}
-
 async function ownWords(tx: Tx, brandId: string, channel: string, fresh: readonly ReadItem[]) {
   const own = fresh.filter(({ heard }) => heard.isOwn).map(({ heard }) => heard.canonicalId);
   const said = fresh.filter(({ heard }) => !heard.isOwn).map(({ heard }) => heard.canonicalId);
-  const replies = said.length === 0 ? [] : await ownRepliesTo(tx, brandId, channel, said);
-  const sent = own.length === 0 ? [] : await repliesSentAs(tx, brandId, own);
+  const [replies, sent] = await all([
+    said.length === 0 ? Promise.resolve([]) : ownRepliesTo(tx, brandId, channel, said),
+    own.length === 0 ? Promise.resolve([]) : repliesSentAs(tx, brandId, own),
+  ]);
   return {
     ownReplies: Map.groupBy(replies, (one) => one.parentCanonicalId),
     sent: new Map(sent.map((one) => [one.canonicalId, one.id])),

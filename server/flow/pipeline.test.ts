@@ -203,6 +203,40 @@ test('two batches bringing the same things at once leave one of each', async () 
   );
 });
 
+test('a stranger heard by several sources in the same moment is one customer with one case', async () => {
+  const one = await desk();
+  const words = (k: number) => raw({ canonicalId: `test:${k}`, threadId: 'test:thread' });
+  await Promise.all([1, 2, 3, 4, 5, 6].map((k) => takeIn(one.input, page([words(k)]))));
+  assert.deepEqual(
+    { ...(await counts(one)) },
+    { raws: 6, mentions: 6, cases: 1, events: 6, readings: 6, revisions: 0 },
+  );
+  const [made] = await all<{ customers: number; identities: number; threads: number }>(
+    one,
+    `select (select count(*) from heed.customer) as customers, (select count(*) from heed.identity) as identities,
+            (select count(*) from heed.thread) as threads`,
+  );
+  assert.deepEqual({ ...made }, { customers: 1, identities: 1, threads: 1 });
+});
+
+test('what is new about an author is kept, and what an author leaves out stays as it was', async () => {
+  const one = await desk();
+  const who = { externalId: 'ana', handle: 'ana', name: 'Ana Lima', url: null, avatarUrl: null, followers: 120 };
+  await takeIn(one.input, page([raw({ author: who })]));
+  const later = { ...who, handle: 'ana.lima', name: null, url: 'https://example.org/ana', followers: null };
+  await takeIn(one.input, page([raw({ canonicalId: 'test:2', author: later })]));
+  const kept = await all<Record<string, unknown>>(one, 'select handle, name, url, followers from heed.identity');
+  assert.deepEqual(
+    kept.map((row) => ({ ...row })),
+    [{ handle: 'ana.lima', name: 'Ana Lima', url: 'https://example.org/ana', followers: 120 }],
+  );
+  const named = await all<{ customer_name: string }>(one, 'select customer_name from heed.case order by id');
+  assert.deepEqual(
+    named.map((row) => row.customer_name),
+    ['Ana Lima', 'Ana Lima'],
+  );
+});
+
 test('a 100 kB mention is kept whole and its case shows a short first line', async () => {
   const one = await desk();
   await takeIn(one.input, page([raw({ text: 'é🙂 word '.repeat(11_000) })], null));

@@ -133,14 +133,18 @@ async function record(
   });
   const heard = decision.made.length;
   const page = { cursor, heard, unread, lastHeardAt: heard > 0 ? heardAt : null, lags: lagsOf(decision, heardAt) };
-  await all([writeDecision(tx, input, decision), commitPage(tx, brandId, source.id, page)]);
   const routed = decision.events.filter((event) => event.kind === 'case.routed');
   const happened = routed.map((event) => ({
     case: { id: event.caseId ?? '', assigneeId: event.subjectId, team: null },
     event,
   }));
   await tell(tx, { brandId, rules, now: heardAt }, happened);
-  const lastEvent = await tx.endWith(() => appendEvents(tx, brandId, eventsOf(decision, knowledge)));
+  // All that is written, and the commit, go in one write.
+  const [, , lastEvent] = await all([
+    writeDecision(tx, input, knowledge, decision),
+    commitPage(tx, brandId, source.id, page),
+    tx.endWith(() => appendEvents(tx, brandId, eventsOf(decision, knowledge))),
+  ]);
   return { heard, revised: decision.revised.length, unread, lastEvent };
 }
 

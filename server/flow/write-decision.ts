@@ -4,6 +4,7 @@
 import type { NewEvent } from '../../core/event.ts';
 import { all, type Tx } from '../../store/database.ts';
 import type { EventToAppend } from '../../store/learn/record.ts';
+import { freshenIdentities, insertIdentities, insertThreads } from '../../store/listen/known.ts';
 import {
   addFirstReadings,
   addReading,
@@ -21,11 +22,15 @@ import type { PipelineInput } from './pipeline-input.ts';
 export async function writeDecision(
   tx: Tx,
   { source, heardAt }: Pick<PipelineInput, 'source' | 'heardAt'>,
+  { newcomers }: Pick<Knowledge, 'newcomers'>,
   decision: Decision,
 ): Promise<void> {
   const { brandId, channel } = source;
   const hearing = { channel, sourceId: source.id, heardAt };
   await all([
+    insertIdentities(tx, brandId, channel, heardAt, newcomers.identities),
+    freshenIdentities(tx, brandId, newcomers.freshened),
+    insertThreads(tx, brandId, channel, newcomers.threads),
     insertCases(tx, brandId, decision.newCases),
     updateCases(tx, brandId, decision.changedCases),
     insertMentions(tx, brandId, hearing, decision.made),
@@ -37,19 +42,24 @@ export async function writeDecision(
   ]);
 }
 
-/** In waves: of several wordings of one mention in a batch, each is kept, the first one first. */
+/**
+ * In waves: of several wordings of one mention in a batch, each is kept, the first one first. Sent one behind the other
+ * like all the rest: a transaction's statements are done in the order in which they are sent.
+ */
 async function writeRevisions(tx: Tx, brandId: string, channel: string, at: Date, revised: Decision['revised']) {
+  const sent: Promise<void>[] = [];
   let rest = revised;
   while (rest.length > 0) {
     const wave = new Map(rest.toReversed().map((one) => [one.id, one]));
     const rows = [...wave.values()].map(({ item, ...one }) => ({ ...one, heard: item.heard, digest: item.digest, at }));
-    await reviseMentions(tx, brandId, channel, rows);
+    sent.push(reviseMentions(tx, brandId, channel, rows));
     for (const { id, item } of wave.values()) {
       const isRead = item.reading !== null && !item.heard.isRemoved;
-      if (isRead) await addReading(tx, brandId, { mentionId: id, reading: item.reading, at });
+      if (isRead) sent.push(addReading(tx, brandId, { mentionId: id, reading: item.reading, at }));
     }
     rest = rest.filter((one) => wave.get(one.id) !== one);
   }
+  await all(sent);
 }
 
 /** The events with the salted digest of the content they are about. */

@@ -3,8 +3,7 @@
 
 import type { Known } from '../../core/listen/listen.ts';
 import type { HeardAuthor } from '../../core/mention.ts';
-import type { Tx } from '../database.ts';
-import { newId } from '../new-id.ts';
+import { type Tx, unlessOvertaken } from '../database.ts';
 import { integer, rowsIn, text, textsIn, uuid } from '../rows-in.ts';
 
 /** The mentions under these canonical ids, locked so that two batches do not revise one at the same time. */
@@ -32,152 +31,109 @@ export async function lockKnown(
   };
 }
 
-const proposed = rowsIn<ProposedIdentity>(
+export interface IdentityRow extends HeardAuthor {
+  readonly id: string;
+  readonly customerId: string;
+}
+
+const newcomers = rowsIn<IdentityRow>(
   {
     id: uuid((one) => one.id),
-    customerId: uuid((one) => one.customerId),
-    externalId: text((one) => one.externalId),
+    customer_id: uuid((one) => one.customerId),
+    external_id: text((one) => one.externalId),
     handle: text((one) => one.handle),
     name: text((one) => one.name),
     url: text((one) => one.url),
-    avatarUrl: text((one) => one.avatarUrl),
+    avatar_url: text((one) => one.avatarUrl),
     followers: integer((one) => one.followers),
   },
   4,
 );
-const roots = rowsIn<Pick<ThreadRow, 'id' | 'externalId'>>(
-  { id: uuid((one) => one.id), externalId: text((one) => one.externalId) },
-  3,
-);
 
-export interface IdentityRow {
-  readonly id: string;
-  readonly customerId: string;
-  readonly name: string;
-  /** Made by this transaction: no case of theirs can stand anywhere yet. */
-  readonly isNew: boolean;
-}
-
-interface ProposedIdentity extends HeardAuthor {
-  readonly id: string;
-  readonly customerId: string;
-}
-
-/**
- * The identities of these authors: looked up, refreshed where something changed, made with their customers where they
- * are new. Most are as they were, and those cost a look and no write.
- */
-export async function identify(
+/** The identities of these authors that are known. */
+export function identitiesOf(
   tx: Tx,
   brandId: string,
   channel: string,
-  heardAt: Date,
-  authors: readonly HeardAuthor[],
-): Promise<Map<string, IdentityRow>> {
-  const known = await tx.rows<KnownIdentity>(
+  externalIds: readonly string[],
+): Promise<IdentityRow[]> {
+  return tx.rows(
     `select i.* from unnest($3::text[]) wanted cross join lateral (
        select id, customer_id as "customerId", external_id as "externalId", handle, name, url, avatar_url as "avatarUrl",
               followers
        from heed.identity where brand_id = $1 and channel = $2 and external_id = wanted limit 1) i`,
-    [brandId, channel, textsIn(authors.map((one) => one.externalId))],
+    [brandId, channel, textsIn(externalIds)],
   );
-  const byId = new Map(known.map((one) => [one.externalId, one]));
-  const toWrite = authors
-    .filter((one) => isNews(one, byId.get(one.externalId)))
-    .map((one) => ({ ...one, id: newId(heardAt), customerId: newId(heardAt) }));
-  const written = toWrite.length === 0 ? [] : await writeIdentities(tx, brandId, channel, heardAt, toWrite);
-  const rows = [
-    ...known.map((one) => ({ ...one, name: one.name ?? one.handle ?? one.externalId, isNew: false })),
-    ...written,
-  ];
-  return new Map(rows.map((row) => [row.externalId, row]));
 }
 
-interface KnownIdentity extends HeardAuthor {
-  readonly id: string;
-  readonly customerId: string;
-}
-
-const facts = ['handle', 'name', 'url', 'avatarUrl', 'followers'] as const;
-
-/** New, or with something to say that is not known yet; what an author leaves out is not news. */
-function isNews(author: HeardAuthor, known: HeardAuthor | undefined): boolean {
-  if (known === undefined) return true;
-  return facts.some((fact) => author[fact] !== null && author[fact] !== known[fact]);
-}
-
-function writeIdentities(
+/** Identities nobody had heard of, each with a customer. Throws `Overtaken` when another batch met one in the same moment. */
+export async function insertIdentities(
   tx: Tx,
   brandId: string,
   channel: string,
   heardAt: Date,
-  authors: readonly ProposedIdentity[],
-): Promise<(IdentityRow & { externalId: string })[]> {
-  return tx.rows(
-    `with proposed as (
-       select * from ${proposed.table} order by "externalId"
-     ), kept as (
-       insert into heed.identity as i (brand_id, id, channel, external_id, customer_id, handle, name, url, avatar_url, followers)
-       select $1, id, $2, "externalId", "customerId", handle, name, url, "avatarUrl", followers from proposed
-       on conflict (brand_id, channel, external_id) do update set
-         handle = coalesce(excluded.handle, i.handle), name = coalesce(excluded.name, i.name),
-         url = coalesce(excluded.url, i.url), avatar_url = coalesce(excluded.avatar_url, i.avatar_url),
-         followers = coalesce(excluded.followers, i.followers)
-       returning id, customer_id, external_id, name, handle, xmax = 0 as is_new
-     ), customers as (
+  identities: readonly IdentityRow[],
+) {
+  if (identities.length === 0) return;
+  const inOrder = identities.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  await unlessOvertaken(
+    tx.rows(
+      `with new as materialized (
+         select * from ${newcomers.table}
+       ), identities as (
+         insert into heed.identity (brand_id, channel, ${newcomers.names}) select $1, $2, ${newcomers.names} from new
+       )
        insert into heed.customer (brand_id, id, name, first_heard_at)
-       select $1, customer_id, coalesce(name, handle, external_id), $3 from kept where is_new
-     )
-     select id, customer_id as "customerId", external_id as "externalId", coalesce(name, handle, external_id) as name,
-            is_new as "isNew"
-     from kept`,
-    [brandId, channel, heardAt, ...proposed.values(authors)],
+       select $1, customer_id, coalesce(name, handle, external_id), $3 from new`,
+      [brandId, channel, heardAt, ...newcomers.values(inOrder)],
+    ),
+  );
+}
+
+/** Freshens identities that have something to say which was not known; what an author leaves out stays as it was. */
+export async function freshenIdentities(tx: Tx, brandId: string, identities: readonly IdentityRow[]) {
+  if (identities.length === 0) return;
+  await tx.rows(
+    `update heed.identity i set handle = coalesce(n.handle, i.handle), name = coalesce(n.name, i.name),
+       url = coalesce(n.url, i.url), avatar_url = coalesce(n."avatarUrl", i.avatar_url),
+       followers = coalesce(n.followers, i.followers)
+     from json_to_recordset($2::json) n(id uuid, handle text, name text, url text, "avatarUrl" text, followers integer)
+     where i.brand_id = $1 and i.id = n.id`,
+    [brandId, JSON.stringify(identities.toSorted((a, b) => (a.id < b.id ? -1 : 1)))],
   );
 }
 
 export interface ThreadRow {
   readonly id: string;
   readonly externalId: string;
-  /** Made by this transaction: nothing can stand in it yet. */
-  readonly isNew: boolean;
 }
 
-/** The threads of these external ids, made where they are new. */
-export async function placeThreads(
+const newThreads = rowsIn<ThreadRow>({ id: uuid((one) => one.id), external_id: text((one) => one.externalId) }, 3);
+
+/** The threads of these external ids that are known. */
+export function threadsOf(
   tx: Tx,
   brandId: string,
   channel: string,
-  heardAt: Date,
   externalIds: readonly string[],
-): Promise<Map<string, ThreadRow>> {
-  const known = await tx.rows<{ id: string; externalId: string }>(
+): Promise<ThreadRow[]> {
+  return tx.rows(
     `select t.* from unnest($3::text[]) wanted cross join lateral (
        select id, external_id as "externalId" from heed.thread
        where brand_id = $1 and channel = $2 and external_id = wanted limit 1) t`,
     [brandId, channel, textsIn(externalIds)],
   );
-  const there = new Set(known.map((one) => one.externalId));
-  const missing = externalIds
-    .filter((externalId) => !there.has(externalId))
-    .map((externalId) => ({ id: newId(heardAt), externalId }));
-  const made = missing.length === 0 ? [] : await makeThreads(tx, brandId, channel, missing);
-  const rows = [...known.map((one) => ({ ...one, isNew: false })), ...made];
-  return new Map(rows.map((row) => [row.externalId, row]));
 }
 
-function makeThreads(
-  tx: Tx,
-  brandId: string,
-  channel: string,
-  threads: readonly { id: string; externalId: string }[],
-): Promise<ThreadRow[]> {
+/** Throws `Overtaken` when another batch met one of them in the same moment. */
+export async function insertThreads(tx: Tx, brandId: string, channel: string, threads: readonly ThreadRow[]) {
+  if (threads.length === 0) return;
   const inOrder = threads.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-  return tx.rows(
-    `insert into heed.thread as t (brand_id, id, channel, external_id)
-     select $1, id, $2, "externalId" from ${roots.table}
-     on conflict (brand_id, channel, external_id) do update set channel = t.channel
-     returning id, external_id as "externalId", xmax = 0 as "isNew"`,
-    [brandId, channel, ...roots.values(inOrder)],
+  await unlessOvertaken(
+    tx.rows(
+      `insert into heed.thread (brand_id, channel, ${newThreads.names}) select $1, $2, ${newThreads.names} from ${newThreads.table}`,
+      [brandId, channel, ...newThreads.values(inOrder)],
+    ),
   );
 }
 

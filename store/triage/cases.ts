@@ -60,12 +60,14 @@ export async function lockCases(
   brandId: string,
   wanted: { readonly ids: readonly string[]; readonly pairs: readonly { threadId: string; identityId: string }[] },
 ): Promise<Case[]> {
-  const ids = new Set(wanted.ids);
-  if (wanted.pairs.length > 0) for (const id of await casesAt(tx, brandId, wanted.pairs)) ids.add(id);
-  if (ids.size === 0) return [];
-  const cases = await lockById(tx, brandId, [...ids]);
-  // Made one with another in the very moment between looking and locking.
-  const missing = cases.flatMap(({ mergedInto }) => (mergedInto === null || ids.has(mergedInto) ? [] : [mergedInto]));
+  const { ids, pairs } = wanted;
+  if (ids.length === 0 && pairs.length === 0) return [];
+  const cases = await (pairs.length === 0 ? lockById(tx, brandId, ids) : lockAt(tx, brandId, ids, pairs));
+  const locked = new Set(cases.map((one) => one.id));
+  // Made one with another, by id or in the very moment between looking and locking.
+  const missing = cases.flatMap(({ mergedInto }) =>
+    mergedInto === null || locked.has(mergedInto) ? [] : [mergedInto],
+  );
   return missing.length === 0 ? cases : [...cases, ...(await lockById(tx, brandId, [...new Set(missing)]))];
 }
 
@@ -77,16 +79,29 @@ async function lockById(tx: Tx, brandId: string, ids: readonly string[]): Promis
   return rows.map(toCase);
 }
 
-/** A lookup a pair: joined in any other way, a plan made while the table was small reads all of the brand's cases. */
-async function casesAt(tx: Tx, brandId: string, pairs: readonly { threadId: string; identityId: string }[]) {
-  const rows = await tx.rows<{ id: string; merged_into: string | null }>(
-    `select c.id, c.merged_into from (select unnest($2::uuid[]) as thread_id, unnest($3::uuid[]) as identity_id) p
-     cross join lateral (select id, merged_into from heed.case
-       where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id and split_from is null limit 1) c`,
-    [brandId, uuidsIn(pairs.map((pair) => pair.threadId)), uuidsIn(pairs.map((pair) => pair.identityId))],
+/**
+ * A lookup a pair: joined in any other way, a plan made while the table was small reads all of the brand's cases. What is
+ * said in a case that was made one with another is heard there.
+ */
+async function lockAt(
+  tx: Tx,
+  brandId: string,
+  ids: readonly string[],
+  pairs: readonly { threadId: string; identityId: string }[],
+) {
+  const rows = await tx.rows<CaseColumns>(
+    `with standing as (
+       select c.id, c.merged_into from (select unnest($3::uuid[]) as thread_id, unnest($4::uuid[]) as identity_id) p
+       cross join lateral (select id, merged_into from heed.case
+         where brand_id = $1 and thread_id = p.thread_id and identity_id = p.identity_id and split_from is null limit 1) c
+     )
+     select ${caseColumns} from heed.case
+     where brand_id = $1 and id = any($2::uuid[] || array(
+       select id from standing union all select merged_into from standing where merged_into is not null))
+     order by id for update`,
+    [brandId, uuidsIn(ids), uuidsIn(pairs.map((pair) => pair.threadId)), uuidsIn(pairs.map((pair) => pair.identityId))],
   );
-  // What is said in a case that was made one with another is heard there.
-  return rows.flatMap((row) => (row.merged_into === null ? [row.id] : [row.id, row.merged_into]));
+  return rows.map(toCase);
 }
 
 export interface NewCase {
