@@ -8,8 +8,8 @@ import { countText, measure } from './channel.ts';
 test('the same text has a length per unit', () => {
   const family = '👩‍👩‍👧é';
   assert.deepEqual(
-    (['graphemes', 'code_points', 'utf16', 'utf8_bytes'] as const).map((unit) => measure(family, unit)),
-    [2, 6, 9, 20],
+    (['graphemes', 'code_points', 'utf16', 'utf8_bytes', 'weighted'] as const).map((unit) => measure(family, unit)),
+    [2, 6, 9, 20, 3],
   );
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -1,7 +1,7 @@
 // Where the name of a host ends in a text: in, a text and which characters a label may have; out, for every place in it
 // the end of the longest host that could begin there. One walk from the back, so a hostile text costs what a mild one does.
 
-import { TOP_LEVEL } from './top-level.ts';
+import { topLevel } from './top-level.ts';
 
 /** Whether a character, by its code, is one of a class; past the end of a text (NaN) none is. */
 export type Among = (code: number) => boolean;
@@ -20,7 +20,7 @@ export interface LabelRule {
   readonly isInner: Among;
 }
 
-const tops = new Set(TOP_LEVEL.toUpperCase().split(/\s+/u));
+const tops = new Set(topLevel.map((top) => top.toUpperCase()));
 const longestTop = Math.max(...Array.from(tops, (top) => top.length));
 const DOT = 46;
 const LOW_LINE = 95;

@@ -2,7 +2,7 @@
 // marks, broken halves of characters, the edges of what weighs one. Out: generators for property tests.
 
 import fc from 'fast-check';
-import { TOP_LEVEL } from './top-level.ts';
+import { topLevel } from './top-level.ts';
 
 const from = (...pieces: readonly string[]) => fc.constantFrom(...pieces);
 export const letters = (chars: string) => from(...chars);
@@ -70,7 +70,7 @@ const top = fc.oneof(
     'coz',
     'onion',
   ),
-  from(...TOP_LEVEL.split(/\s/u)),
+  from(...topLevel),
 );
 const label = from(
   'x',
