@@ -2,8 +2,10 @@
 // together from sentences people wrote for the judged sets, the same every time.
 
 import type { ApprovedAnswer } from '../core/respond/answers/answer.ts';
-import { type SaidReply, writeSaid } from '../core/respond/freshness/said-shelf.ts';
+import { repeatableIn } from '../core/respond/freshness/repeatable.ts';
+import { mostSentences, type SaidReply, writeSaid } from '../core/respond/freshness/said-shelf.ts';
 import { signatureOf } from '../core/respond/freshness/signature.ts';
+import { openTellings } from '../core/respond/freshness/tellings.ts';
 import { en } from '../core/respond/phrases/en.ts';
 import { mergeLibrary, type Phrase } from '../core/respond/phrases/library.ts';
 import { readSet } from './judge/own-sets.ts';
@@ -45,15 +47,30 @@ function draftOf(beginning: string): string {
   return text.slice(0, draftLength);
 }
 
+/** The sentences people wrote are too few to be repeated as many as there is room for. */
+const spliced = 2_000;
+const middle = (sentence: string): number => sentence.indexOf(' ', sentence.length / 2);
+const beginning = (sentence: string): string => sentence.slice(0, middle(sentence));
+const end = (sentence: string): string => sentence.slice(middle(sentence));
+
+/** Every reply to a customer of its own, so that as many sentences as there is room for were told to several. */
 export function saidFile(count: number): Uint8Array {
+  const pool = [
+    ...sentences,
+    ...Array.from({ length: spliced }, () => beginning(one(sentences)) + end(one(sentences))),
+  ];
   const said: SaidReply[] = [];
+  const tellings = openTellings();
   while (said.length < count) {
-    const text = Array.from({ length: 1 + Math.floor(chance() * 4) }, () => one(sentences)).join(' ');
+    const text = Array.from({ length: 1 + Math.floor(chance() * 4) }, () => one(pool)).join(' ');
     const signature = signatureOf(text);
     const key = `00000000-0000-7000-8000-${said.length.toString(16).padStart(12, '0')}`;
-    if (signature !== null) said.push({ key, signature });
+    if (signature === null) continue;
+    said.push({ key, signature });
+    const marks = Uint8Array.from(repeatableIn(text).flatMap((sentence) => [...sentence.marks]));
+    tellings.add({ key, at: new Date(said.length), customerId: key, sentences: marks });
   }
-  return writeSaid(said);
+  return writeSaid(said, tellings.most(mostSentences));
 }
 
 /** What is shipped, and the rest a brand's own. */
