@@ -16,6 +16,15 @@ export interface FreshnessExample {
   readonly isSame: boolean;
 }
 
+export interface ToldExample {
+  /** Replies to as many customers. */
+  readonly told: readonly string[];
+  readonly draft: string;
+  /** The sentence of the draft that they were told; null where there is none. */
+  readonly quote: string | null;
+  readonly language: string;
+}
+
 export interface ContradictionExample {
   readonly question: string;
   readonly answer: string;
@@ -44,6 +53,8 @@ interface Sets {
   readonly 'private-data/apart': PrivateExample;
   readonly 'freshness/chosen': FreshnessExample;
   readonly 'freshness/apart': FreshnessExample;
+  readonly 'sentences/chosen': ToldExample;
+  readonly 'sentences/apart': ToldExample;
   readonly 'contradiction/chosen': ContradictionExample;
   readonly 'contradiction/apart': ContradictionExample;
   readonly 'answers/answers': StoredAnswer;
