@@ -49,13 +49,30 @@ test('any string at all', () => {
   sameFor(some(fc.oneof(letters('a.-_/:@()?漢'), broken)), 3000);
 });
 
-test('every code point, alone, turned, toned and as a host', () => {
+test('every code point, alone, turned, toned, held, in a host and in a path', () => {
+  const places: readonly ((point: string) => string)[] = [
+    (point) => `${point} ${point}\uFE0F ${point}\u{1F3FD} ${point}\u200D♀\uFE0F `,
+    (point) => `👨\u200D${point}\uFE0F `,
+    (point) => ` ${point}.com a${point}b.com `,
+    (point) => ` a.co/${point}b `,
+  ];
   for (let from = 0; from < 0x20000; from += 64) {
     const points = Array.from({ length: 64 }, (_, n) => String.fromCodePoint(from + n));
-    for (const after of [' ', '\uFE0F ', '\u{1F3FD} ', '\u200D♀\uFE0F ', '.com ']) {
-      same(points.map((point) => point + after).join(''));
-    }
+    for (const place of places) same(points.map(place).join(''));
   }
+});
+
+test('hosts that are long in the letters of the name system', () => {
+  const label = fc.string({ unit: letters('abüß漢字ä😀я｡。'), minLength: 8, maxLength: 58 });
+  sameFor(
+    label.map((one) => `http://${one}.com`),
+    4000,
+  );
+});
+
+test('letters that change when made large, and a name that stood before without being one', () => {
+  for (const text of ['http://a.ß', 'a.ſo', 'http://a.ſo', 'a.K', 'http://a.ΕΥ', 'x.coz日x.co/aaaa', 'x.coz日x.co'])
+    same(text);
 });
 
 test('every flag there is and is not', () => {
