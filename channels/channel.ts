@@ -172,6 +172,8 @@ export interface Webhook {
   handshake?(pushed: Pushed, app: Credential): { readonly status: number; readonly body: string } | null;
   /** `stale`: rightly signed, but too old by its own signed time. */
   verify(pushed: Pushed, app: Credential, now: Date): 'genuine' | 'forged' | 'stale';
+  /** What makes two pushes the same one, where it is more than their bytes: a time they are signed with. */
+  mark?(pushed: Pushed): string;
   /** Throws with a plain sentence when it cannot be read; the push is then kept as unread. */
   read(pushed: Pick<Pushed, 'bytes' | 'headers'>): readonly PushedThing[];
 }

@@ -38,7 +38,7 @@ test('every table is led by its brand and secured by it, but for the workers’ 
     assert.equal(isSecured, !workersOwn.includes(name), name);
     if (workersOwn.includes(name)) {
       assert.deepEqual(
-        columns.filter((one) => !/(_id|^at|^held_until|^step)$/u.test(one)),
+        columns.filter((one) => !/(_id|^at|^held_until|^woken_at|^step)$/u.test(one)),
         [],
         name,
       );

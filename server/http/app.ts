@@ -27,6 +27,7 @@ import { addPeopleRoutes } from './people.ts';
 import { addPhraseRoutes } from './phrases.ts';
 import { addPrivatePage } from './private-page.ts';
 import { addProtocolRoutes } from './protocol.ts';
+import { addPushRoutes } from './pushes.ts';
 import { addSaidRoutes } from './said.ts';
 import { addSilenceRoutes } from './silence.ts';
 import { addSourceRoutes } from './sources.ts';
@@ -80,6 +81,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addCaseRoutes(app, world, workers, hub);
   addHandoverRoutes(app, world, workers);
   await addPrivatePage(app, world);
+  await addPushRoutes(app, world, workers);
   addApprovalRoutes(app, world, workers);
   addCustomerRoutes(app, world);
   addSilenceRoutes(app, world);

@@ -149,7 +149,9 @@ export async function endPoll(tx: Tx, brandId: string, sourceId: string, outcome
        on conflict (brand_id, source_id, half_hour) do update set
          ok = p.ok + excluded.ok, failed = p.failed + excluded.failed, heard = p.heard + excluded.heard
      ), due as (
-       update heed.poll_due set at = $7, held_until = null where brand_id = $1 and source_id = $2
+       update heed.poll_due set held_until = null,
+         at = case when $9::text is null and woken_at is not null then greatest($8, least(at, $7)) else $7 end
+       where brand_id = $1 and source_id = $2
      )
      update heed.source set last_poll_at = $8, last_ok_at = case when $9::text is null then $8 else last_ok_at end,
        failures = case when $9::text is null then 0 else failures + 1 end, error_code = $9, error_message = $10,
@@ -180,7 +182,7 @@ export function takeDueSources(
   limit: number,
 ): Promise<{ brandId: string; sourceId: string }[]> {
   return tx.rows(
-    `update heed.poll_due d set held_until = $2
+    `update heed.poll_due d set held_until = $2, woken_at = null
      from (
        select brand_id, source_id from heed.poll_due
        where at <= $1 and (held_until is null or held_until <= $1)
