@@ -53,21 +53,28 @@ contact hesitate question questions query reach assist assistance experience exp
 valued pleasure enjoy enjoyed visit visiting pass passed passing along colleagues everyone truly deeply sincerely
 unfortunately certainly gladly details detail further matter issue issues concern concerns case looking look working
 please write number order reference possible soon shortly touch happened heard kind words part bring brought
+writing wrote written sharing reaching posting bothering caused cause customer customers guest guests staff service support
+helping helped delighted pleased wonderful fantastic amazing great nice stay always today everything something
 para como pero porque este esta esto estos estas todo toda todos todas sobre cuando donde desde hasta entre tambien muy
 aqui ahora algo bien cada solo sido seria puede puedes pueden podemos hacer hecho tiene tienes tienen tenemos estamos
 vamos nuestro nuestra nuestros nuestras ellos ella usted ustedes siempre nunca aunque menos otra otro ante contacto
+tomarte tomarse tiempo escribirnos escribir escribirme contarme nosotros trasladado trasladamos ayudar ayudarte ayudarle
+necesitas necesita volver verte verle bienvenido encantados encantada mejorar cualquier posible causadas causado
 consulta consultas duda dudas pregunta preguntas experiencia compartir equipo atencion comentario comentarios gusto placer
 dans avec sans cela ceci tout toute tous toutes suite mais donc alors comme quand elle elles leur leurs cette ces sont sera
 seront etre avoir avons avez ont fait faire peut pouvez pouvons notre nos votre vos plus moins tres bien aussi encore
 chez entre depuis apres avant pendant ainsi meme puis hesitez contacter question questions experience equipe partager
-partage remarque remarques moment
+partage remarque remarques moment pris prendre temps ecrire ecrit sommes esperons accueillir aider besoin disposition
+restons heureux heureuse ravis ravie bienvenue occasionnee occasionne
 aber auch alle alles also beim bitte dass dein deine deinen dich dies diese diesem diesen dieser dieses doch durch eine
 einem einen einer eines etwas euch eure gern gerne haben habe hatte hatten hier ihnen ihre ihrem ihren ihrer immer jetzt
 kann konnen konnten keine keinen mehr mich mein meine nach nicht noch oder ohne schon sein seine sich sind sobald sodass
 uber unser unsere unserem unseren unserer unter viel viele wenn weil werden wird wurde wurden welche wenn wieder wollen
+genommen nehmen zeit schildern danken bedauern helfen stehen bleiben wunschen freut uber schreiben geschrieben teilen geteilt
 zum zur fragen frage melden meldet melde weitergeben weitergegeben erfahrung ruckmeldung hinweis team kontakt jederzeit
 com para mais menos como quando onde porque pois este esta isto esse essa isso aquele aquela todo toda todos todas sobre
 desde entre tambem aqui agora algo bem cada sido seria pode podem podemos fazer feito temos estamos vamos nosso nossa
 nossos nossas eles elas voce voces sempre nunca embora outro outra contato contacto duvida duvidas pergunta perguntas
-experiencia compartilhar partilhar equipa equipe comentario comentarios gosto prazer
+experiencia compartilhar partilhar equipa equipe comentario comentarios gosto prazer tempo tirar dedicar escrever escreveu
+contar connosco conosco ajudar precisa precisar disposicao ficamos felizes feliz causado causados transtorno
 `);

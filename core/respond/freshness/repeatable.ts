@@ -16,7 +16,7 @@ const fewestTelling = 3;
 const enoughTelling = 4;
 const fewestWords = 8;
 /** From so many marks on, one of them may differ. */
-const fewestForgiving = 5;
+export const fewestForgiving = 5;
 /** Of a telling word its beginning counts, and not the s of many: refund, refunds, refunded; crate, crates. */
 const longestStem = 6;
 const MANY = /s$/;
@@ -72,7 +72,8 @@ export function isSameSentence(marks: Uint8Array, all: Uint8Array, at: number): 
   return begins + ends >= needed;
 }
 
-function lengthAt(all: Uint8Array, at: number): number {
+/** How many marks there are, of the sentence at `at`. */
+export function lengthAt(all: Uint8Array, at: number): number {
   let length = 0;
   while (length < marksLength && all[at + length] !== 0) length += 1;
   return length;

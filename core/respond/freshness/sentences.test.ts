@@ -63,6 +63,16 @@ test('one word changed, added or left out hides nothing; another story is anothe
   );
 });
 
+test('what each was told with another word is one sentence told to all of them', () => {
+  const told = ['tulips', 'roses', 'lilies', 'peonies'].map(
+    (flowers) => `Sorry, Pia. The cargo bike hit a kerb on Mill Lane and your ${flowers} paid for it.`,
+  );
+  const draft = 'The cargo bike hit a kerb on Elm Grove and your daisies paid for it.';
+  const [one, ...others] = shelf(told).repeated(`Oh Jude! ${draft}`);
+  assert.deepEqual([one?.customers, one?.key, others], [4, key(3), []]);
+  assert.deepEqual(found(told.slice(2), draft), []);
+});
+
 test('courtesies are never found, however many were told', () => {
   for (const courtesy of [
     'Thank you for telling us.',

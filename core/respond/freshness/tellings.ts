@@ -1,7 +1,8 @@
 // Who was told which sentence: replies are put in one by one and taken out again, and the sentences told to several
-// customers come out, the most told first. Kept up to date, so that a new reply costs its own sentences and no others.
+// customers come out, the most told first, a word changed from one to the next or not. What was found stays found until its
+// own sentences change, so that a new reply costs its sentences and no others.
 
-import { marksLength } from './repeatable.ts';
+import { fewestForgiving, isSameSentence, lengthAt, marksLength } from './repeatable.ts';
 
 export interface Telling {
   /** Of the reply. */
@@ -30,49 +31,115 @@ export interface Tellings {
 
 /** Two can be chance. */
 export const fewestCustomers = 3;
+/** Many sentences that only begin or end alike are looked through for so many that were told to several. */
+const mostTried = 40;
+
+interface Told {
+  readonly marks: Uint8Array;
+  readonly reply: Telling;
+}
+
+interface Several extends ToldSentence {
+  /** Of its marks. */
+  readonly id: string;
+}
 
 export function openTellings(): Tellings {
-  const bySentence = new Map<string, Telling[]>();
+  const alike = new Map<string, Told[]>();
+  const found = new Map<string, readonly Several[]>();
+  const changed = new Set<string>();
   return {
     add: (reply) => {
-      for (const sentence of sentencesOf(reply)) {
-        const told = bySentence.get(sentence);
-        if (told === undefined) bySentence.set(sentence, [reply]);
-        else told.push(reply);
+      for (const [side, marks] of sidesOf(reply)) {
+        const told = alike.get(side);
+        if (told === undefined) alike.set(side, [{ marks, reply }]);
+        else told.push({ marks, reply });
+        changed.add(side);
       }
     },
     remove: (reply) => {
-      for (const sentence of sentencesOf(reply)) {
-        const left = bySentence.get(sentence)?.filter(({ key }) => key !== reply.key) ?? [];
-        if (left.length === 0) bySentence.delete(sentence);
-        else bySentence.set(sentence, left);
+      for (const [side] of sidesOf(reply)) {
+        const left = alike.get(side)?.filter((one) => one.reply.key !== reply.key) ?? [];
+        if (left.length === 0) alike.delete(side);
+        else alike.set(side, left);
+        changed.add(side);
       }
     },
-    most: (limit) =>
-      [...bySentence]
-        .flatMap(([sentence, told]) => toldToSeveral(sentence, told))
-        .sort((a, b) => b.customers - a.customers || (a.key < b.key ? 1 : -1))
-        .slice(0, limit),
+    most: (limit) => {
+      for (const side of changed) {
+        const several = toldToSeveral(alike.get(side) ?? []);
+        if (several.length === 0) found.delete(side);
+        else found.set(side, several);
+      }
+      changed.clear();
+      return eachOnce(found.values()).slice(0, limit);
+    },
   };
 }
 
-function toldToSeveral(sentence: string, told: readonly Telling[]): ToldSentence[] {
-  if (told.length < fewestCustomers) return [];
-  const customers = new Set(told.flatMap(({ customerId }) => customerId ?? [])).size;
-  if (customers < fewestCustomers) return [];
-  const newest = told.reduce((one, other) => (isNewer(other, one) ? other : one));
-  const marks = Uint8Array.from(sentence, (mark) => mark.charCodeAt(0));
-  return [{ marks, customers, key: newest.key }];
+/** A long sentence stands with those that begin like it and with those that end like it: a word changed leaves one of them. */
+function* sidesOf({ sentences }: Telling): Generator<[side: string, marks: Uint8Array]> {
+  for (let at = 0; at < (sentences?.length ?? 0); at += marksLength) {
+    const marks = sentences?.slice(at, at + marksLength) ?? new Uint8Array(marksLength);
+    const length = lengthAt(marks, 0);
+    const side = length > fewestForgiving ? 3 : 2;
+    if (length < fewestForgiving) yield [`= ${marks.join()}`, marks];
+    else {
+      yield [`< ${marks.slice(0, side).join()}`, marks];
+      yield [`> ${marks.slice(length - side, length).join()}`, marks];
+    }
+  }
+}
+
+function toldToSeveral(told: readonly Told[]): Several[] {
+  if (customersOf(told) < fewestCustomers) return [];
+  const several: Several[] = [];
+  let left = wordingsOf(told);
+  for (let tried = 0; tried < mostTried; tried += 1) {
+    const [one] = left;
+    if (one === undefined) break;
+    const isSame = ({ marks }: Wording): boolean => isSameSentence(one.marks, marks, 0);
+    const same = left.filter(isSame).flatMap((wording) => wording.told);
+    const customers = customersOf(same);
+    const isTold = customers >= fewestCustomers;
+    if (isTold) several.push({ id: one.id, marks: one.marks, customers, key: newestOf(same).key });
+    left = left.filter((other) => other !== one && !(isTold && isSame(other)));
+  }
+  return several;
+}
+
+interface Wording {
+  readonly id: string;
+  readonly marks: Uint8Array;
+  readonly told: readonly Told[];
+}
+
+/** The most used first. */
+function wordingsOf(all: readonly Told[]): Wording[] {
+  return [...Map.groupBy(all, ({ marks }) => marks.join())]
+    .map(([id, told]) => ({ id, marks: Uint8Array.from(id.split(','), Number), told }))
+    .sort((a, b) => b.told.length - a.told.length);
+}
+
+function customersOf(told: readonly Told[]): number {
+  if (told.length < fewestCustomers) return 0;
+  return new Set(told.flatMap(({ reply }) => reply.customerId ?? [])).size;
 }
 
 /** Of two of the same moment always the same one: the file changes with what was said only. */
-function isNewer(one: Telling, other: Telling): boolean {
-  return one.at.getTime() === other.at.getTime() ? one.key > other.key : one.at > other.at;
+function newestOf(told: readonly Told[]): Telling {
+  const [newest] = told
+    .map(({ reply }) => reply)
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.key < b.key ? 1 : -1));
+  if (newest === undefined) throw new Error('nobody was told');
+  return newest;
 }
 
-function sentencesOf({ sentences }: Telling): ReadonlySet<string> {
-  const marks = String.fromCharCode(...(sentences ?? []));
-  return new Set(
-    Array.from({ length: marks.length / marksLength }, (_, i) => marks.slice(i * marksLength, (i + 1) * marksLength)),
-  );
+/** The most told first. */
+function eachOnce(found: Iterable<readonly Several[]>): ToldSentence[] {
+  const byMarks = new Map<string, Several>();
+  for (const sentence of [...found].flat()) {
+    if ((byMarks.get(sentence.id)?.customers ?? 0) < sentence.customers) byMarks.set(sentence.id, sentence);
+  }
+  return [...byMarks.values()].sort((a, b) => b.customers - a.customers || (a.id < b.id ? -1 : 1));
 }
