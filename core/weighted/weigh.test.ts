@@ -53,7 +53,7 @@ test('every code point, alone, turned, toned, held, in a host and in a path', ()
   const places: readonly ((point: string) => string)[] = [
     (point) => `${point} ${point}\uFE0F ${point}\u{1F3FD} ${point}\u200D♀\uFE0F `,
     (point) => `👨\u200D${point}\uFE0F `,
-    (point) => ` ${point}.com a${point}b.com `,
+    (point) => ` ${point}.com http://a${point}b.com `,
     (point) => ` a.co/${point}b `,
   ];
   for (let from = 0; from < 0x20000; from += 64) {
