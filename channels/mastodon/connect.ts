@@ -59,14 +59,10 @@ async function askInstance(server: Server, hands: Hands): Promise<Instance | nul
     if (response.status >= 500 || response.status === 429) stumble = errorOf(response, false, hands.now());
     if (response.status !== 200) continue;
     found = readInstance(response.json()) ?? found;
-    if (found && lengthOf(found) !== null) return found;
+    if (found && found.maxCharacters !== null) return found;
   }
   if (found === null && stumble !== null) throw stumble;
   return found;
-}
-
-function lengthOf(instance: Instance): number | null {
-  return instance.configuration?.statuses?.max_characters || instance.max_toot_chars || null;
 }
 
 /**
@@ -74,8 +70,8 @@ function lengthOf(instance: Instance): number | null {
  * handles are counted whole. A server that tells nothing is taken for Mastodon.
  */
 export function limitOf(instance: Instance | null): TextLimit {
-  const max = instance === null ? null : lengthOf(instance);
+  const max = instance?.maxCharacters ?? null;
   if (max === null) return MASTODON_LIMIT;
-  const linkCosts = instance?.configuration?.statuses?.characters_reserved_per_url;
+  const linkCosts = instance?.charactersPerLink;
   return linkCosts ? { ...MASTODON_LIMIT, max, linkCosts } : { max, unit: 'graphemes' };
 }

@@ -28,7 +28,9 @@ export interface FakeOptions {
   readonly peer?: MastodonDouble;
 }
 
-export interface MastodonDouble extends Required<Omit<Double, 'reroute' | 'app' | 'hidden' | 'push' | 'handshake'>> {
+export interface MastodonDouble
+  extends Double,
+    Required<Pick<Double, 'edit' | 'remove' | 'liked' | 'credential' | 'profileId'>> {
   readonly origin: string;
   /** The token with which this person's own client would post. */
   tokenOf(name: string): string;

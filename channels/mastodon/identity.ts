@@ -10,7 +10,7 @@ export function canonicalIdOf(status: Pick<Status, 'uri' | 'url' | 'id'>, server
 
 /** The person's lasting name: the actor's address, else the profile page, else server and local id. */
 export function personIdOf(account: Account, server: string): string {
-  return account.uri || account.pleroma?.ap_id || account.url || `${server}/accounts/${account.id}`;
+  return account.uri || account.ap_id || account.url || `${server}/accounts/${account.id}`;
 }
 
 /**
@@ -19,7 +19,7 @@ export function personIdOf(account: Account, server: string): string {
  */
 export function namesOf(account: Account, server: string): ReadonlySet<string> {
   const names = new Set<string>([`${server}/accounts/${account.id}`]);
-  for (const name of [account.uri, account.pleroma?.ap_id, account.url]) {
+  for (const name of [account.uri, account.ap_id, account.url]) {
     if (!name) continue;
     names.add(name);
     names.add(name.replace(/^(https?:\/\/[^/]+)\/@([\w.-]+)$/, '$1/users/$2'));

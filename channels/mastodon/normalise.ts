@@ -1,34 +1,32 @@
 // One status as a server gave it, with the thread it was found to stand in, becomes what was heard. Pure.
 
-import { z } from 'zod';
 import type { Visibility } from '../../core/channel.ts';
 import type { Heard, HeardMedia, MentionKind } from '../../core/mention.ts';
 import type { Json, NormaliseContext, Raw } from '../channel.ts';
+import { fieldsOf, languageOf, textOf as textIn, webAddressOf } from '../tolerant.ts';
 import { canonicalIdOf, fullHandleOf, namesOf, personIdOf } from './identity.ts';
 import { plainText } from './plain-text.ts';
-import { readStatus, readTime, type Status } from './shapes.ts';
+import { readStatus, type Status } from './shapes.ts';
 
 /** What this channel keeps of a status: the server's own words, and what it cannot tell by itself. */
-const wrapperShape = z.object({
+interface Wrapper {
   /** The server whose local ids these are. */
-  server: z.string(),
-  status: z.unknown().optional(),
+  readonly server: string;
+  readonly status: unknown;
   /** Canonical ids, resolved when it was heard; null when the server did not let us look. */
-  root: z.string().trim().nullable(),
-  parent: z.string().trim().nullable(),
+  readonly root: string | null;
+  readonly parent: string | null;
   /** Set instead of a status when the server says it is gone. */
-  removed: z
-    .object({
-      canonicalId: z.string(),
-      id: z.string(),
-      author: z.string().nullable(),
-      url: z.string().nullable(),
-      visibility: z.string(),
-    })
-    .optional(),
-});
-type Wrapper = z.infer<typeof wrapperShape>;
-type Removed = NonNullable<Wrapper['removed']>;
+  readonly removed: Removed | null;
+}
+
+interface Removed {
+  readonly canonicalId: string;
+  readonly id: string;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly visibility: string;
+}
 
 /** Where a status stands: the root of its thread and what it answers, as canonical ids. */
 export interface Place {
@@ -50,19 +48,18 @@ export function sphereOf(visibility: string | null | undefined): Visibility {
 }
 
 export function normalise(raw: Raw, context: NormaliseContext): Heard {
-  const wrapper = wrapperShape.safeParse(raw.body);
-  if (!wrapper.success) throw new Error('This is not a status as the Mastodon channel keeps them.');
-  const { server, removed } = wrapper.data;
-  if (removed) return takenBack(wrapper.data, removed, context);
-  const given = readStatus(wrapper.data.status);
+  const wrapper = readWrapper(raw.body);
+  const { server, removed } = wrapper;
+  if (removed !== null) return takenBack(wrapper, removed, context);
+  const given = readStatus(wrapper.status);
   if (given === null) throw new Error(`${server} gave a status without an id or an author.`);
   const status = readStatus(given.reblog) ?? given;
   const canonicalId = lasting(canonicalIdOf(status, server));
-  const parentId = wrapper.data.parent ? lasting(wrapper.data.parent) : null;
+  const parentId = wrapper.parent ? lasting(wrapper.parent) : null;
   const author = authorOf(status, server);
   return {
     canonicalId,
-    threadId: wrapper.data.root ? lasting(wrapper.data.root) : (parentId ?? canonicalId),
+    threadId: wrapper.root ? lasting(wrapper.root) : (parentId ?? canonicalId),
     parentId,
     kind: kindOf(status),
     visibility: sphereOf(status.visibility ?? 'public'),
@@ -70,11 +67,11 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
     isOwn: [...namesOf(status.account, server)].some((name) => context.ownIds.has(name)),
     text: textOf(status),
     title: plainText((status.spoiler_text ?? '').slice(0, MOST_TEXT)) || null,
-    url: webAddress(status.url) ?? webAddress(status.uri),
-    languageHint: languageOf(status),
+    url: webAddressOf(status.url) ?? webAddressOf(status.uri),
+    languageHint: languageOf(status.language),
     rating: null,
-    publishedAt: readTime(status.created_at),
-    revisedAt: readTime(status.edited_at),
+    publishedAt: status.created_at,
+    revisedAt: status.edited_at,
     media: mediaOf(status),
     counts: {
       likes: status.favourites_count ?? 0,
@@ -82,33 +79,43 @@ export function normalise(raw: Raw, context: NormaliseContext): Heard {
       replies: status.replies_count ?? 0,
     },
     isRemoved: false,
-    handle: handleOf(status, wrapper.data, author.externalId),
+    handle: handleOf(status, wrapper, author.externalId),
   };
+}
+
+function readWrapper(body: unknown): Wrapper {
+  const { server, status, root, parent, removed } = fieldsOf(body);
+  const isWhole = typeof server === 'string' && [root, parent].every((one) => one === null || typeof one === 'string');
+  if (!isWhole) throw new Error('This is not a status as the Mastodon channel keeps them.');
+  return { server, status, root: trimmed(root), parent: trimmed(parent), removed: readRemoved(removed) };
+}
+
+function readRemoved(value: unknown): Removed | null {
+  if (value === undefined) return null;
+  const { canonicalId, id, author, url, visibility } = fieldsOf(value);
+  if (typeof canonicalId !== 'string' || typeof id !== 'string' || typeof visibility !== 'string') {
+    throw new Error('This is not a removal as the Mastodon channel keeps them.');
+  }
+  return { canonicalId, id, author: textIn(author), url: textIn(url), visibility };
+}
+
+function trimmed(id: unknown): string | null {
+  return textIn(id)?.trim() ?? null;
 }
 
 /** Half a megabyte of words: a hundred times the longest post any server is known to allow. The raw form stays whole. */
 const MOST_TEXT = 500_000;
 const MOST_MEDIA = 100;
 const MOST_ID_BYTES = 2_048;
-const MOST_URL = 8_192;
 
 /** An id something can be found by again. */
 function lasting(id: string): string {
   if (id.trim() === '') throw new Error('This status names nothing it could be found by again.');
-  if (new TextEncoder().encode(id).length > MOST_ID_BYTES) {
+  // A character is at most three bytes for each of its UTF-16 halves: nearly every id needs no counting.
+  if (id.length * 3 > MOST_ID_BYTES && new TextEncoder().encode(id).length > MOST_ID_BYTES) {
     throw new Error(`This status has a name of more than ${MOST_ID_BYTES} bytes.`);
   }
   return id;
-}
-
-function webAddress(value: string | null | undefined): string | null {
-  if (!value || value.length > MOST_URL || !/^https?:\/\//i.test(value)) return null;
-  return URL.canParse(value) ? value : null;
-}
-
-function languageOf(status: Status): string | null {
-  const language = status.language?.trim().replaceAll('_', '-') ?? '';
-  return /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(language) ? language : null;
 }
 
 function kindOf(status: Status): MentionKind {
@@ -122,15 +129,15 @@ function authorOf(status: Status, server: string): Heard['author'] {
     externalId: lasting(personIdOf(account, server)),
     handle: fullHandleOf(account, server),
     name: account.display_name || account.username || null,
-    url: webAddress(account.url),
-    avatarUrl: webAddress(account.avatar),
+    url: webAddressOf(account.url),
+    avatarUrl: webAddressOf(account.avatar),
     followers: account.followers_count ?? null,
   };
 }
 
 function textOf(status: Status): string {
   const words = plainText((status.content ?? '').slice(0, MOST_TEXT), { withoutQuoteLine: Boolean(status.quote) });
-  const choices = (status.poll?.options ?? []).map((option) => `- ${option.title ?? ''}`);
+  const choices = status.choices.map((choice) => `- ${choice}`);
   return [words, ...choices]
     .filter((line) => line !== '')
     .join('\n')
@@ -146,9 +153,8 @@ const KINDS: Readonly<Record<string, HeardMedia['kind']>> = {
 
 function mediaOf(status: Status): readonly HeardMedia[] {
   const media: HeardMedia[] = [];
-  for (const attachment of status.media_attachments ?? []) {
-    const addresses = [attachment.url, attachment.remote_url, attachment.preview_url];
-    const url = addresses.map(webAddress).find((address) => address !== null);
+  for (const attachment of status.media_attachments) {
+    const url = attachment.addresses.map(webAddressOf).find((address) => address !== null);
     if (url === undefined || media.length >= MOST_MEDIA - 1) continue;
     media.push({ kind: KINDS[attachment.type ?? ''] ?? 'file', url, alt: attachment.description || null });
   }
@@ -159,9 +165,9 @@ function mediaOf(status: Status): readonly HeardMedia[] {
 
 /** Mastodon wraps the quoted status; Akkoma and others put it there bare. */
 function quotedOf(quote: unknown): string | null {
-  const wrapped = z.looseObject({ quoted_status: z.unknown().optional() }).safeParse(quote);
-  const status = readStatus(wrapped.data?.quoted_status) ?? readStatus(quote);
-  return status === null ? null : (webAddress(status.url) ?? webAddress(status.uri));
+  if (quote === null || quote === undefined) return null;
+  const status = readStatus(fieldsOf(quote)['quoted_status']) ?? readStatus(quote);
+  return status === null ? null : (webAddressOf(status.url) ?? webAddressOf(status.uri));
 }
 
 function handleOf(status: Status, wrapper: Wrapper, author: string): Readonly<Record<string, string>> {
@@ -195,7 +201,7 @@ function takenBack(wrapper: Wrapper, removed: Removed, context: NormaliseContext
     isOwn: context.ownIds.has(author),
     text: '',
     title: null,
-    url: webAddress(removed.url),
+    url: webAddressOf(removed.url),
     languageHint: null,
     rating: null,
     publishedAt: null,

@@ -10,7 +10,7 @@ import { MASTODON_LIMIT } from './manifest.ts';
 import { sphereOf } from './normalise.ts';
 import { plainText } from './plain-text.ts';
 import { serverOf } from './server.ts';
-import { readContext, readStatus, readStatuses, readTime, type Status } from './shapes.ts';
+import { readContext, readStatus, readStatuses, type Status } from './shapes.ts';
 import { readStream } from './stream.ts';
 import { findTarget } from './target.ts';
 
@@ -68,7 +68,7 @@ function receiptOf(status: Status, server: Server, hands: Hands): Receipt {
   return {
     canonicalId: canonicalIdOf(status, server.origin),
     url: status.url || null,
-    sentAt: readTime(status.created_at) ?? hands.now(),
+    sentAt: status.created_at ?? hands.now(),
   };
 }
 
@@ -110,7 +110,7 @@ async function answersTo(id: string, server: Server, hands: Hands): Promise<Thre
   const { body, headers } = await ask(server, { path }, hands);
   const serverTime = Date.parse(headers.get('date') ?? '');
   const behindMs = Number.isNaN(serverTime) ? 0 : Math.max(0, hands.now().getTime() - serverTime);
-  return { answers: readStatuses(readContext(body)?.descendants ?? []), behindMs };
+  return { answers: readStatuses(readContext(body).descendants), behindMs };
 }
 
 interface Search {
@@ -129,7 +129,7 @@ function isInTime(status: Status, { earliest }: Pick<Search, 'earliest'>): boole
 }
 
 function timeOf(status: Status): number {
-  return readTime(status.created_at)?.getTime() ?? Number.POSITIVE_INFINITY;
+  return status.created_at?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 /** Reads the account's own list down to well before the reply was queued. */

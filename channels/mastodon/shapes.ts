@@ -1,94 +1,111 @@
-// What a Mastodon-like server may answer, as tolerant shapes: only ids are insisted on, everything else may be missing,
-// null or odd. Comes in: unknown JSON. Goes out: the few fields Heed reads, each a value or null.
+// What a Mastodon-like server may answer, read tolerantly: only ids are insisted on, everything else may be missing, null
+// or odd. Comes in: unknown JSON. Goes out: the few fields Heed reads, each a value or null.
 
-import { z } from 'zod';
+import { countOf, fieldsOf, idOf, listOf, textOf, timeOf } from '../tolerant.ts';
 
-const words = z.string().nullish().catch(null);
-const amount = z.coerce.number().int().nonnegative().nullish().catch(null);
-/** Ids are opaque. The documentation promises strings; a few kin write numbers. */
-const id = z.union([z.string().min(1), z.number().int()]).transform(String);
-const time = z.union([z.string(), z.number()]).nullish().catch(null);
+export interface Account {
+  readonly id: string;
+  readonly acct: string | null;
+  readonly username: string | null;
+  readonly display_name: string | null;
+  readonly url: string | null;
+  readonly uri: string | null;
+  readonly avatar: string | null;
+  readonly followers_count: number | null;
+  /** The actor's address where Pleroma and Akkoma keep it. */
+  readonly ap_id: string | null;
+}
 
-const accountShape = z.looseObject({
-  id,
-  acct: words,
-  username: words,
-  display_name: words,
-  url: words,
-  uri: words,
-  avatar: words,
-  followers_count: amount,
-  /** Pleroma and Akkoma keep the actor's address here. */
-  pleroma: z.looseObject({ ap_id: words }).nullish().catch(null),
-});
-export type Account = z.infer<typeof accountShape>;
+export interface Attachment {
+  readonly type: string | null;
+  /** Where it can be had, the best first. */
+  readonly addresses: readonly (string | null)[];
+  readonly description: string | null;
+}
 
-const attachmentShape = z.looseObject({
-  type: words,
-  url: words,
-  remote_url: words,
-  preview_url: words,
-  description: words,
-});
+export interface Status {
+  readonly id: string;
+  readonly uri: string | null;
+  readonly url: string | null;
+  readonly created_at: Date | null;
+  readonly edited_at: Date | null;
+  readonly content: string | null;
+  readonly spoiler_text: string | null;
+  readonly visibility: string | null;
+  readonly language: unknown;
+  readonly in_reply_to_id: string | null;
+  readonly account: Account;
+  readonly media_attachments: readonly Attachment[];
+  /** The choices of a poll, in words. */
+  readonly choices: readonly string[];
+  /** As they came: statuses of their own, perhaps. */
+  readonly reblog: unknown;
+  readonly quote: unknown;
+  readonly favourites_count: number | null;
+  readonly reblogs_count: number | null;
+  readonly replies_count: number | null;
+}
 
-const pollShape = z.looseObject({ options: z.array(z.looseObject({ title: words })).catch([]) });
+export interface Instance {
+  readonly domain: string | null;
+  readonly maxCharacters: number | null;
+  readonly charactersPerLink: number | null;
+}
 
-const statusShape = z.looseObject({
-  id,
-  uri: words,
-  url: words,
-  created_at: time,
-  edited_at: time,
-  content: words,
-  spoiler_text: words,
-  visibility: words,
-  language: words,
-  in_reply_to_id: id.nullish().catch(null),
-  account: accountShape,
-  media_attachments: z.array(attachmentShape).nullish().catch(null),
-  poll: pollShape.nullish().catch(null),
-  reblog: z.unknown().optional(),
-  quote: z.unknown().optional(),
-  favourites_count: amount,
-  reblogs_count: amount,
-  replies_count: amount,
-});
-export type Status = z.infer<typeof statusShape>;
-
-const notificationShape = z.looseObject({ type: words, status: z.unknown().optional() });
-
-const limitsShape = z.looseObject({
-  domain: words,
-  uri: words,
-  max_toot_chars: amount,
-  configuration: z
-    .looseObject({
-      statuses: z.looseObject({ max_characters: amount, characters_reserved_per_url: amount }).nullish().catch(null),
-    })
-    .nullish()
-    .catch(null),
-});
-export type Instance = z.infer<typeof limitsShape>;
-
-const contextShape = z.looseObject({
-  ancestors: z.array(z.unknown()).catch([]),
-  descendants: z.array(z.unknown()).catch([]),
-});
-const searchShape = z.looseObject({ statuses: z.array(z.unknown()).catch([]) });
-
-const readWith =
-  <T>(shape: z.ZodType<T>) =>
-  (value: unknown): T | null => {
-    const read = shape.safeParse(value);
-    return read.success ? read.data : null;
+/** Null for what is no account. */
+export function readAccount(value: unknown): Account | null {
+  const of = fieldsOf(value);
+  const id = idOf(of['id']);
+  if (id === null) return null;
+  return {
+    id,
+    acct: textOf(of['acct']),
+    username: textOf(of['username']),
+    display_name: textOf(of['display_name']),
+    url: textOf(of['url']),
+    uri: textOf(of['uri']),
+    avatar: textOf(of['avatar']),
+    followers_count: countOf(of['followers_count']),
+    ap_id: textOf(fieldsOf(of['pleroma'])['ap_id']),
   };
+}
 
-/** Each gives null for what is not such a thing at all. */
-export const readAccount = readWith(accountShape);
-export const readStatus = readWith(statusShape);
-export const readNotification = readWith(notificationShape);
-export const readInstance = readWith(limitsShape);
-export const readContext = readWith(contextShape);
+/** Null for what is no status. */
+export function readStatus(value: unknown): Status | null {
+  const of = fieldsOf(value);
+  const id = idOf(of['id']);
+  const account = id === null ? null : readAccount(of['account']);
+  if (id === null || account === null) return null;
+  return {
+    id,
+    uri: textOf(of['uri']),
+    url: textOf(of['url']),
+    created_at: timeOf(of['created_at']),
+    edited_at: timeOf(of['edited_at']),
+    content: textOf(of['content']),
+    spoiler_text: textOf(of['spoiler_text']),
+    visibility: textOf(of['visibility']),
+    language: of['language'],
+    in_reply_to_id: idOf(of['in_reply_to_id']),
+    account,
+    media_attachments: listOf(of['media_attachments']).map(readAttachment),
+    choices: listOf(fieldsOf(of['poll'])['options']).map((one) => textOf(fieldsOf(one)['title']) ?? ''),
+    reblog: of['reblog'],
+    quote: of['quote'],
+    favourites_count: countOf(of['favourites_count']),
+    reblogs_count: countOf(of['reblogs_count']),
+    replies_count: countOf(of['replies_count']),
+  };
+}
+
+function readAttachment(value: unknown): Attachment {
+  const of = fieldsOf(value);
+  return {
+    type: textOf(of['type']),
+    addresses: [textOf(of['url']), textOf(of['remote_url']), textOf(of['preview_url'])],
+    description: textOf(of['description']),
+  };
+}
 
 /** The readable ones of a list, in its order. */
 export function readStatuses(values: readonly unknown[]): readonly Status[] {
@@ -96,24 +113,32 @@ export function readStatuses(values: readonly unknown[]): readonly Status[] {
 }
 
 export function readFound(value: unknown): readonly Status[] {
-  return readStatuses(searchShape.safeParse(value).data?.statuses ?? []);
+  return readStatuses(listOf(fieldsOf(value)['statuses']));
 }
 
-/** The year 2096: a time beyond it is a mistake, and no clock may rest on it. */
-const LAST_MS = 4e12;
-
-/** A server's time: ISO with or without milliseconds or zone (then UTC), or Unix seconds or milliseconds. */
-export function readTime(value: string | number | null | undefined): Date | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'number' || /^\d{9,13}$/.test(value)) {
-    const count = Number(value);
-    return valid(new Date(count < 1e11 ? count * 1000 : count));
-  }
-  const iso = value.trim().replace(/^(\d{4}-\d\d-\d\d) /, '$1T');
-  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(iso);
-  return valid(new Date(hasZone || !iso.includes('T') ? iso : `${iso}Z`));
+/** Null for what is no object. */
+export function readNotification(value: unknown): { readonly type: string | null; readonly status: unknown } | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const of = fieldsOf(value);
+  return { type: textOf(of['type']), status: of['status'] };
 }
 
-function valid(date: Date): Date | null {
-  return Math.abs(date.getTime()) < LAST_MS ? date : null;
+export function readInstance(value: unknown): Instance | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const of = fieldsOf(value);
+  const statuses = fieldsOf(fieldsOf(of['configuration'])['statuses']);
+  return {
+    domain: textOf(of['domain']),
+    maxCharacters: countOf(statuses['max_characters']) || countOf(of['max_toot_chars']) || null,
+    charactersPerLink: countOf(statuses['characters_reserved_per_url']),
+  };
+}
+
+/** What stands above a status, and below it. */
+export function readContext(value: unknown): {
+  readonly ancestors: readonly unknown[];
+  readonly descendants: readonly unknown[];
+} {
+  const of = fieldsOf(value);
+  return { ancestors: listOf(of['ancestors']), descendants: listOf(of['descendants']) };
 }

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ChannelError, type Hands, type Page } from '../channel.ts';
+import { timeOf } from '../tolerant.ts';
 import { ask, type Question, type Server } from './ask.ts';
-import { readTime } from './shapes.ts';
 
 /** How many ids are remembered: four pages. */
 const MOST_KNOWN = 160;
@@ -172,7 +172,7 @@ export function digestOf(item: unknown): string {
 }
 
 function createdAt(item: unknown): Date | null {
-  return readTime(itemShape.safeParse(item).data?.created_at);
+  return timeOf(itemShape.safeParse(item).data?.created_at);
 }
 
 function later(newestAt: string | null, item: unknown): string | null {

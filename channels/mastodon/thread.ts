@@ -72,7 +72,7 @@ export class Threads {
     if (response.status === 429) throw errorOf(response, false, this.hands.now());
     const isPage = (response.headers.get('content-type') ?? '').includes('html');
     if (response.status === 200 && !isPage) {
-      this.remember(readStatuses(readContext(response.json())?.ancestors ?? []));
+      this.remember(readStatuses(readContext(response.json()).ancestors));
     }
     // A thread the server breaks on must not stop the source: the next look starts at its parent.
     if (!this.known.has(parentId)) await this.lookAtOne(parentId);
