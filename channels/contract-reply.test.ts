@@ -196,7 +196,7 @@ function lawOfLiking(id: string): void {
 function lawOfHiding(id: string): void {
   test('a mention is hidden and shown again; doing it twice is no error', async () => {
     await withDouble(id, async (bench) => {
-      const { to, profile, credential } = await sendingTo(bench, '');
+      const { to, profile, credential } = await sendingTo(bench, '', await bench.double.ownPost?.());
       for (const isHidden of [true, true, false, false]) {
         await bench.channel.hide?.({ to, profile, credential }, isHidden, bench.hands);
         assert.deepEqual(await bench.double.hidden?.(), isHidden ? [to.canonicalId] : []);
@@ -229,10 +229,13 @@ async function connect({ channel, double, hands }: Bench): Promise<Connected> {
 }
 
 /** A reply to something just said and heard, ready to go out. */
-async function sendingTo(bench: Bench, text: string): Promise<Sending> {
+async function sendingTo(bench: Bench, text: string, under?: string): Promise<Sending> {
   const { profile, credential } = await connect(bench);
   const source = bench.double.sources.find((one) => one.profile !== null) ?? (bench.double.sources[0] as Source);
-  const said = await sayTo(bench, source, 'My order never came');
+  const said =
+    under === undefined
+      ? await sayTo(bench, source, 'My order never came')
+      : await bench.double.say({ by: 'Ada', text: 'My order never came', to: under });
   const to = find(bench, source, (await read(bench, source, null)).raws, said);
   return {
     clientKey: crypto.randomUUID().replaceAll('-', ''),

@@ -60,6 +60,8 @@ export interface Double {
   liked?(): Promise<readonly string[]>;
   /** Canonical ids of what is hidden now. */
   hidden?(): Promise<readonly string[]>;
+  /** Where only what is said under a post of the brand's own can be hidden: makes one, and gives its canonical id. */
+  ownPost?(): Promise<string>;
   /** What this platform tells beside the words: then `Said` takes it and it must be heard. */
   readonly tells?: readonly ('rating' | 'language' | 'image')[];
   /** The signed push with which the platform would tell of this, for channels with a webhook. */
