@@ -28,9 +28,9 @@ export interface FakeOptions {
   readonly peer?: MastodonDouble;
 }
 
-export interface MastodonDouble
-  extends Double,
-    Required<Pick<Double, 'edit' | 'remove' | 'liked' | 'credential' | 'profileId'>> {
+type Whole = 'edit' | 'remove' | 'liked';
+
+export interface MastodonDouble extends Omit<Double, Whole>, Required<Pick<Double, Whole>> {
   readonly origin: string;
   /** The token with which this person's own client would post. */
   tokenOf(name: string): string;
