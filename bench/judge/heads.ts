@@ -5,5 +5,6 @@ import { contradiction } from './contradiction.ts';
 import { freshness } from './freshness.ts';
 import type { Head } from './head.ts';
 import { privateData } from './private-data.ts';
+import { sentences } from './sentences.ts';
 
-export const heads: readonly Head[] = [privateData, freshness, contradiction, answers];
+export const heads: readonly Head[] = [privateData, freshness, sentences, contradiction, answers];

@@ -36,6 +36,9 @@ export const sentences: Head = {
   name: 'sentences',
   how: 'Three replies to three customers, and a draft to a fourth: the sentence it has in common with them, as the guard marks it.',
   goals: { precision: 0.95, recall: 0.9 },
-  floors: {},
+  floors: {
+    chosen: { precision: 0.98, recall: 0.93 },
+    apart: { precision: 0.98, recall: 0.98 },
+  },
   judge: () => [part('chosen'), part('apart')],
 };

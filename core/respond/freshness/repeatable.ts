@@ -15,6 +15,8 @@ const fewestTelling = 3;
 /** From so many on they are enough by themselves; with fewer, all words have to be the same, and so many of them. */
 const enoughTelling = 4;
 const fewestWords = 8;
+/** So many words of politeness, and half as many as tell something, make a courtesy of a long sentence too. */
+const fewestKind = 2;
 /** From so many marks on, one of them may differ. */
 export const fewestForgiving = 5;
 /** Of a telling word its beginning counts, and not the s of many: refund, refunds, refunded; crate, crates. */
@@ -41,6 +43,8 @@ function marksOf(words: readonly string[]): Uint8Array | null {
   const telling = words.filter(isTelling).map((word) => word.slice(0, longestStem).replace(MANY, ''));
   const isEnough = telling.length >= enoughTelling;
   if (!isEnough && (telling.length < fewestTelling || words.length < fewestWords)) return null;
+  const kind = words.filter((word) => !SMALL.test(word) && polite.has(word)).length;
+  if (kind >= fewestKind && kind >= telling.length / 2) return null;
   const marks = new Uint8Array(marksLength);
   const marked = isEnough ? telling.slice(0, marksLength) : [...telling, words.join(' ')];
   for (const [i, one] of marked.entries()) marks[i] = markOf(one);
