@@ -48,6 +48,8 @@ export type EventKind =
   | 'source.gap'
   | 'source.replayed'
   | 'profile.connected'
+  | 'profile.expired'
+  | 'app.changed'
   | 'person.invited'
   | 'person.joined'
   | 'person.role_changed'

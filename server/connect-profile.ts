@@ -8,7 +8,7 @@ import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
 import { addSource, lockListening, sameSource, wakeSource } from '../store/listen/sources.ts';
 import { newId } from '../store/new-id.ts';
-import { handsFor, sealCredential } from './flow/hands.ts';
+import { sealCredential, withHands } from './flow/hands.ts';
 import { HeedError } from './problem.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +33,8 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   }
   const { brandId } = ask;
   const signal = AbortSignal.timeout(connectTimeoutMs);
-  const hands = handsFor(world, { brandId, profileId: null, channel: ask.channel, signal });
-  const connected = await channel.connect(ask.credential, hands);
+  const connect = channel.connect.bind(channel, ask.credential);
+  const connected = await withHands(world, { brandId, profileId: null, channel: ask.channel, signal }, connect);
   if (connected.length === 0) {
     throw new ChannelError('rejected', 'The platform opened no profile: give Heed one when it asks which.');
   }

@@ -2,7 +2,7 @@
 
 import { ChannelError, type DiscoverAsk } from '../channels/channel.ts';
 import type { HearFound } from '../wire/sources.ts';
-import { handsFor } from './flow/hands.ts';
+import { withHands } from './flow/hands.ts';
 import type { World } from './world.ts';
 
 /** A channel that takes longer is named as one that could not be asked. */
@@ -14,10 +14,10 @@ export async function discover(world: World, brandId: string, ask: DiscoverAsk):
   const answers = await Promise.allSettled(
     asked.map(async ({ id }) => {
       const channel = await world.loadChannel(id);
-      if (channel.discover === undefined) return [];
+      const look = channel.discover?.bind(channel, ask);
+      if (look === undefined) return [];
       const signal = AbortSignal.timeout(timeoutMs);
-      const hands = handsFor(world, { brandId, profileId: null, channel: id, signal });
-      return channel.discover(ask, hands);
+      return withHands(world, { brandId, profileId: null, channel: id, signal }, look);
     }),
   );
   answers.forEach((answer, i) => {

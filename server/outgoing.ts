@@ -9,6 +9,8 @@ import { BodyRefused, readBody } from './read-body.ts';
 export interface OutgoingOptions {
   /** Exact `host:port` pairs that may be reached although they are not public. */
   readonly allow: readonly string[];
+  /** Origins that are asked elsewhere: from origin to origin. Where they lead must be allowed as any other address. */
+  readonly reroute?: Readonly<Record<string, string>>;
   readonly userAgent: string;
   /** How names become addresses; the system's own way unless a test says otherwise. */
   readonly resolve?: Resolve;
@@ -19,6 +21,8 @@ export interface Outgoing {
   readonly fetch: (url: string, request?: ChannelRequest, signal?: AbortSignal) => Promise<ChannelResponse>;
   /** Fits `Hands['reach']`: an address of the host that is public, or allowed as `host:port`. */
   readonly reach: (host: string, port: number) => Promise<string>;
+  /** The address that is really asked for this one. */
+  readonly reroute: (url: string) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -40,12 +44,20 @@ interface Hop {
   readonly isPermanent: boolean;
 }
 
+type Reroute = Readonly<Record<string, string>>;
+
+interface Way {
+  readonly allowed: ReadonlySet<string>;
+  readonly reroute: Reroute;
+}
+
 interface Bounds {
+  readonly reroute: Reroute;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
-export function createOutgoing({ allow, userAgent, resolve }: OutgoingOptions): Outgoing {
+export function createOutgoing({ allow, reroute = {}, userAgent, resolve }: OutgoingOptions): Outgoing {
   const allowed = new Set(allow.map(readPair));
   const connect = guardedConnector(allowed, resolve);
   const reads = new Agent({ connect });
@@ -55,6 +67,7 @@ export function createOutgoing({ allow, userAgent, resolve }: OutgoingOptions): 
   async function fetch(address: string, request: ChannelRequest = {}, signal?: AbortSignal): Promise<ChannelResponse> {
     const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
     const bounds = {
+      reroute,
       maxBytes: request.maxBytes ?? MAX_BYTES,
       signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     };
@@ -64,7 +77,7 @@ export function createOutgoing({ allow, userAgent, resolve }: OutgoingOptions): 
       const answer = await send(hop, isRead(hop.method) ? reads : writes, bounds);
       if (!isRedirect(answer)) return answer;
       if (redirects === MAX_REDIRECTS) throw failure(hop, `${hop.url.host} redirects in circles`, false);
-      hop = nextHop(hop, answer, allowed);
+      hop = nextHop(hop, answer, { allowed, reroute });
     }
   }
 
@@ -77,10 +90,24 @@ export function createOutgoing({ allow, userAgent, resolve }: OutgoingOptions): 
         throw new ChannelError('unreachable', cause instanceof Error ? cause.message : String(cause), { cause });
       }
     },
+    reroute: (url) => {
+      const { origin } = new URL(url);
+      return askedAt(reroute, origin) + url.slice(origin.length);
+    },
     close: async () => {
       await Promise.all([reads.destroy(), writes.destroy()]);
     },
   };
+}
+
+/** A gateway that names itself means the place it stands for. */
+function backFrom(reroute: Reroute, origin: string, url: URL): string {
+  const isGateway = Object.hasOwn(reroute, origin) && reroute[origin] === url.origin;
+  return isGateway ? origin + url.href.slice(url.origin.length) : url.href;
+}
+
+function askedAt(reroute: Reroute, origin: string): string {
+  return Object.hasOwn(reroute, origin) ? (reroute[origin] ?? origin) : origin;
 }
 
 function firstHop(address: string, request: ChannelRequest, userAgent: string): Hop {
@@ -110,11 +137,11 @@ function readAddress(address: string): URL {
   return url;
 }
 
-async function send(hop: Hop, agent: Agent, { maxBytes, signal }: Bounds): Promise<ChannelResponse> {
+async function send(hop: Hop, agent: Agent, { reroute, maxBytes, signal }: Bounds): Promise<ChannelResponse> {
   let answer: Dispatcher.ResponseData;
   try {
     answer = await agent.request({
-      origin: hop.url.origin,
+      origin: askedAt(reroute, hop.url.origin),
       path: hop.url.pathname + hop.url.search,
       method: hop.method as Dispatcher.HttpMethod,
       headers: { ...hop.headers },
@@ -170,11 +197,11 @@ function isRedirect(answer: ChannelResponse): boolean {
 }
 
 /** RFC 9110, 15.4: 303, and by custom 301 and 302 after a POST, turn into a GET; 307 and 308 keep the method. */
-function nextHop(hop: Hop, answer: ChannelResponse, allowed: ReadonlySet<string>): Hop {
+function nextHop(hop: Hop, answer: ChannelResponse, { allowed, reroute }: Way): Hop {
   const becomesGet = answer.status === 303 ? hop.method !== 'HEAD' : answer.status < 303 && hop.method === 'POST';
   const mayBeTaken = hop.mayBeTaken || (!isRead(hop.method) && answer.status <= 303);
   const here = { ...hop, mayBeTaken };
-  const url = locationOf(here, answer);
+  const url = locationOf(here, answer, reroute);
   const headers = { ...hop.headers };
   if (becomesGet) for (const name of ['content-type', 'content-language', 'content-encoding']) delete headers[name];
   const hasSecrets = SECRET_HEADERS.some((name) => headers[name] !== undefined);
@@ -197,13 +224,13 @@ function nextHop(hop: Hop, answer: ChannelResponse, allowed: ReadonlySet<string>
   };
 }
 
-function locationOf(hop: Hop, answer: ChannelResponse): URL {
+function locationOf(hop: Hop, answer: ChannelResponse, reroute: Reroute): URL {
   // Header bytes arrive as Latin-1; addresses in the wild are UTF-8.
   const location = Buffer.from(answer.headers.get('location') ?? '', 'latin1').toString('utf8');
   const url = URL.parse(location, hop.url.href);
   if (url === null) throw failure(hop, `${hop.url.host} redirects to '${location.slice(0, 200)}'`, hop.mayBeTaken);
   try {
-    return readAddress(url.href);
+    return readAddress(backFrom(reroute, hop.url.origin, url));
   } catch (cause) {
     throw failure(hop, `${hop.url.host} redirects astray: ${(cause as Error).message}`, hop.mayBeTaken, cause);
   }

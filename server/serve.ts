@@ -8,6 +8,7 @@ import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import { openBlobStore } from './blob-store.ts';
+import { openBudgets } from './flow/budgets.ts';
 import { noteOpenWays } from './flow/notify.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly log: 'pretty' | 'json' | 'silent';
   /** `host:port` pairs the outgoing client may reach although they are private. */
   readonly allow: readonly string[];
+  /** Origins that are asked elsewhere, as through a gateway of the operator's: from origin to origin. */
+  readonly reroute?: Readonly<Record<string, string>>;
   /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
   readonly trustProxy: readonly string[];
   /** Where people open the desk, for links in notices; left out: where it listens. */
@@ -111,15 +114,18 @@ function readable(address: string): string {
 async function openWorld(options: ServeOptions): Promise<{ world: World; close: () => Promise<void> }> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase({ url: options.databaseUrl });
-  const outgoing = createOutgoing({ allow: options.allow, userAgent });
+  const now = () => new Date();
+  const outgoing = createOutgoing({ allow: options.allow, reroute: options.reroute ?? {}, userAgent });
   const world: World = {
     database,
-    now: () => new Date(),
+    now,
     fetch: outgoing.fetch,
     reach: outgoing.reach,
+    reroute: outgoing.reroute,
     manifests: await loadManifests(),
     loadChannel,
     secrets: createSecretBox(loadKey(options.dataDir, process.env.HEED_KEY)),
+    budgets: openBudgets(database, now),
     blobs: openBlobStore(`${options.dataDir}/blobs`),
     said: openSaidShelves(),
     log: createLog(options.log),

@@ -9,6 +9,7 @@ import type { Manifest } from '../core/channel.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testbed.ts';
 import { openBlobStore } from './blob-store.ts';
 import { createFakeChannel, type FakeChannel, fakeManifest } from './fake-channel.ts';
+import { openBudgets } from './flow/budgets.ts';
 import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox } from './secret-box.ts';
 import type { World } from './world.ts';
@@ -47,7 +48,9 @@ export async function openTestWorld(): Promise<TestWorld> {
     },
     manifests: new Map<string, Manifest>([[fakeManifest.id, fakeManifest]]),
     loadChannel: async () => channel,
+    reroute: (url) => url,
     secrets: createSecretBox(randomBytes(32)),
+    budgets: openBudgets(database, () => clock.now),
     blobs: openBlobStore(folder),
     said: openSaidShelves(),
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) }),

@@ -6,6 +6,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Manifest } from '../core/channel.ts';
 import type { Database } from '../store/database.ts';
 import type { BlobStore } from './blob-store.ts';
+import type { Budgets } from './flow/budgets.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { SaidShelves } from './said-shelves.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -17,9 +18,13 @@ export interface World {
   readonly fetch: Outgoing['fetch'];
   /** The same guard for what is not HTTP. */
   readonly reach: Outgoing['reach'];
+  /** Where a browser is sent for this address: elsewhere only where the operator's settings say so. */
+  readonly reroute: Outgoing['reroute'];
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly loadChannel: (id: string) => Promise<Channel>;
   readonly secrets: SecretBox;
+  /** What was spent of what platforms give. */
+  readonly budgets: Budgets;
   readonly blobs: BlobStore;
   /** What each brand said in public, for the guard. */
   readonly said: SaidShelves;

@@ -92,6 +92,8 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'source.gap': plain('record.sourceGap'),
   'source.replayed': plain('record.sourceReplayed'),
   'profile.connected': plain('record.profileConnected'),
+  'profile.expired': plain('record.profileExpired'),
+  'app.changed': plain('record.appChanged'),
   'person.invited': plain('record.personInvited'),
   'person.joined': plain('record.personJoined'),
   'person.role_changed': plain('record.personRole'),

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { loadChannel, loadManifests } from '../../channels/registry.ts';
 import { openBlobStore } from '../../server/blob-store.ts';
 import { createOutgoing } from '../../server/outgoing.ts';
+import { openBudgets } from '../../server/flow/budgets.ts';
 import { openSaidShelves } from '../../server/said-shelves.ts';
 import { createSecretBox, loadKey } from '../../server/secret-box.ts';
 import type { World } from '../../server/world.ts';
@@ -29,9 +30,11 @@ export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptio
     now,
     fetch: outgoing.fetch,
     reach: outgoing.reach,
+    reroute: outgoing.reroute,
     manifests: await loadManifests(),
     loadChannel,
     secrets: createSecretBox(loadKey(dataDir, undefined)),
+    budgets: openBudgets(database, now),
     blobs: openBlobStore(`${dataDir}/blobs`),
     said: openSaidShelves(),
     log: pino({ level: 'silent' }),

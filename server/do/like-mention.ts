@@ -4,7 +4,7 @@ import { ChannelError } from '../../channels/channel.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { asHeard } from '../as-heard.ts';
-import { handsFor, openCredential } from '../flow/hands.ts';
+import { openCredential, withHands } from '../flow/hands.ts';
 import { HeedError } from '../problem.ts';
 import { profileFor } from '../ways.ts';
 import type { World } from '../world.ts';
@@ -24,16 +24,14 @@ export async function likeMention(world: World, { brandId, caseId }: Actor, ment
   });
   const channel = await world.loadChannel(channelId);
   const credential = profile === null ? null : await openCredential(world, brandId, profile.id);
-  if (channel.like === undefined || profile === null || credential === null) {
+  const like = channel.like?.bind(channel);
+  if (like === undefined || profile === null || credential === null) {
     throw new HeedError('may_not_go', 'Connect a profile on this channel to like something there.');
   }
   const signal = AbortSignal.timeout(timeoutMs);
-  const hands = handsFor(world, { brandId, profileId: profile.id, channel: channelId, signal });
+  const of = { to: asHeard(mention), profile: { ...profile, limits: profile.limits ?? {} }, credential };
   try {
-    await channel.like(
-      { to: asHeard(mention), profile: { ...profile, limits: profile.limits ?? {} }, credential },
-      hands,
-    );
+    await withHands(world, { brandId, profileId: profile.id, channel: channelId, signal }, (hands) => like(of, hands));
   } catch (error) {
     if (error instanceof ChannelError)
       throw new HeedError('channel_refused', error.message, { detail: { channelCode: error.code } });

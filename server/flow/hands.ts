@@ -1,8 +1,11 @@
-// The hands a channel gets: the guarded client, the clock, the log, a signal, and a place for a renewed credential.
+// The hands a channel gets: the guarded client, the clock, the log, a signal, the owner's app, a purse that is shared, and
+// a place for a renewed credential.
 
 import { ChannelError, type Credential, type Hands } from '../../channels/channel.ts';
+import type { Budget } from '../../core/channel.ts';
 import { lockCredential, saveCredential, sealedCredential } from '../../store/listen/profiles.ts';
 import type { World } from '../world.ts';
+import { openApp } from './app-secrets.ts';
 
 export interface HandsFor {
   readonly brandId: string;
@@ -11,7 +14,28 @@ export interface HandsFor {
   readonly signal: AbortSignal;
 }
 
-export function handsFor(world: World, { brandId, profileId, channel, signal }: HandsFor): Hands {
+/**
+ * Does one piece of work with a channel: a poll, a reply, a like. What it spent is kept when it is over. Throws `rejected`
+ * when the app cannot be opened with this key.
+ */
+export async function withHands<T>(world: World, ask: HandsFor, work: (hands: Hands) => Promise<T>): Promise<T> {
+  const hasApp = world.manifests.get(ask.channel)?.credential?.app !== undefined;
+  const hands = handsWith(world, ask, hasApp ? await openApp(world, ask.brandId, ask.channel) : null);
+  try {
+    return await work(hands);
+  } finally {
+    const { channel } = ask;
+    await world.budgets
+      .of(ask)
+      .write()
+      // It is kept in memory and written with the next piece of work.
+      .catch((error: unknown) => world.log.error({ err: error, channel }, 'what was spent could not be written'));
+  }
+}
+
+function handsWith(world: World, ask: HandsFor, app: Credential | null): Hands {
+  const { brandId, profileId, channel, signal } = ask;
+  const purse = world.budgets.of(ask);
   return {
     fetch: (url, request) => world.fetch(url, request, signal),
     now: world.now,
@@ -22,13 +46,41 @@ export function handsFor(world: World, { brandId, profileId, channel, signal }: 
       const sealed = sealCredential(world, brandId, profileId, credential);
       await world.database.brand(brandId, (tx) => saveCredential(tx, brandId, profileId, sealed, world.now()));
     },
-    app: null,
+    app,
     renewed: (stale, renew) =>
-      profileId === null ? renew(stale) : renewOnce(world, { brandId, profileId }, stale, renew),
-    spend: async () => {},
-    noteBudget: () => {},
+      profileId === null ? renew(stale) : renewTogether(world, { brandId, profileId }, stale, renew),
+    spend: async (name, amount = 1) => purse.spend(budgetOf(world, channel, name), amount),
+    noteBudget: (name, told) => purse.note(budgetOf(world, channel, name), told),
     reach: world.reach,
   };
+}
+
+function budgetOf(world: World, channel: string, name: string): Budget {
+  const budget = world.manifests.get(channel)?.budgets?.find((one) => one.name === name);
+  if (budget === undefined) throw new Error(`the manifest of ${channel} declares no budget '${name}'`);
+  return budget;
+}
+
+interface Whose {
+  readonly brandId: string;
+  readonly profileId: string;
+}
+
+const renewals = new WeakMap<World, Map<string, Promise<Credential>>>();
+
+/** Whoever in this process finds the same credential stale meanwhile waits here, and not on a connection to the database. */
+function renewTogether(
+  world: World,
+  whose: Whose,
+  stale: Credential,
+  renew: (current: Credential) => Promise<Credential>,
+): Promise<Credential> {
+  const underWay = renewals.get(world) ?? new Map<string, Promise<Credential>>();
+  renewals.set(world, underWay);
+  const key = JSON.stringify([whose.brandId, whose.profileId, Object.entries(stale).sort()]);
+  const renewal = underWay.get(key) ?? renewOnce(world, whose, stale, renew).finally(() => underWay.delete(key));
+  underWay.set(key, renewal);
+  return renewal;
 }
 
 /**
@@ -37,7 +89,7 @@ export function handsFor(world: World, { brandId, profileId, channel, signal }: 
  */
 function renewOnce(
   world: World,
-  { brandId, profileId }: { readonly brandId: string; readonly profileId: string },
+  { brandId, profileId }: Whose,
   stale: Credential,
   renew: (current: Credential) => Promise<Credential>,
 ): Promise<Credential> {

@@ -1,11 +1,11 @@
 // Listens: takes the sources that are due, polls each through its channel, and hands every page to the pipeline. A
 // source that fails is tried again in growing steps, and says so on its page; nothing it already gave is lost.
 
-import { type Channel, ChannelError, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
+import { type Channel, ChannelError, type Hands, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
 import type { EventKind } from '../../core/event.ts';
 import { healthAfter } from '../../core/listen/health.ts';
 import { appendEvents } from '../../store/learn/record.ts';
-import { expireProfile, profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
+import { profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import {
   endPoll,
   holdSource,
@@ -18,10 +18,11 @@ import { newId } from '../../store/new-id.ts';
 import { mentionsToRecheck } from '../../store/triage/case-page.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
-import { handsFor, openCredential } from './hands.ts';
+import { openCredential, withHands } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
 import { takeIn } from './pipeline.ts';
 import type { PipelineInput } from './pipeline-input.ts';
+import { shutOut } from './shut-out.ts';
 import { tellFailing } from './tell.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
@@ -77,10 +78,14 @@ export async function pollSource(world: World, brandId: string, sourceId: string
   if (source === null || source.state === 'paused') return;
   const prolong = (until: Date) => world.database.shared((tx) => holdSource(tx, brandId, sourceId, until));
   await holding(world.now, prolong, async () => {
-    const poll: Poll = { heard: 0, restMs: 0 };
+    const poll: Poll = { beganAt: world.now(), heard: 0, restMs: 0 };
     let failure: ChannelError | null = null;
     try {
-      await readAll(world, brandId, source, options, poll);
+      const signal = AbortSignal.any([options.signal, AbortSignal.timeout(pollTimeoutMs)]);
+      const { profileId, channel } = source;
+      await withHands(world, { brandId, profileId, channel, signal }, (hands) =>
+        readAll(world, { brandId, source, options, poll, hands }),
+      );
     } catch (error) {
       if (options.signal.aborted) throw error;
       failure = asChannelError(error);
@@ -94,20 +99,21 @@ export async function pollSource(world: World, brandId: string, sourceId: string
 }
 
 interface Poll {
+  readonly beganAt: Date;
   heard: number;
   restMs: number;
 }
 
-async function readAll(
-  world: World,
-  brandId: string,
-  source: SourceRow,
-  options: PollOptions,
-  poll: Poll,
-): Promise<void> {
+interface Reading {
+  readonly brandId: string;
+  readonly source: SourceRow;
+  readonly options: PollOptions;
+  readonly poll: Poll;
+  readonly hands: Hands;
+}
+
+async function readAll(world: World, { brandId, source, options, poll, hands }: Reading): Promise<void> {
   const channel = await world.loadChannel(source.channel);
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(pollTimeoutMs)]);
-  const hands = handsFor(world, { brandId, profileId: source.profileId, channel: source.channel, signal });
   const { input, listenTo } = await prepare(world, brandId, source, channel);
   for await (const page of channel.listen(listenTo, hands)) {
     const taken = await takeIn({ ...input, heardAt: world.now() }, page);
@@ -156,7 +162,7 @@ async function recheck(
   sourceId: string,
   listenTo: ListenTo,
   channel: Channel,
-  hands: ReturnType<typeof handsFor>,
+  hands: Hands,
 ): Promise<readonly Raw[]> {
   const open = await world.database.brand(brandId, (tx) => mentionsToRecheck(tx, brandId, sourceId, recheckAtMost));
   if (open.length === 0 || channel.recheck === undefined) return [];
@@ -181,7 +187,7 @@ async function finish(world: World, brandId: string, source: SourceRow, poll: Po
   const { state, nextAt, event } = healthAfter({ at, failure, restMs: poll.restMs }, source);
   await world.database.brand(brandId, async (tx) => {
     if (failure?.code === 'auth_expired' && source.profileId !== null) {
-      await expireProfile(tx, brandId, source.profileId);
+      await shutOut(tx, brandId, source.profileId, { beganAt: poll.beganAt, at });
     }
     await endPoll(tx, brandId, source.id, { at, nextAt, heard: poll.heard, error: failure, state });
     if (event === null) return;

@@ -1,12 +1,19 @@
 // Sends what people wrote (law 7). The attempt is committed before the network is touched; after anything uncertain
 // Heed looks for its own reply before it speaks again, and asks a person when it cannot tell.
 
-import { type Channel, ChannelError, type Credential, type Receipt, type Sending } from '../../channels/channel.ts';
+import {
+  type Channel,
+  ChannelError,
+  type Credential,
+  type Hands,
+  type Receipt,
+  type Sending,
+} from '../../channels/channel.ts';
 import { firstIdAt } from '../../core/id.ts';
 import { webAddress } from '../../core/listen/clean.ts';
 import { type Attempt, afterAttempt, type NextStep } from '../../core/respond/outbox.ts';
 import type { Tx } from '../../store/database.ts';
-import { expireProfile, profileById } from '../../store/listen/profiles.ts';
+import { profileById } from '../../store/listen/profiles.ts';
 import { hasSpokenSince, linkOf } from '../../store/respond/handovers.ts';
 import {
   holdReply,
@@ -24,8 +31,9 @@ import { mentionById } from '../../store/triage/case-page.ts';
 import { asHeard } from '../as-heard.ts';
 import type { World } from '../world.ts';
 import { applyAct } from './apply-act.ts';
-import { handsFor, openCredential } from './hands.ts';
+import { openCredential, withHands } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
+import { shutOut } from './shut-out.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** The moments at which a test kills the process to see that exactly one reply exists afterwards. */
@@ -81,26 +89,47 @@ export async function sendOne(
     const reply = await beginAttempt(world, one, options);
     if (reply === null) return;
     if (reply.via === 'page') return recordSent(world, one, reply, shownOnPage(world, reply), atOnce);
-    const prepared = await prepare(world, one.brandId, reply, signal);
+    const prepared = await prepare(world, one.brandId, reply);
     if ('error' in prepared) return settle(world, one, reply, prepared.error);
-    if (one.step === 'look' && (await lookFirst(world, one, reply, prepared)) === 'settled') return;
-    let receipt: Receipt;
+    const timed = AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]);
+    const as = { brandId: one.brandId, profileId: prepared.profileId, channel: prepared.channel, signal: timed };
     try {
-      receipt = await prepared.reply(prepared.sending, prepared.hands);
+      await withHands(world, as, (hands) => deliver(world, one, reply, { ...prepared, hands }, options));
     } catch (error) {
-      return settle(world, one, reply, asChannelError(error));
+      // The app could not be opened: nothing was asked of the platform.
+      if (!(error instanceof ChannelError)) throw error;
+      await settle(world, one, reply, error);
     }
-    options.onStep?.('after_accepted');
-    await recordSent(world, one, reply, receipt, { wasFound: false, onStep: options.onStep });
   });
 }
+
+async function deliver(
+  world: World,
+  one: OutboxRow,
+  reply: Attempted,
+  prepared: Ready,
+  options: SenderOptions,
+): Promise<void> {
+  if (one.step === 'look' && (await lookFirst(world, one, reply, prepared)) === 'settled') return;
+  let receipt: Receipt;
+  try {
+    receipt = await prepared.reply(prepared.sending, prepared.hands);
+  } catch (error) {
+    return settle(world, one, reply, asChannelError(error));
+  }
+  options.onStep?.('after_accepted');
+  await recordSent(world, one, reply, receipt, { wasFound: false, onStep: options.onStep });
+}
+
+/** A reply with its attempt committed. */
+type Attempted = ReplyRow & { readonly beganAt: Date };
 
 /** Commits the attempt. Null when there is nothing to send any more: it was taken back, or it is settled. */
 async function beginAttempt(
   world: World,
   { brandId, replyId }: OutboxRow,
   options: SenderOptions,
-): Promise<ReplyRow | null> {
+): Promise<Attempted | null> {
   const reply = await world.database.brand(brandId, async (tx) => {
     const found = await lockReply(tx, brandId, replyId);
     if (found === null || !['queued', 'sending', 'unknown'].includes(found.state)) {
@@ -116,7 +145,7 @@ async function beginAttempt(
     const act = { act: 'reply_sending' as const, replyId, attempt: found.attempts + 1 };
     await applyAct(tx, { brandId, caseId: found.caseId, act, now: world.now() });
     options.onStep?.('before_commit');
-    return { ...found, attempts: found.attempts + 1 };
+    return { ...found, attempts: found.attempts + 1, beganAt: world.now() };
   });
   options.onStep?.('after_commit');
   return reply;
@@ -172,17 +201,21 @@ async function handBack(
 
 interface Prepared {
   readonly sending: Sending;
-  readonly hands: ReturnType<typeof handsFor>;
+  readonly channel: string;
+  readonly profileId: string;
   readonly reply: NonNullable<Channel['reply']>;
   readonly find: Channel['findReply'];
   readonly isIdempotent: boolean;
+}
+
+interface Ready extends Prepared {
+  readonly hands: Hands;
 }
 
 async function prepare(
   world: World,
   brandId: string,
   reply: ReplyRow,
-  signal: AbortSignal,
 ): Promise<Prepared | { readonly error: ChannelError }> {
   const { mention, profile } = await world.database.brand(brandId, async (tx) => ({
     mention: await mentionById(tx, brandId, reply.toMentionId),
@@ -201,12 +234,12 @@ async function prepare(
   const channel = await world.loadChannel(profile.channel);
   if (channel.reply === undefined)
     return { error: new ChannelError('rejected', 'This channel takes no replies through its interface.') };
-  const timed = AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]);
   return {
     reply: channel.reply.bind(channel),
     find: channel.findReply?.bind(channel),
     isIdempotent: channel.manifest.idempotency === 'client_key',
-    hands: handsFor(world, { brandId, profileId: profile.id, channel: profile.channel, signal: timed }),
+    channel: profile.channel,
+    profileId: profile.id,
     sending: {
       clientKey: reply.clientKey,
       queuedAt: reply.createdAt,
@@ -225,7 +258,7 @@ async function lookFirst(
   world: World,
   one: OutboxRow,
   reply: ReplyRow,
-  prepared: Prepared,
+  prepared: Ready,
 ): Promise<'settled' | 'not_there'> {
   if (prepared.find === undefined) {
     if (prepared.isIdempotent) return 'not_there';
@@ -299,13 +332,14 @@ async function recordSent(
   });
 }
 
-async function settle(world: World, one: OutboxRow, reply: ReplyRow, error: ChannelError): Promise<void> {
+async function settle(world: World, one: OutboxRow, reply: Attempted, error: ChannelError): Promise<void> {
   const attempt: Attempt = { came: 'error', code: error.code, retryAt: error.retryAt };
   const step = afterAttempt(attempt, reply.attempts, world.now());
   const { brandId, replyId } = one;
   const now = world.now();
   await world.database.brand(brandId, async (tx) => {
-    if (error.code === 'auth_expired' && reply.profileId !== null) await expireProfile(tx, brandId, reply.profileId);
+    if (error.code === 'auth_expired' && reply.profileId !== null)
+      await shutOut(tx, brandId, reply.profileId, { beganAt: reply.beganAt, at: now });
     await markReply(tx, brandId, replyId, afterError(step, error));
     if (step.do === 'retry') await scheduleReply(tx, brandId, replyId, step.at, 'send');
     else if (step.do === 'look') await scheduleReply(tx, brandId, replyId, step.at, 'look');

@@ -41,10 +41,10 @@ export async function saveProfile(
   sealed: Buffer,
 ): Promise<string> {
   const row = await tx.row<{ id: string }>(
-    `insert into heed.profile (brand_id, id, channel, external_id, handle, name, url, limits, connected_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into heed.profile (brand_id, id, channel, external_id, handle, name, url, limits, connected_at, authorized_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
      on conflict (brand_id, channel, external_id) do update set handle = excluded.handle, name = excluded.name,
-       url = excluded.url, limits = excluded.limits, state = 'connected'
+       url = excluded.url, limits = excluded.limits, state = 'connected', authorized_at = excluded.authorized_at
      returning id`,
     [
       brandId,
@@ -94,7 +94,16 @@ export async function lockCredential(tx: Tx, brandId: string, profileId: string)
   return row?.sealed ?? null;
 }
 
-/** The credential is no longer accepted; a person has to connect again. */
-export async function expireProfile(tx: Tx, brandId: string, profileId: string): Promise<void> {
-  await tx.rows(`update heed.profile set state = 'expired' where brand_id = $1 and id = $2`, [brandId, profileId]);
+/**
+ * The credential is no longer accepted; a person has to connect again. `since` is when the work began that found it so:
+ * a profile that was let in again meanwhile stays connected. False when nothing changed.
+ */
+export async function expireProfile(tx: Tx, brandId: string, profileId: string, since: Date): Promise<boolean> {
+  const row = await tx.row(
+    `update heed.profile set state = 'expired'
+     where brand_id = $1 and id = $2 and state = 'connected' and (authorized_at is null or authorized_at <= $3)
+     returning id`,
+    [brandId, profileId, since],
+  );
+  return row !== null;
 }

@@ -98,6 +98,8 @@ export const record = {
   'record.sourceGap': 'A source left a gap: what was said in it may not have been heard.',
   'record.sourceReplayed': 'What a source had kept was read once more.',
   'record.profileConnected': '{by} connected a profile.',
+  'record.profileExpired': 'A platform no longer let in one of our profiles.',
+  'record.appChanged': '{by} changed what is registered at a platform.',
   'record.personInvited': '{by} invited somebody.',
   'record.personJoined': '{by} joined.',
   'record.personRole': '{by} gave {to} another role.',
