@@ -1,0 +1,67 @@
+// Gives an answer to the place, looks for one it may have taken, and asks it to hide what was said. The place keeps one
+// answer for each key, however often it comes.
+
+import { countText } from '../../core/channel.ts';
+import { type Channel, ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
+import { get, post } from './exchange.ts';
+import { isHeld } from './fields.ts';
+import { manifest } from './manifest.ts';
+import { canonicalId } from './normalise.ts';
+
+export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
+  const { visibility, text, language } = sending;
+  const limit = visibility === 'public' ? manifest.limits.publicReply : manifest.limits.privateReply;
+  if (limit !== undefined && countText(text, limit).left < 0) {
+    throw new ChannelError('rejected', `An answer has at most ${limit.max} characters here.`);
+  }
+  const url = answerUrlOf(sending);
+  const message = {
+    ...{ type: 'answer', key: sending.clientKey, place: sending.profile.externalId, to: toOf(sending) },
+    ...{ text, visibility, language, queuedAt: sending.queuedAt.toISOString() },
+  };
+  const { body } = await post(url, message, hands);
+  return receiptFrom(sending, body, hands);
+}
+
+export const findReply: NonNullable<Channel['findReply']> = async (sending, hands) => {
+  try {
+    const { body } = await get(answerUrlOf(sending), { key: sending.clientKey }, hands);
+    return receiptFrom(sending, body, hands);
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+    // Only a plain "there is none" says so; a place that cannot look says anything else.
+    return error.code === 'gone' ? null : 'cannot_tell';
+  }
+};
+
+export const hide: NonNullable<Channel['hide']> = async (of, isHidden, hands) => {
+  const place = of.profile.externalId;
+  await post(answerUrlOf(of), { type: isHidden ? 'hide' : 'show', place, id: toOf(of).id }, hands);
+};
+
+function answerUrlOf({ credential }: Pick<Sending, 'credential'>): string {
+  const url = credential['answerUrl'] ?? '';
+  if (url === '') {
+    const words = 'This place has no address for answers. Connect it again with one.';
+    throw new ChannelError('rejected', words);
+  }
+  return url;
+}
+
+function toOf({ to }: Pick<Sending, 'to'>) {
+  return { id: to.handle['id'] ?? '', thread: to.handle['thread'] ?? '' };
+}
+
+/** A place that tells no id of it has it known by the key; its feed then tells the answer by that id, if at all. */
+function receiptFrom(sending: Sending, body: unknown, hands: Hands): Receipt {
+  const told = isHeld(body) ? body : {};
+  const { id, url, at } = told;
+  const isId = (typeof id === 'string' && id !== '' && id.length <= 200) || Number.isSafeInteger(id);
+  const sentAt = typeof at === 'string' ? new Date(at) : hands.now();
+  const isUrl = typeof url === 'string' && /^https?:$/u.test(URL.parse(url)?.protocol ?? '');
+  return {
+    canonicalId: canonicalId(sending.profile.externalId, isId ? (id as string | number) : sending.clientKey),
+    url: isUrl ? url : null,
+    sentAt: Number.isNaN(sentAt.getTime()) ? hands.now() : sentAt,
+  };
+}

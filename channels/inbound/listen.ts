@@ -1,0 +1,52 @@
+// Hears what the feed of a place tells, for what was not pushed. In: the source and its cursor. Out: pages; an empty one
+// where the place has no feed, for then what is pushed is all there is.
+
+import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
+import { get } from './exchange.ts';
+import { isHeld } from './fields.ts';
+import { rawsIn } from './told.ts';
+
+/** How far back the first read asks for. */
+const historyMs = 30 * 86_400_000;
+const mostPages = 200;
+const longestCursor = 2_000;
+
+export async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Page> {
+  const feedUrl = source.credential?.['feedUrl'] ?? '';
+  const place = source.profile?.externalId ?? '';
+  let cursor = cursorIn(source.cursor);
+  if (feedUrl === '') {
+    yield { raws: [], cursor: null };
+    return;
+  }
+  for (let n = 0; n < mostPages; n += 1) {
+    const since = new Date(hands.now().getTime() - historyMs).toISOString();
+    const { body } = await get(feedUrl, cursor === null ? { since } : { cursor }, hands);
+    const page = pageIn(place, body);
+    const isStill = page.cursor === null || page.cursor === cursor;
+    cursor = page.cursor ?? cursor;
+    yield { raws: page.raws, cursor: { version: 1, cursor } };
+    if (!page.hasMore || isStill) return;
+  }
+}
+
+/** Of another age or nobody's: then it is read from the start again, and known things stay one. */
+function cursorIn(kept: Json): string | null {
+  const cursor = isHeld(kept) && kept['version'] === 1 ? kept['cursor'] : null;
+  return typeof cursor === 'string' && cursor !== '' && cursor.length <= longestCursor ? cursor : null;
+}
+
+function pageIn(place: string, body: unknown) {
+  const held = isHeld(body) ? body : {};
+  const { cursor = null, more = false } = held;
+  const isCursor = cursor === null || (typeof cursor === 'string' && cursor.length <= longestCursor);
+  if (!isCursor || typeof more !== 'boolean') {
+    const words = 'The feed’s cursor is a text of at most 2,000 characters, and more is true or false.';
+    throw new ChannelError('unreadable', words);
+  }
+  try {
+    return { raws: rawsIn(place, held['things']), cursor: cursor as string | null, hasMore: more };
+  } catch (cause) {
+    throw new ChannelError('unreadable', `The feed: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
