@@ -5,7 +5,11 @@ import { test } from 'node:test';
 import { healthAfter, longestRestMs, type PollEnd, type SourceBefore } from './health.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
-const source: SourceBefore = { state: 'listening', everyMs: 60_000, failures: 0 };
+const ago = (ms: number) => new Date(at.getTime() - ms);
+const source: SourceBefore = {
+  ...{ state: 'listening', everyMs: 60_000, leastEveryMs: 20_000, failures: 0 },
+  ...{ isOwned: false, lastHeardAt: ago(3_600_000) },
+};
 const read: PollEnd = { at, failure: null, restMs: 0 };
 const failed = (code: string, retryAt: Date | null = null): PollEnd => ({ at, failure: { code, retryAt }, restMs: 0 });
 const waited = (end: PollEnd, before: SourceBefore = source) =>
@@ -46,4 +50,21 @@ test('a place that says when is believed, within a second and a day', () => {
 test('the first good read after failing is news, the next is not', () => {
   assert.equal(healthAfter(read, { ...source, state: 'failing', failures: 5 }).event, 'source.recovered');
   assert.equal(healthAfter(read, source).event, null);
+});
+
+test('where people just spoke it is looked four times as often, never more than the platform likes', () => {
+  const lively = { ...source, lastHeardAt: ago(119_999) };
+  assert.equal(waited(read, lively), 20_000);
+  assert.equal(waited(read, { ...lively, leastEveryMs: 5_000 }), 15_000);
+  assert.equal(waited(read, { ...source, lastHeardAt: ago(120_000) }), 60_000);
+  assert.equal(waited({ ...read, restMs: 90_000 }, lively), 90_000, 'a wish for rest is honoured');
+});
+
+test('a place of others silent for days is looked at less often, within an hour; an own one never', () => {
+  const days = (count: number, more: Partial<SourceBefore> = {}) =>
+    waited(read, { ...source, lastHeardAt: ago(count * 86_400_000), ...more });
+  assert.deepEqual([days(2.9), days(3), days(13.9), days(14)], [60_000, 120_000, 120_000, 240_000]);
+  assert.equal(days(400, { isOwned: true }), 60_000);
+  assert.equal(days(14, { everyMs: 1_800_000 }), 3_600_000);
+  assert.equal(days(14, { everyMs: 7_200_000 }), 7_200_000, 'one that is read every two hours stays so');
 });

@@ -3,7 +3,7 @@
 
 import { type Channel, ChannelError, type Hands, type ListenTo, type Page, type Raw } from '../../channels/channel.ts';
 import type { EventKind } from '../../core/event.ts';
-import { healthAfter } from '../../core/listen/health.ts';
+import { healthAfter, type SourceBefore } from '../../core/listen/health.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import {
@@ -184,7 +184,10 @@ async function recordGap(
 
 async function finish(world: World, brandId: string, source: SourceRow, poll: Poll, failure: ChannelError | null) {
   const at = world.now();
-  const { state, nextAt, event } = healthAfter({ at, failure, restMs: poll.restMs }, source);
+  const { state, nextAt, event } = healthAfter(
+    { at, failure, restMs: poll.restMs },
+    sourceBefore(world, source, poll, at),
+  );
   await world.database.brand(brandId, async (tx) => {
     if (failure?.code === 'auth_expired' && source.profileId !== null) {
       await shutOut(tx, brandId, source.profileId, { beganAt: poll.beganAt, at });
@@ -197,6 +200,16 @@ async function finish(world: World, brandId: string, source: SourceRow, poll: Po
     }
     await appendEvents(tx, brandId, [sourceEvent(event, source.id, at, { code: failure?.code ?? null })]);
   });
+}
+
+function sourceBefore(world: World, source: SourceRow, { heard }: Poll, at: Date): SourceBefore {
+  const kind = world.manifests.get(source.channel)?.sourceKinds.find((one) => one.kind === source.kind);
+  return {
+    ...source,
+    leastEveryMs: kind?.leastEveryMs ?? source.everyMs,
+    isOwned: source.sphere !== 'earned',
+    lastHeardAt: heard > 0 ? at : (source.lastHeardAt ?? source.connectedAt),
+  };
 }
 
 function sourceEvent(kind: EventKind, sourceId: string, at: Date, detail: Record<string, string | null>) {
