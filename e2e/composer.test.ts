@@ -27,6 +27,29 @@ async function openComplaint(page: Page, by: string): Promise<void> {
 const { composer } = desk;
 const findings = (page: Page) => page.getByRole('list', { name: 'Found in your words' });
 
+/** Sends, notes and all, and waits until the public can read it. */
+async function sendPublicly(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  const asks = page.getByRole('button', { name: /^Send as it is/u });
+  const reply = desk.replyIn(page, words);
+  await asks.or(reply).first().waitFor();
+  if (await asks.isVisible()) {
+    await page.waitForTimeout(700);
+    await page.keyboard.press('Control+Enter');
+  }
+  await reply.waitFor();
+  await waitUntilSent(page);
+}
+
+async function waitUntilSent(page: Page): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const { replies } = await desk.openedCase(page);
+    if (replies.some(({ state }) => state === 'sent')) return;
+    await page.waitForTimeout(200);
+  }
+  throw new Error('the reply did not leave');
+}
+
 async function rewrite(page: Page, text: string): Promise<void> {
   await composer(page).press('Control+a');
   await page.keyboard.press('Delete');
@@ -141,6 +164,66 @@ test('a promise in the words is offered a clock, which goes with the reply', asy
     clocks.some(({ kind }) => kind === 'promise'),
     true,
   );
+});
+
+test('near the same to the next customer is said beside the draft, with the earlier reply a press away', async () => {
+  const { page } = mara;
+  await openComplaint(page, 'dan');
+  const reply = 'Hi Dan, two crates of blue lids fell off a lorry at Lund on Monday. Yours is number 14 in the queue. ';
+  await desk.write(page, reply);
+  await sendPublicly(page, 'two crates of blue lids');
+
+  await page.reload();
+  await openComplaint(page, 'eve');
+  await desk.write(
+    page,
+    'Hello Eve, six crates of blue lids fell off a lorry at Ystad on Friday. Yours is number 9 in the queue. ',
+  );
+  await findings(page)
+    .getByText(/like something the public has read from us already/u)
+    .waitFor();
+  await press(page, page.getByRole('button', { name: /like an earlier reply$/u }));
+  await page.getByRole('blockquote').getByText(reply.trim()).waitFor();
+  assert.deepEqual(await inspectPage(page, 'composer with an earlier reply'), []);
+  await composer(page).focus();
+  await rewrite(page, 'Hello Eve, our packer Ola saw your photo and has set another kettle aside, lid and all. ');
+  await page.getByText('New words', { exact: true }).waitFor();
+  assert.equal(await page.getByRole('blockquote').count(), 0);
+  assert.equal(await findings(page).getByText('Said before').count(), 0);
+});
+
+test('a sentence told to three customers is marked in the next reply, however different the rest is', async () => {
+  const { page } = mara;
+  const crooked =
+    'Hi Ida, I have your old lid on my desk: it is crooked, and the knob came off when I touched it. Our courier will knock with its successor before your tea gets cold.';
+  const told = (place: string) => `The potter at ${place} fired the whole kiln too hot that night.`;
+  for (const [by, text] of [
+    [
+      'fay',
+      `Hi Fay, what a shame about the blue kettle; I have put another aside. ${told('Lund')} Say where to send it. `,
+    ],
+    ['gus', `Hi Gus, your mails landed with somebody who left in May. ${told('Ystad')} I read the box from here on. `],
+    ['hal', `Hi Hal, nobody should write three times about a lid. ${told('Kalmar')} Which colour may it be? `],
+  ] as const) {
+    await openComplaint(page, by);
+    await desk.write(page, text);
+    await sendPublicly(page, 'The potter');
+  }
+
+  await page.reload();
+  await openComplaint(page, 'ida');
+  await desk.write(page, `${crooked} ${told('Visby')} `);
+  await findings(page).getByText('We told 3 customers this lately.').waitFor();
+  assert.equal(await page.locator('.found').innerText(), told('Visby'));
+  await page.getByText('New words', { exact: true }).waitFor({ state: 'detached' });
+  await press(page, findings(page).getByRole('button', { name: 'Show the earlier reply' }));
+  await page.getByRole('blockquote').getByText('Which colour may it be?').waitFor();
+  assert.deepEqual(await inspectPage(page, 'composer with a sentence told to everybody'), []);
+  await press(page, findings(page).getByRole('button', { name: 'Hide it' }));
+  await composer(page).focus();
+  await rewrite(page, `${crooked} I am making you another one myself. `);
+  await page.getByText('New words', { exact: true }).waitFor();
+  assert.equal(await findings(page).getByText('We told 3 customers').count(), 0);
 });
 
 test('how the brand speaks is set in sentences, and the next word that is written is held against it', async () => {

@@ -53,7 +53,13 @@ export function Assist({ slug, text, guard, shown, standing, onStand, words, wri
       <PromiseMade written={written} />
       <div className="assist-line">
         <CaterTicks text={text} steps={shown.steps} onLit={onLit} onStep={onStep} />
-        <FreshnessLine slug={slug} text={text} said={situation.said} cannedFrom={situation.guard.cannedFrom} />
+        <FreshnessLine
+          slug={slug}
+          text={text}
+          said={situation.said}
+          cannedFrom={situation.guard.cannedFrom}
+          hasToldSentence={shown.findings.some(({ code }) => code === 'same_sentence')}
+        />
       </div>
     </div>
   );

@@ -16,16 +16,18 @@ interface FreshnessLineProps {
   readonly said: SaidBefore | null;
   /** From here on it is a finding. */
   readonly cannedFrom: number;
+  /** A sentence of it was: then it is not called new. */
+  readonly hasToldSentence: boolean;
 }
 
 const restMs = 300;
 /** Of a few words every greeting is like another one. */
 const fewestLetters = 30;
 
-export function FreshnessLine({ slug, text, said, cannedFrom }: FreshnessLineProps) {
+export function FreshnessLine({ slug, text, said, cannedFrom, hasToldSentence }: FreshnessLineProps) {
   const closest = useClosest(text, said);
   const [isShown, setShown] = useState(false);
-  if (closest === undefined) return null;
+  if (closest === undefined || (closest === null && hasToldSentence)) return null;
   if (closest === null) return <span className="fresh fresh-new">{say('assist.fresh')}</span>;
   return (
     <>
