@@ -9,7 +9,7 @@ import { mixed } from './signature.ts';
 /** One byte a word, in order; 0 where there is none. */
 export const marksLength = 8;
 /** Of a longer reply its first so many sentences. */
-export const mostRepeatable = 12;
+const mostRepeatable = 12;
 /** With fewer telling words it is a courtesy, or a fact there is only one way to say. */
 const fewestTelling = 3;
 /** From so many on they are enough by themselves; with fewer, all words have to be the same, and so many of them. */
