@@ -4,8 +4,8 @@
 type Held = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
 
-export const kinds = ['post', 'reply', 'comment', 'review', 'message', 'article'] as const;
-export const mediaKinds = ['image', 'video', 'audio', 'file', 'link'] as const;
+const kinds = ['post', 'reply', 'comment', 'review', 'message', 'article'] as const;
+const mediaKinds = ['image', 'video', 'audio', 'file', 'link'] as const;
 const longestText = 100_000;
 const longestId = 200;
 const mostMedia = 20;
