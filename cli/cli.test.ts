@@ -25,6 +25,10 @@ test('flags win over the environment, and both over what is usual', () => {
     'b:3',
   ]);
   assert.equal(readSettings([], { DATABASE_URL: '' }).databaseUrl, null);
+  assert.deepEqual(readSettings([], {}).reroute, {});
+  const HEED_REROUTE = 'https://API.example.com:443 = http://127.0.0.1:4321/, http://a=https://b:1';
+  const origins = { 'https://api.example.com': 'http://127.0.0.1:4321', 'http://a': 'https://b:1' };
+  assert.deepEqual(readSettings([], { HEED_REROUTE }).reroute, origins);
   assert.deepEqual(readSettings([], { HEED_TRUST_PROXY: '' }).trustProxy, ['loopback']);
   assert.deepEqual(readSettings([], { HEED_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy, ['10.0.0.0/8', '::1']);
   const proxy = ['--trust-proxy', 'loopback,172.18.0.2'];
@@ -45,6 +49,16 @@ test('what cannot be meant is refused with what could be', () => {
   assert.match(refused(['--port', '70000']), /1 to 65535/);
   assert.match(refused(['--prot', '1']), /--prot[\s\S]*--port PORT/);
   assert.match(refused([], { DATABASE_URL: 'mysql://x' }), /postgres:\/\//);
+  for (const bad of [
+    'https://a',
+    'https://a=b',
+    'https://a=https://b/path',
+    'a=b=c',
+    'ftp://a=https://b',
+    'https://u@a=http://b',
+  ]) {
+    assert.match(refused([], { HEED_REROUTE: bad }), /pairs of origins/, bad);
+  }
   assert.match(refused(['--log', 'loud']), /pretty, json, silent/);
   for (const bad of [
     'proxy',

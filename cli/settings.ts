@@ -13,6 +13,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** `host:port` pairs the outgoing client may reach although they are private. */
   readonly allow: readonly string[];
+  /** Origins that are asked elsewhere: from origin to origin. */
+  readonly reroute: Readonly<Record<string, string>>;
   /** Whose word about the client's address, host and https counts: addresses, networks, or `loopback`. */
   readonly trustProxy: readonly string[];
   readonly log: 'pretty' | 'json' | 'silent';
@@ -39,6 +41,8 @@ export const settingsHelp = `
                       the proxy in front, as addresses or networks with commas (HEED_TRUST_PROXY; loopback)
   --no-open           do not open the browser
   --no-build          do not build the desk, serve what is there
+  HEED_REROUTE        origins that are asked elsewhere, as through a gateway of yours, with commas:
+                      https://api.example.com=http://gateway:8080; one that is private needs --allow as well
   DATABASE_URL        a PostgreSQL of your own (15 or later) instead of the embedded one
   HEED_ADDRESS        where people open the desk, for links in notices, as in https://care.example.org
   HEED_SMTP_URL       the server that notices leave by, smtp://user:password@host:587 or smtps://…:465
@@ -56,6 +60,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     dataDir: resolve(values.data ?? (env['HEED_DATA'] || '.heed')),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     allow: [...(values.allow ?? []), env['HEED_ALLOW'] ?? ''].flatMap(listOf),
+    reroute: Object.fromEntries(listOf(env['HEED_REROUTE'] ?? '').map(readRoute)),
     trustProxy: readProxies(values['trust-proxy'] ?? (env['HEED_TRUST_PROXY'] || 'loopback')),
     log: knownLog,
     address: readUrl(env, 'HEED_ADDRESS', ['https:', 'http:'])?.replace(/\/+$/u, '') ?? null,
@@ -112,6 +117,21 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port > 0 && port < 65_536) return port;
   throw new CliError(`The port is a number from 1 to 65535, not '${text}'.`);
+}
+
+function readRoute(text: string): readonly [from: string, to: string] {
+  const [from, to, ...rest] = text.split('=').map((part) => originOf(part.trim()));
+  if (from && to && rest.length === 0) return [from, to];
+  throw new CliError(
+    `HEED_REROUTE takes pairs of origins without a path, as in https://api.example.com=http://gateway:8080, not '${text}'.`,
+  );
+}
+
+/** Null for what is more than a scheme, a host and a port. */
+function originOf(text: string): string | null {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+  return isOrigin ? url.origin : null;
 }
 
 function readProxies(text: string): readonly string[] {

@@ -9,6 +9,7 @@ export interface ChildOptions {
   readonly dataDir: string;
   readonly port: number;
   readonly allow: readonly string[];
+  readonly reroute: Readonly<Record<string, string>>;
   readonly dieAt: SendStep | null;
 }
 

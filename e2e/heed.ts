@@ -27,14 +27,16 @@ export interface Heed {
 export interface HeedOptions {
   /** `host:port` pairs of doubles that it may reach. */
   readonly allow?: readonly string[];
+  /** Which origins lead to doubles. */
+  readonly reroute?: Readonly<Record<string, string>>;
   /** What stands in it before it starts. */
   readonly prepare?: (where: { readonly databaseUrl: string; readonly dataDir: string }) => Promise<void>;
 }
 
-export async function startHeed({ allow = [], prepare }: HeedOptions = {}): Promise<Heed> {
+export async function startHeed({ allow = [], reroute = {}, prepare }: HeedOptions = {}): Promise<Heed> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'heed-e2e-'));
-  const options = { databaseUrl: database.url, dataDir, allow };
+  const options = { databaseUrl: database.url, dataDir, allow, reroute };
   await prepare?.(options);
   let running = await startChild({ ...options, port: 0, dieAt: null });
   const { address, setupLink } = running.ready;

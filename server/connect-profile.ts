@@ -6,7 +6,7 @@ import { webAddress } from '../core/listen/clean.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
-import { addSource, lockListening, sameSource, wakeSource } from '../store/listen/sources.ts';
+import { addSource, lockListening, sameSource, wakeSourcesOf } from '../store/listen/sources.ts';
 import { newId } from '../store/new-id.ts';
 import { sealCredential, withHands } from './flow/hands.ts';
 import { HeedError } from './problem.ts';
@@ -82,23 +82,20 @@ interface Listening {
   readonly wanted: readonly Suggestion[];
 }
 
-/** Begun, or woken when it was there. Gives the ids of those begun. */
+/** Begun where it is not there yet; what is there is woken, and what was paused stays so. Gives the ids of those begun. */
 async function listenAs(tx: Tx, brandId: string, { profile, manifest, wanted }: Listening): Promise<readonly string[]> {
   const added: string[] = [];
   for (const { kind, label, config } of wanted) {
     const known = manifest.sourceKinds.find((one) => one.kind === kind);
     if (known === undefined) throw new Error(`${manifest.id} suggests the source kind '${kind}' its manifest lacks`);
     const source = { channel: manifest.id, kind, config, profileId: profile.id };
-    const there = await sameSource(tx, brandId, source);
-    if (there !== null) {
-      await wakeSource(tx, brandId, there.id, profile.connectedAt);
-      continue;
-    }
+    if ((await sameSource(tx, brandId, source)) !== null) continue;
     const id = newId(profile.connectedAt);
     const { sphere, everyMs } = known;
     await addSource(tx, brandId, { ...source, id, label, sphere, everyMs, connectedAt: profile.connectedAt });
     added.push(id);
   }
+  await wakeSourcesOf(tx, brandId, profile.id, profile.connectedAt);
   return added;
 }
 

@@ -233,6 +233,40 @@ test('a feed that moved for good is asked for at its new place, a feed on a priv
   await assert.rejects(poll('/trap', null), failsAs('unreachable', /192\.168\.0\.1 is not a public address/));
 });
 
+describe('reroute', () => {
+  test('every hop is asked at its gateway and known by its own name; secrets go where they went before', async () => {
+    const seen: (readonly [string | undefined, string | undefined])[] = [];
+    const gateway = await serve((request, response) => {
+      seen.push([request.url, request.headers.authorization]);
+      const location = {
+        '/a': `${gateway.url}/b`,
+        '/b': '/c',
+        '/c': 'https://cdn.town.example/d',
+      }[request.url ?? ''];
+      response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location }).end('here');
+    });
+    const reroute = { 'https://api.town.example': gateway.url, 'https://cdn.town.example': gateway.url };
+    const { fetch, ...more } = client([gateway.pair], { reroute });
+    const answer = await fetch('https://api.town.example/a', { headers: { authorization: 'Bearer t' } });
+    assert.deepEqual([answer.url, answer.text()], ['https://cdn.town.example/d', 'here']);
+    assert.deepEqual(seen, [
+      ['/a', 'Bearer t'],
+      ['/b', 'Bearer t'],
+      ['/c', 'Bearer t'],
+      ['/d', undefined],
+    ]);
+    assert.equal(more.reroute('https://api.town.example/x?y=1#z'), `${gateway.url}/x?y=1#z`);
+    assert.equal(more.reroute('https://town.example/x'), 'https://town.example/x');
+  });
+
+  test('a gateway that is not public has to be allowed like everything else', async () => {
+    const gateway = await serve((_, response) => response.end('secret'));
+    const { fetch } = client([], { reroute: { 'https://api.town.example': gateway.url } });
+    await assert.rejects(fetch('https://api.town.example/'), failsAs('unreachable', /not a public address/));
+    assert.deepEqual(gateway.seen, []);
+  });
+});
+
 describe('bounds', () => {
   test('reads gzip, br, both deflates and stacked codings', async () => {
     const packed: Record<string, Buffer> = {

@@ -7,7 +7,7 @@ import type { ReplyRow } from '../store/respond/replies.ts';
 import type { InboxRow } from '../store/triage/inbox.ts';
 import type { EventLine, ReplyView } from '../wire/case.ts';
 import type { CaseRow } from '../wire/inbox.ts';
-import type { ProfileView, SourceView } from '../wire/sources.ts';
+import type { ProfileView, SourceView, SpendingView } from '../wire/sources.ts';
 
 export function iso(at: Date): string {
   return at.toISOString();
@@ -87,9 +87,9 @@ export function presentReply(row: ReplyRow): ReplyView {
   };
 }
 
-export function presentProfile(row: ProfileRow): ProfileView {
+export function presentProfile(row: ProfileRow, spending: readonly SpendingView[] = []): ProfileView {
   const { id, channel, name, handle, url, state } = row;
-  return { id, channel, name, handle, url, state, connectedAt: iso(row.connectedAt) };
+  return { id, channel, name, handle, url, state, connectedAt: iso(row.connectedAt), spending: [...spending] };
 }
 
 const halfHourMs = 1_800_000;

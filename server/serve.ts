@@ -74,7 +74,16 @@ export async function serve(options: ServeOptions, steps: WorkerOptions = {}): P
     });
     const { trustProxy } = options;
     const deskDir = `${import.meta.dirname}/../desk/dist`;
-    const app = await buildApp({ world, workers, hub, setup, pushKey: ways.push.publicKey, deskDir, trustProxy });
+    const app = await buildApp({
+      world,
+      workers,
+      hub,
+      setup,
+      pushKey: ways.push.publicKey,
+      deskDir,
+      trustProxy,
+      address: options.address ?? null,
+    });
     const stop = async () => {
       await app.close();
       await Promise.all([workers.stop(), months.stop()]);

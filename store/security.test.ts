@@ -38,7 +38,7 @@ test('every table is led by its brand and secured by it, but for the workers’ 
     assert.equal(isSecured, !workersOwn.includes(name), name);
     if (workersOwn.includes(name)) {
       assert.deepEqual(
-        columns.filter((one) => !/(_id|^at|^held_until|^woken_at|^step)$/u.test(one)),
+        columns.filter((one) => !/(_id|^at|^held_until|^woken_at|^watched_until|^step)$/u.test(one)),
         [],
         name,
       );
@@ -147,6 +147,9 @@ test('what happened cannot be unsaid by the running role', async () => {
     'approval_comment',
     'phrase',
     'phrase_use',
+    'app',
+    'budget',
+    'spending',
   ];
   for (const name of neverDeleted) {
     await assert.rejects(

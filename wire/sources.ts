@@ -12,6 +12,22 @@ const FormField = z.object({
   placeholder: z.string().optional(),
 });
 
+const ReplyWindow = z.object({
+  forMs: z.number(),
+  since: z.enum(['their_last_words', 'the_mention']),
+  wayOut: z.string(),
+});
+
+const BudgetUnit = z.enum(['calls', 'units', 'usd']);
+
+const Budget = z.object({
+  name: z.string(),
+  label: z.string(),
+  unit: BudgetUnit,
+  limit: z.number().nullable(),
+  windowMs: z.number(),
+});
+
 /** GET /api/channels: the manifests as they are. Icons: GET /api/channels/:id/icon.svg */
 export const ChannelView = z.object({
   id: z.string(),
@@ -28,11 +44,29 @@ export const ChannelView = z.object({
       fields: z.array(FormField),
       everyMs: z.number(),
       leastEveryMs: z.number(),
+      isWatched: z.literal(true).optional(),
     }),
   ),
-  credential: z.object({ fields: z.array(FormField), help: z.string() }).nullable(),
-  can: z.object({ publicReply: ReplyWay, privateReply: ReplyWay, like: z.boolean(), recheck: z.boolean() }),
+  credential: z
+    .object({
+      fields: z.array(FormField),
+      help: z.string(),
+      app: z.object({ fields: z.array(FormField), help: z.string() }).optional(),
+      /** The rest of it is the server's. */
+      consent: z.object({ scopes: z.array(z.object({ scope: z.string(), why: z.string() })) }).optional(),
+    })
+    .nullable(),
+  hasWebhook: z.literal(true).optional(),
+  can: z.object({
+    publicReply: ReplyWay,
+    privateReply: ReplyWay,
+    like: z.boolean(),
+    hide: z.literal(true).optional(),
+    recheck: z.boolean(),
+  }),
   limits: z.object({ publicReply: TextLimit.optional(), privateReply: TextLimit.optional() }),
+  windows: z.object({ publicReply: ReplyWindow.optional(), privateReply: ReplyWindow.optional() }).optional(),
+  budgets: z.array(Budget).optional(),
   namesCustomer: z.literal(true).optional(),
   evidence: z.enum(['real server', 'judged double', 'double']),
   leftOut: z.array(z.object({ act: z.string(), why: z.string() })),
@@ -89,6 +123,17 @@ export const SourceAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('locate'), locationId: Id.nullable() }),
 ]);
 
+/** Of a window under way, or of this month where it is only counted (money). */
+export const SpendingView = z.object({
+  label: z.string(),
+  unit: BudgetUnit,
+  used: z.number(),
+  limit: z.number().nullable(),
+  /** When the window opens again; null where it is counted by the month. */
+  until: Instant.nullable(),
+});
+export type SpendingView = z.infer<typeof SpendingView>;
+
 export const ProfileView = z.object({
   id: Id,
   channel: z.string(),
@@ -97,6 +142,8 @@ export const ProfileView = z.object({
   url: z.string().nullable(),
   state: z.enum(['connected', 'expired']),
   connectedAt: Instant,
+  /** What it spent of the budgets its platform gives, as far as anything was. */
+  spending: z.array(SpendingView),
 });
 export type ProfileView = z.infer<typeof ProfileView>;
 

@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 import { addAccountRoutes } from './account.ts';
 import { addAnswerRoutes } from './answers.ts';
 import { addApprovalRoutes } from './approvals.ts';
+import { addAppRoutes } from './apps.ts';
 import { addCaseRoutes } from './case.ts';
 import { addCustomerRoutes } from './customers.ts';
 import { addDryRunRoutes } from './dry-run.ts';
@@ -44,6 +45,8 @@ export interface AppParts {
   readonly deskDir: string | null;
   /** Peers whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks, or `loopback`. */
   readonly trustProxy: readonly string[];
+  /** Where people open the desk, when the operator says so. */
+  readonly address?: string | null;
 }
 
 const bodyLimit = 1_000_000;
@@ -72,6 +75,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addProtocolRoutes(app, world);
   addDryRunRoutes(app, world);
   addSourceRoutes(app, world, workers);
+  addAppRoutes(app, world, workers, parts.address ?? null);
   addSaidRoutes(app, world);
   addNoticeRoutes(app, world, pushKey);
   addHookRoutes(app, world, workers);

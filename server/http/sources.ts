@@ -3,7 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import { loadManifests, readIcon } from '../../channels/registry.ts';
 import type { Manifest, SourceKind } from '../../core/channel.ts';
+import { monthOf } from '../../core/listen/budget.ts';
 import { appendEvents } from '../../store/learn/record.ts';
+import { spendingIn, windowsOf } from '../../store/listen/budgets.ts';
 import { profileById, profilesOf } from '../../store/listen/profiles.ts';
 import {
   addSource,
@@ -24,6 +26,7 @@ import { discover } from '../discover.ts';
 import { replayUnread } from '../flow/replay.ts';
 import { mayConnect, maySee } from '../policy.ts';
 import { presentProfile, presentSource, pulseLength } from '../present.ts';
+import { presentSpending } from '../present-spending.ts';
 import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
@@ -38,12 +41,19 @@ export function addSourceRoutes(app: FastifyInstance, world: World, workers: Wor
     path: '/sources',
     may: maySee,
     do: async ({ brand, now }) => {
-      const { sources, pulses, profiles } = await world.database.brand(brand.id, async (tx) => ({
+      const { sources, pulses, profiles, ...spent } = await world.database.brand(brand.id, async (tx) => ({
         sources: await sourcesOf(tx, brand.id),
         pulses: await pulsesSince(tx, brand.id, new Date(now.getTime() - pulseLength * 1_800_000)),
         profiles: await profilesOf(tx, brand.id),
+        windows: await windowsOf(tx, brand.id),
+        sums: await spendingIn(tx, brand.id, monthOf(now)),
       }));
-      return { sources: sources.map((one) => presentSource(one, pulses, now)), profiles: profiles.map(presentProfile) };
+      return {
+        sources: sources.map((one) => presentSource(one, pulses, now)),
+        profiles: profiles.map((one) =>
+          presentProfile(one, presentSpending(world.manifests.get(one.channel)?.budgets, one.id, spent, now)),
+        ),
+      };
     },
   });
 
@@ -104,7 +114,7 @@ export function addSourceRoutes(app: FastifyInstance, world: World, workers: Wor
     do: async ({ brand, person, body }) => {
       const profiles = await connectProfile(world, { brandId: brand.id, personId: person.id, ...body });
       workers.listener.wake();
-      return { profiles: profiles.map(presentProfile) };
+      return { profiles: profiles.map((one) => presentProfile(one)) };
     },
   });
 

@@ -233,6 +233,16 @@ export async function wakeSource(tx: Tx, brandId: string, sourceId: string, now:
   );
 }
 
+/** What listens as this profile is read at once, but for what was paused: it is let in again. */
+export async function wakeSourcesOf(tx: Tx, brandId: string, profileId: string, now: Date): Promise<void> {
+  await tx.rows(
+    `update heed.poll_due d set at = least(d.at, $3), woken_at = $3
+     from heed.source s
+     where d.brand_id = $1 and s.brand_id = d.brand_id and s.id = d.source_id and s.profile_id = $2 and s.state <> 'paused'`,
+    [brandId, profileId, now],
+  );
+}
+
 export interface PulseRow {
   readonly sourceId: string;
   readonly halfHour: Date;
