@@ -146,7 +146,7 @@ function* forgeries(pushed: Pushed): Generator<Pushed> {
   yield { ...pushed, headers: new Headers() };
   const garbled = [...pushed.headers].map(([name, value]): [string, string] => [
     name,
-    /[0-9a-f]{16}/i.test(value) ? 'x' : value,
+    /[0-9a-z+/]{24}/i.test(value) ? 'x' : value,
   ]);
   yield { ...pushed, headers: new Headers(garbled) };
 }

@@ -1,0 +1,85 @@
+// What Heed keeps of X: a post or a direct message as X gave it, with those of its companions (authors, pictures, posts it
+// refers to) that belong to it. Comes in: one answer. Goes out: raws, which `normalise` reads for ever.
+
+import type { Json, Raw } from '../channel.ts';
+import {
+  byId,
+  type Fields,
+  fieldsOf,
+  type Includes,
+  idIn,
+  includesOf,
+  lastingIdOf,
+  listOf,
+  referencesOf,
+} from './shapes.ts';
+
+/** What a post that is gone leaves: as much as was known of it. */
+export interface Trace {
+  readonly canonicalId: string;
+  readonly id: string;
+  readonly author: string | null;
+  readonly threadId: string | null;
+  readonly parentId: string | null;
+  readonly url: string | null;
+  readonly isPrivate: boolean;
+}
+
+/** Direct messages are numbered like posts, but not among them. */
+export const MESSAGE = 'dm-';
+
+export function rawOfPost(post: unknown, includes: Includes): Raw {
+  const fields = fieldsOf(post);
+  const externalId = fields === null ? null : lastingIdOf(fields);
+  const body = { post, includes: fields === null ? {} : companionsOf(fields, includes) };
+  return { externalId: externalId ?? 'unreadable', body: body as Json };
+}
+
+export function rawOfMessage(message: unknown, includes: Includes): Raw {
+  const fields = fieldsOf(message);
+  const body = { message, includes: fields === null ? {} : companionsOf(fields, includes) };
+  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? 'unreadable'}`, body: body as Json };
+}
+
+/** A message as it is pushed: in the words of the older interface, with a map of people beside it. */
+export function rawOfPushedMessage(event: unknown, users: unknown): Raw {
+  const fields = fieldsOf(event);
+  const sender = idIn(fieldsOf(fields?.['message_create']), 'sender_id');
+  const held = sender === null ? null : fieldsOf(users)?.[sender];
+  const user = fieldsOf(held)?.['data'] ?? held ?? null;
+  const body = { pushed: event, includes: user === null ? {} : { users: [user] } };
+  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? 'unreadable'}`, body: body as Json };
+}
+
+export function rawOfRemoved(trace: Trace): Raw {
+  return { externalId: trace.canonicalId, body: { removed: { ...trace } } };
+}
+
+/** The posts of a page, readable or not, with their companions. */
+export function postsIn(body: unknown): { readonly posts: readonly unknown[]; readonly includes: Includes } {
+  const fields = fieldsOf(body);
+  return { posts: listOf(fields?.['data']), includes: includesOf(fields?.['includes']) };
+}
+
+function companionsOf(item: Fields, includes: Includes): Fields {
+  const author = idIn(item, 'author_id', 'sender_id');
+  const user = author === null ? null : byId(includes.users, author);
+  const media = listOf(fieldsOf(item['attachments'])?.['media_keys'])
+    .slice(0, 20)
+    .flatMap((key) => (typeof key === 'string' ? (byId(includes.media, key, 'media_key') ?? []) : []));
+  // Of what it refers to only the names are needed: the words are other people's, and stand in their own raws.
+  const posts = referencesOf(item).flatMap(({ id }) => {
+    const post = byId(includes.posts, id);
+    return post === null ? [] : [namesOf(post)];
+  });
+  return {
+    ...(user === null ? {} : { users: [user] }),
+    ...(media.length === 0 ? {} : { media }),
+    ...(posts.length === 0 ? {} : { tweets: posts }),
+  };
+}
+
+function namesOf(post: Fields): Fields {
+  const history = post['edit_history_tweet_ids'] ?? post['edit_history_post_ids'] ?? null;
+  return { id: post['id'] ?? null, author_id: post['author_id'] ?? null, edit_history_tweet_ids: history };
+}
