@@ -281,13 +281,15 @@ export function faceOf(
   };
 }
 
+const halfAtEnd = /[\uD800-\uDBFF]$/u;
+/** Whitespace that is not one blank. */
+const gap = /[^\S ]| {2}/u;
+
 /** The first words of a text on one line, cut between characters people see and not inside one. */
 export function firstLine(text: string): string {
-  const line = text
-    .slice(0, firstLineLength * 4)
-    .replace(/[\uD800-\uDBFF]$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const start = text.length > firstLineLength * 4 ? text.slice(0, firstLineLength * 4).replace(halfAtEnd, '') : text;
+  // Asked of every mention, and most stand on one line as they are.
+  const line = (gap.test(start) ? start.replace(/\s+/gu, ' ') : start).trim();
   if (line.length <= firstLineLength) return line;
   const cut = line.slice(0, firstLineLength - 1).replace(/(?:[\uD800-\uDBFF]|\u200D|\uFE0F)+$/u, '');
   const space = cut.lastIndexOf(' ');

@@ -1,23 +1,44 @@
 // Ids are UUIDv7 (RFC 9562): they sort by time, so the newest rows lie together and a month is a range of ids.
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-const hex3 = Array.from({ length: 4096 }, (_, sequence) => sequence.toString(16).padStart(3, '0'));
-/** Many are made in one ms. */
-let lastMs = Number.NaN;
-let lastTime = '';
+/** Characters in one. */
+export const idLength = 36;
+const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const hyphen = '-'.charCodeAt(0);
+const own = new Uint8Array(idLength);
 
 /** Builds one from the time in ms, a sequence within that ms (12 bits) and the 8 random bytes from `at` on. */
 export function makeId(atMs: number, sequence: number, random: Uint8Array, at = 0): string {
-  if (atMs !== lastMs) {
-    const time = atMs.toString(16).padStart(12, '0').slice(-12);
-    lastTime = `${time.slice(0, 8)}-${time.slice(8)}`;
-    lastMs = atMs;
-  }
-  const pair = (i: number) => hex[random[at + i] ?? 0];
-  const variant = hex[((random[at] ?? 0) & 0x3f) | 0x80];
-  const head = `${lastTime}-7${hex3[sequence & 0xfff]}-${variant}${pair(1)}`;
-  return `${head}-${pair(2)}${pair(3)}${pair(4)}${pair(5)}${pair(6)}${pair(7)}`;
+  putId(own, atMs, sequence, random, at);
+  return String.fromCharCode(...own);
+}
+
+/**
+ * The same as characters in the first 36 bytes of `page`. Several are made for every mention, and put together from pieces
+ * of text each cost twice the time and eight times the memory.
+ */
+export function putId(page: Uint8Array, atMs: number, sequence: number, random: Uint8Array, at: number): void {
+  const high = Math.floor(atMs / 2 ** 32);
+  const low = atMs >>> 0;
+  putByte(page, 0, (high >>> 8) & 0xff);
+  putByte(page, 2, high & 0xff);
+  putByte(page, 4, low >>> 24);
+  putByte(page, 6, (low >>> 16) & 0xff);
+  page[8] = hyphen;
+  putByte(page, 9, (low >>> 8) & 0xff);
+  putByte(page, 11, low & 0xff);
+  page[13] = hyphen;
+  putByte(page, 14, 0x70 | ((sequence >>> 8) & 0x0f));
+  putByte(page, 16, sequence & 0xff);
+  page[18] = hyphen;
+  putByte(page, 19, ((random[at] ?? 0) & 0x3f) | 0x80);
+  putByte(page, 21, random[at + 1] ?? 0);
+  page[23] = hyphen;
+  for (let i = 2; i < 8; i += 1) putByte(page, 20 + 2 * i, random[at + i] ?? 0);
+}
+
+function putByte(page: Uint8Array, at: number, byte: number): void {
+  page[at] = digits[byte >>> 4] ?? 0;
+  page[at + 1] = digits[byte & 0x0f] ?? 0;
 }
 
 /** The smallest id of that time: a bound for ranges, not an id. */

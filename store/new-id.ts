@@ -1,9 +1,10 @@
 // The one place where ids are made: time and chance come in here, `core/id.ts` does the rest.
 
 import { randomFillSync } from 'node:crypto';
-import { makeId } from '../core/id.ts';
+import { idLength, putId } from '../core/id.ts';
 
 const pool = new Uint8Array(8 * 512);
+const page = Buffer.alloc(idLength);
 let used = pool.length;
 let lastMs = 0;
 let sequence = 0;
@@ -26,5 +27,6 @@ export function newId(at: Date): string {
     used = 0;
   }
   used += 8;
-  return makeId(lastMs, sequence, pool, used - 8);
+  putId(page, lastMs, sequence, pool, used - 8);
+  return page.toString('latin1');
 }

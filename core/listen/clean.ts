@@ -33,16 +33,29 @@ export function clean(heard: Heard, heardAt: Date): Heard {
     rating: heard.rating === null ? null : Math.min(5, Math.max(1, Math.round(heard.rating))),
     publishedAt: sane(heard.publishedAt, heardAt),
     revisedAt: sane(heard.revisedAt ?? null, heardAt),
-    media: heard.media.flatMap((m) => cleanMedia(m)).slice(0, maxMedia),
+    media: heard.media.length === 0 ? heard.media : heard.media.flatMap((m) => cleanMedia(m)).slice(0, maxMedia),
     counts: {
       likes: count(heard.counts.likes),
       reposts: count(heard.counts.reposts),
       replies: count(heard.counts.replies),
     },
-    handle: Object.fromEntries(
-      Object.entries(heard.handle).map(([name, value]) => [text(name, maxShort), text(value, maxHandle)]),
-    ),
+    handle: isClean(heard.handle) ? heard.handle : cleanHandle(heard.handle),
   };
+}
+
+/** Nearly every one is; then there is nothing to make anew. */
+function isClean(handle: Heard['handle']): boolean {
+  for (const name in handle) {
+    const value = handle[name] ?? '';
+    if (text(name, maxShort) !== name || text(value, maxHandle) !== value) return false;
+  }
+  return true;
+}
+
+function cleanHandle(handle: Heard['handle']): Heard['handle'] {
+  return Object.fromEntries(
+    Object.entries(handle).map(([name, value]) => [text(name, maxShort), text(value, maxHandle)]),
+  );
 }
 
 /** Media without a web address cannot be shown and must not become a link; the raw form keeps it. */

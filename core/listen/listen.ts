@@ -44,11 +44,12 @@ export function listen(item: Digested, known: Known | undefined): Verdict {
 
 /** Several wordings of one thing in the same page: each once, the platform's order kept, so every revision is seen. */
 export function distinct<Item extends Digested>(items: readonly Item[]): readonly Item[] {
-  const seen = new Map<string, readonly string[]>();
+  const seen = new Map<string, string[]>();
   return items.filter(({ heard, digest }) => {
-    const digests = seen.get(heard.canonicalId) ?? [];
-    if (digests.includes(digest)) return false;
-    seen.set(heard.canonicalId, [...digests, digest]);
+    const digests = seen.get(heard.canonicalId);
+    if (digests === undefined) seen.set(heard.canonicalId, [digest]);
+    else if (digests.includes(digest)) return false;
+    else digests.push(digest);
     return true;
   });
 }

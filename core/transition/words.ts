@@ -17,14 +17,12 @@ export function hear(before: Case, act: Hear, now: Date): Changed {
   const speaks = isNewest
     ? isAlone || act.priority >= before.priority
     : isLive && (isAlone || act.priority > before.priority);
+  const newestLine = isNewest ? act.face.firstLine : before.face.firstLine;
   const after: Case = {
     ...before,
     state,
     priority: isFirst || isAlone ? act.priority : maxPriority(before.priority, act.priority),
-    face: {
-      ...(speaks ? act.face : before.face),
-      firstLine: isNewest ? act.face.firstLine : before.face.firstLine,
-    },
+    face: speaks && isNewest ? act.face : { ...(speaks ? act.face : before.face), firstLine: newestLine },
     reach: act.reach ?? before.reach,
     unanswered,
     unansweredCount: before.unansweredCount + (isLive ? 1 : 0),

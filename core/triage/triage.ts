@@ -41,9 +41,8 @@ export function triage({ mentionId, of, face, reach, startsAt, kind, rules }: Tr
   if (startsAt === null) return { priority, clock: null, why };
   const about = aboutWords(of, { face, reach, priority }, rules);
   const clock = clockFor(rules, kind ?? kindFor(of), about, mentionId, startsAt);
-  return clock === null
-    ? { priority, clock, why }
-    : { priority, clock, why: [...why, { code: 'target', detail: { target: clock.target } }] };
+  if (clock !== null) why.push({ code: 'target', detail: { target: clock.target } });
+  return { priority, clock, why };
 }
 
 /** Whether the reply that is owed is the first one or the next. */
@@ -51,7 +50,7 @@ export function kindFor(of: Pick<Case, 'lastReplyAt'>): Unanswered['kind'] {
   return of.lastReplyAt === null ? 'first_reply' : 'next_reply';
 }
 
-function prioritise(face: Face, reach: number | null): Pick<Triaged, 'priority' | 'why'> {
+function prioritise(face: Face, reach: number | null): { readonly priority: Priority; readonly why: Why[] } {
   const why: Why[] = [{ code: 'kind', detail: { kind: face.kind } }];
   let priority = priorityOfKind[face.kind];
   if (face.isUrgent) {

@@ -71,10 +71,7 @@ function weighHit(scales: Scales, around: Around, hit: Hit, index: number): void
   const isNegated = negated(around, hit, index);
   const power = strength(around, hit, index) * (isNegated ? -0.7 : 1);
   const ground = (weight: number): Ground => ({ start, end, why: isNegated ? 'negated' : 'cue', weight });
-  const values = hit.classes.map((c) => FEELING[c] ?? 0);
-  const worst = Math.min(...values);
-  const feeling = worst < 0 ? worst : Math.max(...values);
-  const felt = feeling * power;
+  const felt = feelingOf(hit.classes) * power;
   if (felt > 0) scales.glad.push(ground(felt));
   if (felt < 0) scales.sore.push(ground(-felt));
   if (hit.classes.includes('trouble')) scales.trouble.push(ground(1));
@@ -85,6 +82,18 @@ function weighHit(scales: Scales, around: Around, hit: Hit, index: number): void
   else if (hit.classes.includes('pressing') && !isNegated) scales.urgent.push(ground(0.5));
   if (hit.classes.includes('insult') && !isNegated) scales.abuse.push(ground(isAimed(around, hit) ? 1.3 : 1));
   else if (hit.classes.includes('coarse')) scales.abuse.push(ground(0.5));
+}
+
+/** The worst that any of them says, else the best. */
+function feelingOf(classes: readonly CueClass[]): number {
+  let worst = 0;
+  let best = 0;
+  for (const one of classes) {
+    const value = FEELING[one] ?? 0;
+    if (value < worst) worst = value;
+    if (value > best) best = value;
+  }
+  return worst < 0 ? worst : best;
 }
 
 function weighSign(scales: Scales, token: Token): void {

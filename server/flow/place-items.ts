@@ -35,7 +35,8 @@ function attribute(fresh: readonly ReadItem[], there: ReadonlyMap<string, Identi
   const made: IdentityRow[] = [];
   const freshened: IdentityRow[] = [];
   // Of several words about one author in a batch, the last hold.
-  const authors = new Map(fresh.map(({ heard }) => [heard.author.externalId, heard.author]));
+  const authors = new Map<string, HeardAuthor>();
+  for (const { heard } of fresh) authors.set(heard.author.externalId, heard.author);
   for (const [externalId, author] of authors) {
     const before = there.get(externalId);
     const { id, customerId } = before ?? { id: newId(heardAt), customerId: newId(heardAt) };

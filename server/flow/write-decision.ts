@@ -15,7 +15,7 @@ import {
 } from '../../store/listen/mentions.ts';
 import { insertCases, updateCases } from '../../store/triage/cases.ts';
 import { noteTurns } from '../../store/triage/workers.ts';
-import type { Decision, Knowledge } from './decide-batch.ts';
+import type { DecidedMention, Decision, Knowledge } from './decide-batch.ts';
 import { contentDigest } from './digest.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 
@@ -64,7 +64,8 @@ async function writeRevisions(tx: Tx, brandId: string, channel: string, at: Date
 
 /** The events with the salted digest of the content they are about. */
 export function eventsOf(decision: Decision, knowledge: Knowledge): EventToAppend[] {
-  const made = new Map(decision.made.map((one) => [one.id, one]));
+  const made = new Map<string | null, DecidedMention>();
+  for (const one of decision.made) made.set(one.id, one);
   const revised = new Map(decision.revised.map((one) => [one.id, one]));
   const digestOf = ({ kind, subjectId }: NewEvent): string | null => {
     if (subjectId === null) return null;
