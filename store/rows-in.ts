@@ -16,14 +16,21 @@ export interface Column<Row> {
   readonly arrayOf: (rows: readonly Row[]) => Buffer;
 }
 
-/** `columns` are named in order; `firstParameter` is the number of the first one's `$`. */
-export function rowsIn<Row>(columns: Readonly<Record<string, Column<Row>>>, firstParameter: number): RowsIn<Row> {
+/**
+ * `columns` are named in order; `firstParameter` is the number of the first one's `$`. `beside` is a column of the table
+ * that is made there, as `generate_series(…) as step`: it advances with the others.
+ */
+export function rowsIn<Row>(
+  columns: Readonly<Record<string, Column<Row>>>,
+  firstParameter: number,
+  beside?: string,
+): RowsIn<Row> {
   const list = Object.entries(columns);
   // Side by side in the select list they advance together, row for row; `unnest(a, b, …)` in the from clause would first
   // write every column into a store of its own.
   const unnested = list.map(([name, { type }], i) => `unnest($${firstParameter + i}::${type}[]) as "${name}"`);
   return {
-    table: `(select ${unnested.join(', ')}) r`,
+    table: `(select ${(beside === undefined ? unnested : [beside, ...unnested]).join(', ')}) r`,
     names: list.map(([name]) => `"${name}"`).join(', '),
     values: (rows) => list.map(([, column]) => column.arrayOf(rows)),
   };

@@ -23,6 +23,7 @@ const appended = rowsIn<EventToAppend>(
     content: bytea((one) => one.contentDigest),
   },
   3,
+  'generate_series(0, $2 - 1) as step',
 );
 
 /**
@@ -36,11 +37,10 @@ export async function appendEvents(tx: Tx, brandId: string, events: readonly Eve
        update heed.event_number set next = next + $2 where brand_id = $1 returning next - $2 as first
      ), appended as (
        insert into heed.event (brand_id, number, at, kind, person_id, case_id, subject_id, detail, content_digest)
-       select $1, (select first from taken) - 1 + row_number() over (), r.at, r.kind, r.person, r."case", r.subject, r.detail, r.content
+       select $1, (select first from taken) + r.step, r.at, r.kind, r.person, r."case", r.subject, r.detail, r.content
        from ${appended.table}
-       returning number
      )
-     select max(number) as last, pg_notify('${noticeChannel}', $1::text || ':' || max(number)) from appended`,
+     select first + $2 - 1 as last, pg_notify('${noticeChannel}', $1::text || ':' || (first + $2 - 1)) from taken`,
     [brandId, events.length, ...appended.values(events)],
   );
   return row?.last ?? 0;

@@ -25,19 +25,24 @@ const kept = rowsIn<RawRow>(
   4,
 );
 
+const keepText = `insert into heed.raw (brand_id, source_id, external_id, digest, heard_at, body, blob, state, error)
+  select $1, $2, r."externalId", r.digest, $3, r.body, r.blob,
+         case when r.error is null then 'read' else 'unread' end, r.error
+  from ${kept.table}
+  on conflict do nothing`;
+
 /** Keeps what is not kept yet. Returns how many unread ones are new. */
 export async function keepRaws(tx: Tx, brandId: string, sourceId: string, heardAt: Date, raws: readonly RawRow[]) {
+  const values = [brandId, sourceId, heardAt, ...kept.values(raws)];
+  // On nearly every page all could be read, and nothing has to be counted.
+  if (raws.every((one) => one.error === null)) {
+    await tx.rows(keepText, values);
+    return 0;
+  }
   const row = await tx.row<{ unread: number }>(
-    `with kept as (
-       insert into heed.raw (brand_id, source_id, external_id, digest, heard_at, body, blob, state, error)
-       select $1, $2, r."externalId", r.digest, $3, r.body, r.blob,
-              case when r.error is null then 'read' else 'unread' end, r.error
-       from ${kept.table}
-       on conflict do nothing
-       returning state
-     )
+    `with kept as (${keepText} returning state)
      select count(*) filter (where state = 'unread') as unread from kept`,
-    [brandId, sourceId, heardAt, ...kept.values(raws)],
+    values,
   );
   return row?.unread ?? 0;
 }
