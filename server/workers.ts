@@ -10,6 +10,7 @@ import { type SenderOptions, startSender } from './flow/respond.ts';
 import { startRetargeter } from './flow/retarget.ts';
 import type { Ticker } from './flow/ticker.ts';
 import { startClocks } from './flow/triage.ts';
+import { startWatcher } from './flow/watch.ts';
 import type { Ways } from './notify/ways.ts';
 import type { Worker, World } from './world.ts';
 
@@ -24,7 +25,8 @@ export interface Workers extends Worker {
 export interface WorkerOptions extends SenderOptions, NotifierOptions {}
 
 export function startWorkers(world: World, ways: Ways, options: WorkerOptions = {}): Workers {
-  const listener = startListener(world);
+  const watcher = startWatcher(world, { wake: () => listener.wake() });
+  const listener = startListener(world, watcher);
   const sender = startSender(world, options);
   const clocks = startClocks(world);
   const notifier = startNotifier(world, ways, options);
@@ -42,6 +44,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
     stop: async () => {
       await Promise.all([
         listener.stop(),
+        watcher.stop(),
         sender.stop(),
         clocks.stop(),
         notifier.stop(),

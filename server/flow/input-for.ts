@@ -1,10 +1,12 @@
-// What the pipeline is given for one source, but for the moment of hearing: whose it is, how its channel reads, the rules.
+// What is needed to listen to one source: for the channel the place and who listens there, for the pipeline whose it is,
+// how its channel reads, and the rules.
 
-import type { Channel } from '../../channels/channel.ts';
-import { profilesOnChannel } from '../../store/listen/profiles.ts';
+import type { Channel, ListenTo } from '../../channels/channel.ts';
+import { profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import type { SourceRow } from '../../store/listen/sources.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
+import { openCredential } from './hands.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 
 export async function inputFor(
@@ -24,5 +26,19 @@ export async function inputFor(
     ownIds: new Set(own.map(({ externalId }) => externalId)),
     rules,
     keepBlob: (body) => world.blobs.put(Buffer.from(body)),
+  };
+}
+
+/** Throws `rejected` when its profile's credential cannot be opened with this key. */
+export async function listenToOf(world: World, brandId: string, source: SourceRow): Promise<ListenTo> {
+  const { profileId, kind, config } = source;
+  const profile =
+    profileId === null ? null : await world.database.brand(brandId, (tx) => profileById(tx, brandId, profileId));
+  return {
+    kind,
+    config,
+    cursor: (source.cursor ?? null) as ListenTo['cursor'],
+    profile: profile === null ? null : { ...profile, limits: profile.limits ?? {} },
+    credential: profileId === null ? null : await openCredential(world, brandId, profileId),
   };
 }

@@ -5,7 +5,6 @@ import { type Channel, ChannelError, type Hands, type ListenTo, type Page, type 
 import type { EventKind } from '../../core/event.ts';
 import { healthAfter, type SourceBefore } from '../../core/listen/health.ts';
 import { appendEvents } from '../../store/learn/record.ts';
-import { profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import {
   endPoll,
   holdSource,
@@ -18,13 +17,14 @@ import { newId } from '../../store/new-id.ts';
 import { mentionsToRecheck } from '../../store/triage/case-page.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
-import { openCredential, withHands } from './hands.ts';
+import { withHands } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
+import { inputFor, listenToOf } from './input-for.ts';
 import { takeIn } from './pipeline.ts';
-import type { PipelineInput } from './pipeline-input.ts';
 import { shutOut } from './shut-out.ts';
 import { tellFailing } from './tell.ts';
 import { startTicker, type Ticker } from './ticker.ts';
+import type { Watcher } from './watch.ts';
 
 /** Polls under way at once in one process. */
 const concurrency = 8;
@@ -36,7 +36,7 @@ const recheckEveryMs = 300_000;
 const recheckAtMost = 50;
 
 /** Starts the listener. Stopping lets the polls under way commit their page and end. */
-export function startListener(world: World): Ticker {
+export function startListener(world: World, watcher: Pick<Watcher, 'hold'> | null = null): Ticker {
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   const rechecked = new Map<string, number>();
@@ -46,7 +46,7 @@ export function startListener(world: World): Ticker {
     const now = world.now();
     const due = await world.database.shared((tx) => takeDueSources(tx, now, new Date(now.getTime() + holdMs), free));
     for (const { brandId, sourceId } of due) {
-      const poll = pollSource(world, brandId, sourceId, { signal: stopping.signal, rechecked })
+      const poll = pollSource(world, brandId, sourceId, { signal: stopping.signal, rechecked, watcher })
         .catch((error: unknown) => world.log.error({ err: error, sourceId }, 'a poll failed'))
         .finally(() => {
           underWay.delete(poll);
@@ -70,6 +70,8 @@ export interface PollOptions {
   readonly signal: AbortSignal;
   /** When each source was last asked about edits and removals, ms. */
   readonly rechecked: Map<string, number>;
+  /** Holds a line open to what was read well, where its channel can. */
+  readonly watcher?: Pick<Watcher, 'hold'> | null;
 }
 
 /** One poll of one source, to its end. */
@@ -95,6 +97,7 @@ export async function pollSource(world: World, brandId: string, sourceId: string
       );
     }
     await finish(world, brandId, source, poll, failure);
+    if (failure === null) options.watcher?.hold(brandId, source);
   });
 }
 
@@ -114,7 +117,8 @@ interface Reading {
 
 async function readAll(world: World, { brandId, source, options, poll, hands }: Reading): Promise<void> {
   const channel = await world.loadChannel(source.channel);
-  const { input, listenTo } = await prepare(world, brandId, source, channel);
+  const listenTo = await listenToOf(world, brandId, source);
+  const input = await inputFor(world, brandId, source, channel);
   for await (const page of channel.listen(listenTo, hands)) {
     const taken = await takeIn({ ...input, heardAt: world.now() }, page);
     poll.heard += taken.heard;
@@ -128,32 +132,6 @@ async function readAll(world: World, { brandId, source, options, poll, hands }: 
     const raws = await recheck(world, brandId, source.id, listenTo, channel, hands);
     if (raws.length > 0) await takeIn({ ...input, heardAt: world.now() }, { raws });
   }
-}
-
-async function prepare(world: World, brandId: string, source: SourceRow, channel: Channel) {
-  const { profile, own, rules } = await world.database.brand(brandId, async (tx) => ({
-    profile: source.profileId === null ? null : await profileById(tx, brandId, source.profileId),
-    own: await profilesOnChannel(tx, brandId, source.channel),
-    rules: await rulesOf(tx, brandId),
-  }));
-  const credential = source.profileId === null ? null : await openCredential(world, brandId, source.profileId);
-  const listenTo: ListenTo = {
-    kind: source.kind,
-    config: source.config,
-    cursor: (source.cursor ?? null) as ListenTo['cursor'],
-    profile: profile === null ? null : { ...profile, limits: profile.limits ?? {} },
-    credential,
-  };
-  const input: PipelineInput = {
-    database: world.database,
-    source: { ...source, brandId, isFirstRead: source.firstReadDoneAt === null },
-    channel,
-    ownIds: new Set(own.map((one) => one.externalId)),
-    rules,
-    heardAt: world.now(),
-    keepBlob: (body) => world.blobs.put(Buffer.from(body)),
-  };
-  return { input, listenTo };
 }
 
 async function recheck(

@@ -38,7 +38,11 @@ create table account.webhook (
 );
 
 -- Told meanwhile that something is new: a poll under way does not take the place of the one asked for.
-alter table heed.poll_due add column woken_at timestamptz;
+alter table heed.poll_due
+  add column woken_at timestamptz,
+  -- The process that holds a line open to the place, until when unless it says so again: one line a source.
+  add column watcher_id uuid,
+  add column watched_until timestamptz;
 
 -- asked: waits for a second person · hiding, showing: recorded, and the platform is being asked · hidden, shown: it said yes
 -- · failed: it said no, with its words · refused, withdrawn: nobody asked it
