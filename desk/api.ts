@@ -36,6 +36,7 @@ import type {
   Touched,
 } from '../wire/answers.ts';
 import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
+import type { AppBody, AppView, ConsentAsked, ConsentBody, ConsentView } from '../wire/apps.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
 import type { CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
@@ -175,6 +176,14 @@ export const actOnSource = (slug: string, id: string, body: Given<typeof SourceA
   ask<SourceView>('POST', `${brand(slug)}/sources/${encodeURIComponent(id)}`, { body });
 export const connectProfile = (slug: string, body: Given<typeof ProfileBody>) =>
   ask<{ profiles: ProfileView[] }>('POST', `${brand(slug)}/profiles`, { body });
+export const getApp = (slug: string, channel: string, signal?: AbortSignal) =>
+  ask<AppView>('GET', `${brand(slug)}/apps/${encodeURIComponent(channel)}`, { signal });
+export const putApp = (slug: string, channel: string, body: Given<typeof AppBody>) =>
+  ask<AppView>('PUT', `${brand(slug)}/apps/${encodeURIComponent(channel)}`, { body });
+export const postConsent = (slug: string, body: Given<typeof ConsentBody>) =>
+  ask<ConsentAsked>('POST', `${brand(slug)}/consents`, { body });
+export const getConsent = (slug: string, id: string, signal?: AbortSignal) =>
+  ask<ConsentView>('GET', `${brand(slug)}/consents/${encodeURIComponent(id)}`, { signal });
 export const hear = (slug: string, body: Given<typeof HearBody>) =>
   ask<HearFound>('POST', `${brand(slug)}/hear`, { body });
 export const search = (

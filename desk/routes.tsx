@@ -114,6 +114,10 @@ const caseLink = createRoute({
 const sources = createRoute({
   getParentRoute: () => brand,
   path: 'sources',
+  validateSearch: (given: Record<string, unknown>): { consent?: string } => {
+    const { consent } = given;
+    return typeof consent === 'string' ? { consent } : {};
+  },
   component: lazyRouteComponent(() => import('./listen/SourcesPage.tsx'), 'SourcesPage'),
 });
 

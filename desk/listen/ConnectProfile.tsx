@@ -1,23 +1,19 @@
-// Connects an own profile, so that Heed hears what is said to it and can answer as it. The form is the channel's; what
-// is typed goes to the server, which seals it, and is forgotten here.
+// Connects an own profile, so that Heed hears what is said to it and can answer as it: first the channel, then what that
+// channel asks for.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChannelView } from '../../wire/sources.ts';
-import { connectProfile } from '../api.ts';
 import { channelsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { DialogForm } from '../parts/DialogForm.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { useToast } from '../parts/Toast.tsx';
 import { Trouble } from '../parts/Trouble.tsx';
-import { formTroubleOf } from '../trouble.ts';
 import { useBrand } from '../use-brand.ts';
-import { filledIn, ManifestFields } from './ManifestFields.tsx';
-import { sourcesOf } from './sources-of.ts';
+import { ConnectSteps } from './ConnectSteps.tsx';
+import { CredentialForm } from './CredentialForm.tsx';
 
 interface ConnectProfileProps {
   readonly slug: string;
@@ -56,47 +52,20 @@ export function ConnectProfile({ slug, channel, isOpen, onClose }: ConnectProfil
         </div>
       )}
       {chosen !== undefined && chosen.credential !== null && (
-        <CredentialForm slug={slug} channel={chosen} credential={chosen.credential} onDone={close} />
+        <ConnectOn slug={slug} channel={chosen} credential={chosen.credential} onDone={close} />
       )}
     </Dialog>
   );
 }
 
-interface CredentialFormProps {
+interface ConnectOnProps {
   readonly slug: string;
   readonly channel: ChannelView;
   readonly credential: NonNullable<ChannelView['credential']>;
   readonly onDone: () => void;
 }
 
-function CredentialForm({ slug, channel, credential, onDone }: CredentialFormProps) {
-  const client = useQueryClient();
-  const toast = useToast();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const connecting = useMutation({
-    mutationFn: () => connectProfile(slug, { channel: channel.id, credential: filledIn(values) }),
-    onSuccess: async ({ profiles }) => {
-      const name = profiles.map((one) => one.name ?? one.handle ?? channel.label).join(', ');
-      toast.show({ message: say('sources.connected', { name }), tone: 'good' });
-      await client.invalidateQueries({ queryKey: sourcesOf(slug).queryKey });
-      onDone();
-    },
-  });
-  const trouble = formTroubleOf(
-    connecting.error,
-    credential.fields.map((field) => field.name),
-  );
-  return (
-    <DialogForm
-      className="manifest-form"
-      sending={connecting}
-      trouble={trouble.general}
-      send={say('sources.connectNow')}
-      cancel={say('parts.cancel')}
-      onCancel={onDone}
-    >
-      <p className="manifest-help">{credential.help}</p>
-      <ManifestFields fields={credential.fields} values={values} onValues={setValues} trouble={trouble} />
-    </DialogForm>
-  );
+function ConnectOn(props: ConnectOnProps) {
+  const { app } = props.credential;
+  return app === undefined ? <CredentialForm {...props} onBack={null} /> : <ConnectSteps {...props} form={app} />;
 }

@@ -6,6 +6,8 @@ import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
+import './Connect.css';
+import { Spending } from './Spending.tsx';
 
 interface ProfilesProps {
   readonly profiles: readonly ProfileView[];
@@ -52,6 +54,8 @@ export function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
               ) : (
                 <Chip tone="good">{say('sources.profileConnected')}</Chip>
               )}
+              {profile.state === 'expired' && <p className="profile-trouble">{say('connecting.expiredAbout')}</p>}
+              <Spending spending={profile.spending} />
             </li>
           );
         })}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { isAtLeast } from '../../core/role.ts';
 import type { SourceView } from '../../wire/sources.ts';
 import { channelsOf } from '../live/snapshots.ts';
-import { say } from '../messages/say.ts';
+import { connecting } from '../messages/en/connecting.ts';
+import { learn, say } from '../messages/say.ts';
 import { usePageTitle } from '../page-title.ts';
 import { Button } from '../parts/Button.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -16,10 +17,14 @@ import { Trouble } from '../parts/Trouble.tsx';
 import { useBrand } from '../use-brand.ts';
 import { AddSource } from './AddSource.tsx';
 import { ConnectProfile } from './ConnectProfile.tsx';
+import { ConsentNote } from './ConsentNote.tsx';
 import { Profiles } from './Profiles.tsx';
 import { SourceCard } from './SourceCard.tsx';
 import { sourcesOf } from './sources-of.ts';
+import { useConsent } from './use-consent.ts';
 import './SourcesPage.css';
+
+learn(connecting);
 
 type Opened = 'source' | { readonly profileOn: string | null } | null;
 
@@ -31,6 +36,13 @@ export function SourcesPage() {
   const [opened, setOpened] = useState<Opened>(null);
   const add = (): void => setOpened('source');
   const connectOn = (channel: string): void => setOpened({ profileOn: channel });
+  const leaving = useConsent(brand.slug);
+  /** One press where the platform asks for consent and all is registered; else the way is shown. */
+  const connectAgain = (channel: string): void => {
+    const consent = channels.data?.find(({ id }) => id === channel)?.credential?.consent;
+    if (consent === undefined) connectOn(channel);
+    else leaving.mutate(channel, { onError: () => connectOn(channel) });
+  };
 
   if (listening.isError && listening.data === undefined) {
     return <Trouble error={listening.error} onRetry={() => void listening.refetch()} />;
@@ -53,6 +65,7 @@ export function SourcesPage() {
           </>
         )}
       </PageHead>
+      {canConnect && <ConsentNote slug={brand.slug} labelOf={labelOf} onConnect={connectOn} />}
       {listening.isPending ? (
         <Skeleton shape="row" lines={4} />
       ) : (
@@ -60,11 +73,11 @@ export function SourcesPage() {
           slug={brand.slug}
           sources={sources}
           onAdd={canConnect ? add : null}
-          onConnect={canConnect ? connectOn : null}
+          onConnect={canConnect ? connectAgain : null}
         />
       )}
       {profiles.length > 0 && (
-        <Profiles profiles={profiles} labelOf={labelOf} onConnect={canConnect ? connectOn : null} />
+        <Profiles profiles={profiles} labelOf={labelOf} onConnect={canConnect ? connectAgain : null} />
       )}
       <AddSource
         slug={brand.slug}

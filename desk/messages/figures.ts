@@ -24,6 +24,12 @@ export function sayShortNumber(value: number): string {
   return keep('compact', (locale) => new Intl.NumberFormat(locale, { notation: 'compact' })).format(value);
 }
 
+/** US dollars, as platforms charge: `$0.63`, and `$0.005` where a cent is too much. */
+export function sayMoney(value: number): string {
+  const options = { style: 'currency', currency: 'USD', maximumFractionDigits: 3, minimumFractionDigits: 2 } as const;
+  return keep('dollars', (locale) => new Intl.NumberFormat(locale, options)).format(value);
+}
+
 /** The full instant, for a hover: weekday, date, time and zone. */
 export function sayInstant(at: Date): string {
   return keep('instant', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })).format(

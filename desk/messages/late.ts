@@ -5,6 +5,7 @@ import { answers } from './en/answers.ts';
 import { approval } from './en/approval.ts';
 import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
+import { connecting } from './en/connecting.ts';
 import { findings } from './en/findings.ts';
 import { joining } from './en/joining.ts';
 import { notices } from './en/notices.ts';
@@ -20,6 +21,7 @@ export const late = {
   ...answers,
   ...approval,
   ...clocks,
+  ...connecting,
   ...record,
   ...notices,
   ...offline,

@@ -1,0 +1,34 @@
+// Words of the way to a platform and back: registering an app, what is asked for, what came of it, what is spent.
+
+export const connecting = {
+  'connecting.steps': 'Steps',
+  'connecting.register': 'Register',
+  'connecting.allow': 'Allow',
+  'connecting.fillIn': 'Connect',
+  'connecting.once': 'Once for this channel. What you enter is kept sealed and never shown again.',
+  'connecting.redirectUrl': 'Address for consent',
+  'connecting.redirectAbout': 'The platform sends you back here. Enter it there exactly so.',
+  'connecting.webhookUrl': 'Address for pushes',
+  'connecting.webhookAbout': 'The platform tells Heed here at once what is new.',
+  'connecting.copy': 'Copy',
+  'connecting.copied': 'Copied',
+  'connecting.copyWhat': 'Copy: {what}',
+  'connecting.copyFailed': 'Your browser did not allow copying. Select the text and copy it yourself.',
+  'connecting.stays': 'Filled in. Leave it empty to keep it.',
+  'connecting.saveApp': 'Save and go on',
+  'connecting.changeApp': 'Change what is registered',
+  'connecting.scopesAbout':
+    '{channel} will ask you whether Heed may do this. Nothing is published unless a person here sends it.',
+  'connecting.goOn': 'Continue to {channel}',
+  'connecting.refusedTitle': '{channel} is not connected',
+  'connecting.refusedAbout': 'Nothing was changed.',
+  'connecting.nothingYet': 'Nothing came of it yet. Press “Connect” again if this stays.',
+  'connecting.tryAgain': 'Try again',
+  'connecting.putAway': 'Put away',
+  'connecting.expiredAbout':
+    'Heed is no longer let in as this profile. Nothing heard is lost; replies wait until you connect it again.',
+  'connecting.spending': 'What the platform gives, and what is used of it',
+  'connecting.until': '{label}: {used} of {limit} until {time}',
+  'connecting.usedUp': '{label}: all {limit} used until {time}',
+  'connecting.month': '{label}, this month: {used}',
+} as const;
