@@ -2,10 +2,13 @@
 // place's own page. Read from the manifest and the profile; nothing here knows a channel.
 
 import type { Manifest, ReplyWay } from '../core/channel.ts';
+import { closingOf } from '../core/respond/closing.ts';
 import type { Ways } from '../core/respond/fits.ts';
 import type { Tx } from '../store/database.ts';
 import { type ProfileRow, profileById, profilesOnChannel } from '../store/listen/profiles.ts';
 import { sourceById } from '../store/listen/sources.ts';
+import { lastWordsAt, type ThreadRow } from '../store/triage/case-page.ts';
+import type { World } from './world.ts';
 
 export interface WaysNow extends Ways {
   readonly canLike: boolean;
@@ -26,6 +29,37 @@ export async function profileFor(
 /** Where a private page is open, Heed itself carries private words. */
 export function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some {
   return hasPage ? { ...ways, private: 'interface', privateLimit: null } : ways;
+}
+
+interface Here {
+  readonly place: { readonly channel: string; readonly sourceId: string };
+  readonly profile: ProfileRow | null;
+  readonly mention: ThreadRow | undefined;
+  /** When it would leave: a platform that closes its door looks at that moment. */
+  readonly leavesAt: Date;
+  /** Heed's own page is open for private words. */
+  readonly hasPage: boolean;
+}
+
+/** All there is to know of the ways from a mention, until when each is open included. */
+export async function waysNow(
+  tx: Tx,
+  { manifests }: Pick<World, 'manifests'>,
+  brandId: string,
+  { place, profile, mention, leavesAt, hasPage }: Here,
+): Promise<WaysNow> {
+  const manifest = manifests.get(place.channel);
+  const ways = waysFrom(manifest, profile, mention);
+  const { windows } = manifest ?? {};
+  if (windows === undefined || mention === undefined) return withPage(ways, hasPage);
+  const said = mention.publishedAt ?? mention.heardAt;
+  const spoken = { mention: said, last: (await lastWordsAt(tx, brandId, mention)) ?? said };
+  const closings = {
+    public: closingOf(windows.publicReply, spoken, leavesAt),
+    // No platform closes a page of ours.
+    private: hasPage ? null : closingOf(windows.privateReply, spoken, leavesAt),
+  };
+  return { ...withPage(ways, hasPage), closings };
 }
 
 /** Where something was said: in a case made one with another, some of it was said on the other's channel. */

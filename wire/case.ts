@@ -7,6 +7,8 @@ import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
 import { SituationView } from './situation.ts';
 
+const Closing = z.object({ endsAt: Instant, nearAt: Instant, isOver: z.boolean(), wayOut: z.string() });
+
 const ReadingView = z.object({
   language: z.string().nullable(),
   feeling: Feeling,
@@ -137,6 +139,8 @@ export const CasePage = z.object({
     privateLimit: TextLimit.nullable(),
     /** Handle that is put before the words, and counts, when they do not name it. */
     addressee: z.string().nullable(),
+    /** Until when the platform takes replies, where it closes its door; `wayOut` is what a person can do then. */
+    closings: z.object({ public: Closing.nullable(), private: Closing.nullable() }).optional(),
     canLike: z.boolean(),
     /** Whose name it goes out under; null when no profile is connected. */
     /** `purpose`: what the protocol says this profile is for. */

@@ -8,6 +8,7 @@ export const findingCodes = [
   'empty',
   'too_long',
   'no_way',
+  'window_closed',
   /** Tone. */
   'anger',
   'sarcasm',

@@ -1,7 +1,9 @@
-// Whether a draft can leave at all: it says something, has a way out, and is not too long by the channel's own counting.
+// Whether a draft can leave at all: it says something, has a way out that stands open still, and is not too long by the
+// channel's own counting.
 // Never a matter of rules, and small: the desk has it from the first key on, before the guard is loaded.
 
 import { addressed, type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
+import type { Closings } from './closing.ts';
 import type { Finding } from './finding.ts';
 
 export interface DraftToSend {
@@ -17,6 +19,8 @@ export interface Ways {
   readonly privateLimit: TextLimit | null;
   /** The customer's handle, where a reply has to name them: it goes before the words and counts with them. */
   readonly addressee: string | null;
+  /** When the platform closes each way, where it does; left out where none is ever closed. */
+  readonly closings?: Closings;
 }
 
 export interface Fit {
@@ -37,10 +41,14 @@ export function fits(draft: DraftToSend, ways: Ways): Fit {
   const findings: Finding[] = [];
   if (draft.text.trim() === '') findings.push(stop('empty', {}));
   if (way === 'none') findings.push(stop('no_way', { visibility: draft.visibility }));
+  const closing = way === 'interface' ? (ways.closings?.[draft.visibility] ?? null) : null;
+  if (closing?.isOver) {
+    findings.push(stop('window_closed', { endedAt: closing.endsAt.toISOString(), wayOut: closing.wayOut }));
+  }
   if (count !== null && count.left < 0) findings.push(stop('too_long', { over: -count.left, max: count.max }));
   return { way, count, findings, mayGo: findings.length === 0 };
 }
 
-function stop(code: 'empty' | 'no_way' | 'too_long', detail: Finding['detail']): Finding {
+function stop(code: 'empty' | 'no_way' | 'window_closed' | 'too_long', detail: Finding['detail']): Finding {
   return { code, level: 'may_not_go', spans: [], detail, better: null };
 }

@@ -17,6 +17,7 @@ import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { useBrand } from '../use-brand.ts';
+import { ClosingLine } from './ClosingLine.tsx';
 import './Composer.css';
 import { ComposerTools } from './ComposerTools.tsx';
 import { draftKey } from './draft-keys.ts';
@@ -195,6 +196,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
       </div>
       {stop !== null && <StopLine stop={stop} />}
       <LaterLine page={page} written={written} />
+      <ClosingLine ways={ways} />
       <SendButtons
         page={page}
         text={text}

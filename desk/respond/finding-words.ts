@@ -15,6 +15,8 @@ export function sayFinding({ code, detail }: Found): string {
   switch (code) {
     case 'too_long':
       return say('finding.said.too_long', { over: Number(detail['over']), max: Number(detail['max']) });
+    case 'window_closed':
+      return say('finding.said.window_closed', { wayOut: String(detail['wayOut']) });
     case 'private_data':
       return say('finding.said.private_data', { kind: privateName(String(detail['kind'])) });
     case 'link':

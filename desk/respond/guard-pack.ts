@@ -2,12 +2,12 @@
 // situation as the case page carries it, and the draft. Out: everything the server would find, by the server's own code.
 
 import type { Visibility } from '../../core/channel.ts';
-import type { Ways } from '../../core/respond/fits.ts';
 import type { SaidBefore } from '../../core/respond/freshness/said-before.ts';
 import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Situation } from '../../core/respond/situation.ts';
 import type { CasePage } from '../../wire/case.ts';
+import { openNow } from './judge.ts';
 
 export interface Moment {
   readonly page: Pick<CasePage, 'ways' | 'situation'>;
@@ -19,7 +19,7 @@ export interface Moment {
 }
 
 export function judgeDraft(text: string, visibility: Visibility, moment: Moment): Judged {
-  return respond({ text, visibility }, moment.page.ways as Ways, situationIn(moment));
+  return respond({ text, visibility }, openNow(moment.page.ways), situationIn(moment));
 }
 
 export function situationIn({ page, pack, readLanguage, said, hasPromise }: Moment): Situation {

@@ -2,9 +2,25 @@
 // undefined, which the compiler cannot know.
 
 import type { Visibility } from '../../core/channel.ts';
+import type { Closing } from '../../core/respond/closing.ts';
 import { type Fit, fits, type Ways } from '../../core/respond/fits.ts';
 import type { CasePage } from '../../wire/case.ts';
 
 export function judge(text: string, visibility: Visibility, ways: CasePage['ways']): Fit {
-  return fits({ text, visibility }, ways as Ways);
+  return fits({ text, visibility }, openNow(ways));
+}
+
+/** The ways as they stand in this minute: a platform's door may have closed since the page was fetched. */
+export function openNow(ways: CasePage['ways'], now = Date.now()): Ways {
+  const { closings } = ways;
+  if (closings === undefined) return ways as Ways;
+  return { ...(ways as Ways), closings: { public: asOf(closings.public, now), private: asOf(closings.private, now) } };
+}
+
+type Told = NonNullable<CasePage['ways']['closings']>['public'];
+
+function asOf(closing: Told, now: number): Closing | null {
+  if (closing === null) return null;
+  const [endsAt, nearAt] = [new Date(closing.endsAt), new Date(closing.nearAt)];
+  return { endsAt, nearAt, wayOut: closing.wayOut, isOver: endsAt.getTime() <= now };
 }

@@ -11,7 +11,7 @@ import { lockCase } from '../../store/triage/cases.ts';
 import type { ReplyBody } from '../../wire/acts.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
-import { placeOf, profileFor, waysFrom, withPage } from '../ways.ts';
+import { placeOf, profileFor, waysNow } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { answeredBy, checkPage, pageOf } from './reply-timing.ts';
@@ -37,7 +37,9 @@ export async function mayLeave(
   tx: Tx,
   world: World,
   { brandId, personId, caseId, now }: Actor,
-  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'>,
+  body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'> & {
+    readonly sendAt?: string | undefined;
+  },
   isToBeSaid = body.via === 'interface',
 ): Promise<Leaving> {
   const one = await lockCase(tx, brandId, caseId);
@@ -54,7 +56,8 @@ export async function mayLeave(
   const profile = await profileFor(tx, brandId, place);
   const pageId = isPublic || body.via === 'link_out' ? null : await pageOf(tx, brandId, one, mention.identityId);
   if (pageId !== null) await checkPage(tx, brandId, pageId, now);
-  const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, mention), pageId !== null);
+  const leavesAt = body.sendAt === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(body.sendAt)));
+  const ways = await waysNow(tx, world, brandId, { place, profile, mention, leavesAt, hasPage: pageId !== null });
   const { protocol } = await rulesOf(tx, brandId);
   const about = { brandId, personId, of: one, mention, protocol };
   const hasPromise = body.promiseUntil !== undefined;
@@ -93,6 +96,8 @@ function whyNot({ findings, way }: Verdict): string {
   if (tooLong !== undefined) return `This is ${tooLong.detail['over']} over the ${tooLong.detail['max']} allowed here.`;
   if (findings.some((one) => one.code === 'no_way'))
     return 'No reply can leave this way from here. Connect a profile on this channel first.';
+  const closed = findings.find(({ code }) => code === 'window_closed');
+  if (closed !== undefined) return `The platform takes no more replies this way. ${closed.detail['wayOut']}`;
   const grave = findings.find(({ level }) => level === 'may_not_go');
   if (grave !== undefined) return whyGrave[grave.code] ?? 'What was found in these words may not go out.';
   return way === 'link_out'

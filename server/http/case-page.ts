@@ -1,6 +1,7 @@
 // Assembles the page of one case. GET …/cases/:id
 
 import { type Case, faceOf } from '../../core/case.ts';
+import type { Closing } from '../../core/respond/closing.ts';
 import { explainClocks } from '../../core/triage/explain-clocks.ts';
 import type { Rules } from '../../core/triage/rules.ts';
 import { triage } from '../../core/triage/triage.ts';
@@ -33,7 +34,7 @@ import { pageOf } from '../do/reply-timing.ts';
 import { situationView } from '../do/situation-of.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { rulesOf } from '../rules.ts';
-import { placeOf, profileFor, waysFrom, withPage } from '../ways.ts';
+import { placeOf, profileFor, waysNow } from '../ways.ts';
 import type { World } from '../world.ts';
 import { approvalView } from './approval-view.ts';
 
@@ -73,7 +74,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     team: one.team,
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
     thread: items,
-    ways: await waysView(tx, world, brandId, { one, last: onChannel(thread, caseId), rules }),
+    ways: await waysView(tx, world, brandId, { one, last: onChannel(thread, caseId), rules, now }),
     customer: await customerView(tx, brandId, { one, name: row.customerName }),
     joined: joined.map(({ id, channel, customerName, version }) => ({ id, channel, customerName, version })),
     mergedInto: await mergedView(tx, brandId, one),
@@ -183,22 +184,30 @@ async function waysView(
   tx: Tx,
   world: World,
   brandId: string,
-  { one, last, rules }: Newest & { one: Case; rules: Rules },
+  { one, last, rules, now }: Newest & { one: Case; rules: Rules; now: Date },
 ): Promise<CasePage['ways']> {
   const place = placeOf<{ channel: string; sourceId: string }>(one, last);
   const profile = await profileFor(tx, brandId, place);
   const hasPage = (await pageOf(tx, brandId, one, one.identityId)) !== null;
-  const ways = withPage(waysFrom(world.manifests.get(place.channel), profile, last), hasPage);
+  const ways = await waysNow(tx, world, brandId, { place, profile, mention: last, leavesAt: now, hasPage });
+  const { closings } = ways;
   return {
     public: ways.public,
     private: ways.private,
     publicLimit: ways.publicLimit,
     privateLimit: ways.privateLimit,
     addressee: ways.addressee,
+    ...(closings === undefined
+      ? {}
+      : { closings: { public: closingView(closings.public), private: closingView(closings.private) } }),
     canLike: ways.canLike,
     as: profile === null ? null : asView(profile, rules),
     originalUrl: last?.url ?? null,
   };
+}
+
+function closingView(closing: Closing | null) {
+  return closing === null ? null : { ...closing, endsAt: iso(closing.endsAt), nearAt: iso(closing.nearAt) };
 }
 
 function asView({ channel, name, handle, externalId }: ProfileRow, rules: Rules) {

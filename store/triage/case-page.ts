@@ -68,6 +68,20 @@ export function mentionById(tx: Tx, brandId: string, id: string): Promise<Thread
   return tx.row(`select ${mentionColumns} from ${mentionFrom} where m.brand_id = $1 and m.id = $2`, [brandId, id]);
 }
 
+/** When this customer last said something in this thread; null when they never did. */
+export async function lastWordsAt(
+  tx: Tx,
+  brandId: string,
+  { threadId, identityId }: Pick<ThreadRow, 'threadId' | 'identityId'>,
+): Promise<Date | null> {
+  const row = await tx.row<{ at: Date | null }>(
+    `select max(coalesce(published_at, heard_at)) as at from heed.mention
+     where brand_id = $1 and thread_id = $2 and identity_id = $3 and not is_own`,
+    [brandId, threadId, identityId],
+  );
+  return row?.at ?? null;
+}
+
 /** The newest mentions in open cases of a source, to be asked about again. */
 export function mentionsToRecheck(tx: Tx, brandId: string, sourceId: string, limit: number): Promise<ThreadRow[]> {
   return tx.rows(

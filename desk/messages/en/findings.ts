@@ -5,6 +5,7 @@ export const findings = {
   'finding.empty': 'Nothing written',
   'finding.too_long': 'Too long',
   'finding.no_way': 'No way out',
+  'finding.window_closed': 'Too late here',
   'finding.anger': 'Anger',
   'finding.sarcasm': 'Sarcasm',
   'finding.defensive': 'Defensive',
@@ -63,6 +64,7 @@ export const findings = {
   'finding.said.too_long':
     '{over, plural, one {# character} other {# characters}} over the {max, number} allowed here.',
   'finding.said.no_way': 'No reply can leave this way from here.',
+  'finding.said.window_closed': 'The platform takes no more replies this way. {wayOut}',
   'finding.said.anger': 'This reads as angry. Said in public it stays.',
   'finding.said.sarcasm': 'This can be read as mockery.',
   'finding.said.defensive': 'This defends us before it helps.',
