@@ -45,10 +45,9 @@ export interface Knowledge {
   readonly workers: readonly Worker[];
   /** Replies Heed sent, by canonical id. */
   readonly sent: ReadonlyMap<string, string>;
-  /** To be written with the decision: who and what was heard of for the first time, and who has news of themselves. */
+  /** To be written with the decision: who and what was heard of for the first time. */
   readonly newcomers: {
     readonly identities: readonly IdentityRow[];
-    readonly freshened: readonly IdentityRow[];
     readonly threads: readonly ThreadRow[];
   };
 }

@@ -2,7 +2,14 @@
 
 import { type Case, isClosed } from '../../core/case.ts';
 import { all, type Tx } from '../../store/database.ts';
-import { identitiesOf, lockKnown, ownRepliesTo, repliesSentAs, threadsOf } from '../../store/listen/known.ts';
+import {
+  freshenIdentities,
+  identitiesOf,
+  lockKnown,
+  ownRepliesTo,
+  repliesSentAs,
+  threadsOf,
+} from '../../store/listen/known.ts';
 import { lockCases } from '../../store/triage/cases.ts';
 import { goneOf } from '../../store/triage/join.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
@@ -20,7 +27,7 @@ const nothing: Knowledge = {
   ownReplies: new Map(),
   sent: new Map(),
   workers: [],
-  newcomers: { identities: [], freshened: [], threads: [] },
+  newcomers: { identities: [], threads: [] },
 };
 
 type Input = Pick<PipelineInput, 'source' | 'heardAt' | 'rules'>;
@@ -45,8 +52,10 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
     const cases = await lockCases(tx, brandId, { ids: caseIds, pairs: [] });
     return { ...nothing, mentions, salts, cases, gone: await goneFrom(tx, brandId, cases) };
   }
-  const { pairs, ...placed } = placeItems(fresh, identitiesThere, threadsThere, input.heardAt);
-  const [cases, words, workers] = await all([
+  const { pairs, freshened, ...placed } = placeItems(fresh, identitiesThere, threadsThere, input.heardAt);
+  // Identities before cases, as whoever links two customers does: so neither waits for the other in a circle.
+  const [, cases, words, workers] = await all([
+    freshenIdentities(tx, brandId, freshened),
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
     input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, input.heardAt, input.rules),

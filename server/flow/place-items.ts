@@ -7,6 +7,8 @@ import { newId } from '../../store/new-id.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 
 interface Placed extends Pick<Knowledge, 'identities' | 'threads' | 'newcomers'> {
+  /** Known, with news of themselves. */
+  readonly freshened: readonly IdentityRow[];
   /** Where thread and customer were both known: only there can a case be standing. */
   readonly pairs: readonly { readonly threadId: string; readonly identityId: string }[];
 }
@@ -26,8 +28,8 @@ export function placeItems(
   });
   const who = attribute(fresh, authors, heardAt);
   const where = place(fresh, places, heardAt);
-  const newcomers = { identities: who.made, freshened: who.freshened, threads: where.made };
-  return { identities: who.identities, threads: where.threads, newcomers, pairs };
+  const newcomers = { identities: who.made, threads: where.made };
+  return { identities: who.identities, freshened: who.freshened, threads: where.threads, newcomers, pairs };
 }
 
 function attribute(fresh: readonly ReadItem[], there: ReadonlyMap<string, IdentityRow>, heardAt: Date) {

@@ -4,7 +4,7 @@
 import type { NewEvent } from '../../core/event.ts';
 import { all, type Tx } from '../../store/database.ts';
 import type { EventToAppend } from '../../store/learn/record.ts';
-import { freshenIdentities, insertIdentities, insertThreads } from '../../store/listen/known.ts';
+import { insertIdentities, insertThreads } from '../../store/listen/known.ts';
 import {
   addFirstReadings,
   addReading,
@@ -29,7 +29,6 @@ export async function writeDecision(
   const hearing = { channel, sourceId: source.id, heardAt };
   await all([
     insertIdentities(tx, brandId, channel, heardAt, newcomers.identities),
-    freshenIdentities(tx, brandId, newcomers.freshened),
     insertThreads(tx, brandId, channel, newcomers.threads),
     insertCases(tx, brandId, decision.newCases),
     updateCases(tx, brandId, decision.changedCases),
