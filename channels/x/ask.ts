@@ -56,7 +56,8 @@ function meaningOf(refused: ChannelResponse, now: Date): ChannelError | null {
     return new ChannelError('rejected', `X asks for credits; buy them at console.x.com. ${words}`.trim());
   }
   if (refused.status === 403 && /suspended|locked|user-not-authorized|client-not-enrolled/i.test(reasonOf(refused))) {
-    return new ChannelError('auth_expired', `X does not let this account or app in: ${words}`);
+    // Neither a new token nor connecting again would help.
+    return new ChannelError('rejected', `X does not let this account or app in: ${words}`);
   }
   if (refused.status === 429) {
     return new ChannelError('rate_limited', `X asks to wait. ${words}`.trim(), { retryAt: waitOf(refused, now) });

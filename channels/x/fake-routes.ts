@@ -225,6 +225,9 @@ function isIn({ house, viewer }: Asked, conversation: string): boolean {
 function messagePage({ house, call }: Asked, isWanted: (message: Message) => boolean): Reply {
   const query = call.url.searchParams;
   const token = query.get('pagination_token');
+  if (token !== null && !/^[0-9a-v]{18}$/.test(token)) {
+    return problem(400, 'Invalid Request', 'The pagination token is not one of ours.');
+  }
   const until = token === null ? null : fromToken(token);
   const oldest = Date.now() - 30 * DAY_MS;
   const list = house.platform.messagesIn(

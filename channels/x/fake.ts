@@ -28,6 +28,10 @@ export interface XDouble extends Double {
   readonly app: Credential;
   readonly profileId: string;
   readonly credential: Credential;
+  edit(canonicalId: string, text: string): Promise<void>;
+  remove(canonicalId: string): Promise<void>;
+  ownPost(): Promise<string>;
+  push(canonicalId: string): Promise<Pushed>;
   /** Registers an address for pushes, asks whether it is ours as X does, and pushes what is said from then on. */
   pushTo(address: string): Promise<void>;
   /** Every call of this kind is refused until the window ends or `renewLimits`. */

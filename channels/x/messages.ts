@@ -104,6 +104,6 @@ function readMark(value: Json): Mark {
   const since = fields?.['since'];
   const top = fields?.['top'];
   const next = wordsIn(fields, 'next');
-  const isWalk = isId(top) && next !== null && next.length <= 500;
+  const isWalk = isId(top) && next !== null && next.length >= 16 && next.length <= 500;
   return { since: isId(since) ? since : null, top: isWalk ? top : null, next: isWalk ? next : null };
 }
