@@ -15,8 +15,11 @@ export const noNamedChannel: Lock = (files) => {
   const keyed = new RegExp(
     `\\{\\s*['"]?(?:${channelIds(files).join('|')})['"]?\\s*:[^}]*\\b(?:${channelIds(files).join('|')})['"]?\\s*:`,
   );
+  // A key on the keyboard may be called as a channel is.
+  const key = /\.key(?:\.toLowerCase\(\))?\s*===\s*'.'/g;
   return code(files)
     .filter(([path]) => roomOf(path) in mayImport && roomOf(path) !== 'channels' && !isTestPart(path))
+    .map(([path, text]) => [path, text.replace(key, '')] as const)
     .flatMap(([path, text]) => [
       ...(asked.test(text) ? [`${path} asks which channel it is; ask the manifest what it can do`] : []),
       ...(listed.test(text) || keyed.test(text) ? [`${path} lists channels; the registry knows them`] : []),

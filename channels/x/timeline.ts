@@ -12,7 +12,7 @@ import { earlier, idAt, isId, isNewer, newestOf, oldestOf, timeOf } from './snow
 const OVERLAP_MS = 30_000;
 const DAY_MS = 86_400_000;
 /** The first read: a week at most, which is also as far as a search reaches. */
-export const REACH_MS = 7 * DAY_MS - 60_000;
+const REACH_MS = 7 * DAY_MS - 60_000;
 const PAGE = 100;
 /** In one poll; what is left is read by the next, from the committed cursor. */
 const MOST_PAGES = 20;
