@@ -3,18 +3,16 @@
 
 import { createHash } from 'node:crypto';
 import { type Channel, ChannelError, type Hands, type ListenTo, type Page, type Raw } from '../channel.ts';
-import { readTypedAddress, webAddress } from './address.ts';
-import { type FeedCursor, readCursor } from './cursor.ts';
+import { readTypedAddress } from '../feed-address.ts';
+import { type FeedCursor, readCursor } from '../feed-cursor.ts';
+import { type Answer, fetchFeed } from '../feed-fetch.ts';
+import { MAX_ITEMS, type ParsedFeed } from '../feed-item.ts';
+import { rawsOf } from '../feed-raws.ts';
 import { discoverFeeds, feedAtWellKnownPath, feedsOfPage } from './discover.ts';
-import { believableDate } from './feed-date.ts';
-import { type Answer, fetchFeed } from './fetch-feed.ts';
-import type { FeedItem, KeptItem, ParsedFeed } from './item.ts';
-import { MAX_ITEMS } from './item.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
 
 const RAWS_PER_PAGE = 200;
-const MAX_KEY_LENGTH = 500;
 
 export const channel: Channel = { manifest, normalise, listen, discover: discoverFeeds };
 
@@ -113,37 +111,6 @@ function gapOf(feed: ParsedFeed, home: string): Pick<Page, 'gap'> {
   return { gap: { from: null, until: null, why: `${home} lists more than ${MAX_ITEMS} items; the rest was not read` } };
 }
 
-function rawsOf(feed: ParsedFeed, home: string, now: Date): readonly Raw[] {
-  const context = { address: home, title: feed.title, site: webAddress(feed.site, home), language: feed.language };
-  const shared = sharedIds(feed.items);
-  return feed.items.map((item) => {
-    const key = keyOf(item, home, shared);
-    const publishedAt = believableDate(item.dateAsGiven, now)?.toISOString() ?? null;
-    const revisedAt = believableDate(item.updatedAsGiven, now)?.toISOString() ?? null;
-    const body: KeptItem = { feed: context, item, key, publishedAt, revisedAt };
-    return { externalId: key, body };
-  });
-}
-
-/** Ids that stand on items with different links: some feeds give every item the same one. */
-function sharedIds(items: readonly FeedItem[]): ReadonlySet<string> {
-  const linkOf = new Map<string, string | null>();
-  const shared = new Set<string>();
-  for (const { id, link } of items) {
-    if (id === null) continue;
-    if (linkOf.has(id) && linkOf.get(id) !== link) shared.add(id);
-    linkOf.set(id, link);
-  }
-  return shared;
-}
-
-function keyOf(item: FeedItem, home: string, shared: ReadonlySet<string>): string {
-  const id = item.id !== null && !shared.has(item.id) ? item.id : null;
-  const key = id ?? webAddress(item.link, home);
-  if (key !== null && key.length <= MAX_KEY_LENGTH) return key;
-  return `sha256:${sha256(key ?? JSON.stringify([item.title?.text, item.body?.text]))}`;
-}
-
-function sha256(of: string | Uint8Array): string {
+function sha256(of: Uint8Array): string {
   return createHash('sha256').update(of).digest('hex');
 }

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ChannelError, type ChannelErrorCode, type Json, type Raw } from '../channel.ts';
+import { retryAfter } from '../feed-fetch.ts';
 import { channel } from './channel.ts';
 import { failsAs, fixture, HOME, hear, NOW, normalise, poll, rss, type Served, source, web } from './fake-web.ts';
-import { retryAfter } from './fetch-feed.ts';
 
 describe('ids', () => {
   test('a guid that is an address stands alone; another is made unique by its feed; then link, then digest', async () => {
@@ -42,7 +42,7 @@ describe('ids', () => {
     assert.equal(before?.canonicalId, after?.canonicalId);
     const [comment] = await hear(fixture('wordpress-comments.xml'));
     assert.equal(comment?.kind, 'comment');
-    assert.equal(comment?.threadId, 'https://bakery.example/hours/');
+    assert.equal(comment?.threadId, 'https://bakery.example/?p=40', 'the id its post has in the feed of posts');
     assert.equal(comment?.text, 'Why closed on Mondays?\n\nI came twice.');
     assert.deepEqual([comment?.author.name, comment?.author.externalId], ['Ada', 'bakery.example/Ada']);
   });

@@ -5,11 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseFeed as parseByFeedsmith } from 'feedsmith';
 import type { Raw } from '../channel.ts';
+import { parseFeedDate } from '../feed-date.ts';
+import { MAX_ITEMS } from '../feed-item.ts';
+import { parseFeed } from '../feed-parse.ts';
+import { plainText } from '../feed-plain-text.ts';
 import { failsAs, fixture, HOME, hear, normalise, poll, rss, source, web } from './fake-web.ts';
-import { parseFeedDate } from './feed-date.ts';
-import { MAX_ITEMS } from './item.ts';
-import { parseFeed } from './parse.ts';
-import { plainText } from './plain-text.ts';
 
 const samples = `${import.meta.dirname}/../../../shared/samples`;
 const noSamples =

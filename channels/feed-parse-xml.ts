@@ -2,8 +2,8 @@
 // when it is none. Every item comes out, the half of one as `broken`; entities are never expanded, depth is bounded.
 
 import { Parser } from 'htmlparser2';
-import { webAddress } from './address.ts';
-import { emptyItem, type FeedItem, MAX_ITEMS, type ParsedFeed, type Words } from './item.ts';
+import { webAddress } from './feed-address.ts';
+import { emptyItem, type FeedItem, MAX_ITEMS, type ParsedFeed, type Words } from './feed-item.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Open = { item: { -readonly [K in keyof FeedItem]: FeedItem[K] }; found: Map<string, Words>; about: string | null };

@@ -1,9 +1,9 @@
 // A whole answer to a feed. In: bytes and their content type. Out: the feed, or a sentence that says why it is none.
 
-import { decodeFeed } from './decode.ts';
-import type { ParsedFeed } from './item.ts';
-import { parseJsonFeed } from './parse-json.ts';
-import { parseXmlFeed } from './parse-xml.ts';
+import { decodeFeed } from './feed-decode.ts';
+import type { ParsedFeed } from './feed-item.ts';
+import { parseJsonFeed } from './feed-parse-json.ts';
+import { parseXmlFeed } from './feed-parse-xml.ts';
 
 export type Parsed =
   | { readonly feed: ParsedFeed }

@@ -1,8 +1,8 @@
 // JSON Feed 1.0 and 1.1. In: text. Out: the feed, or null when it is JSON of another kind or none at all.
 // An entry that is no item comes out as `broken`, so that it stands on record.
 
-import { storable } from './decode.ts';
-import { emptyItem, type FeedItem, MAX_ITEMS, type ParsedFeed } from './item.ts';
+import { storable } from './feed-decode.ts';
+import { emptyItem, type FeedItem, MAX_ITEMS, type ParsedFeed } from './feed-item.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

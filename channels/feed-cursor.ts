@@ -1,7 +1,7 @@
 // What the feed channel remembers between two polls. In: a cursor of any age or origin. Out: one it can trust.
 // Small on purpose: items are told apart later, by their meaning.
 
-import type { Json } from '../channel.ts';
+import type { Json } from './channel.ts';
 
 export type FeedCursor = {
   /** The address a person typed; a cursor of another address is not used. */

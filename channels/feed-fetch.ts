@@ -1,11 +1,11 @@
 // Asks for a feed once, politely. In: an address and what the last answer said. Out: a parsed feed, "unchanged", a page
 // of another kind, or a `ChannelError` whose sentence says what to do.
 
-import { ChannelError, type ChannelResponse, type Hands } from '../channel.ts';
-import { type FeedCursor, headerValue } from './cursor.ts';
+import { ChannelError, type ChannelResponse, type Hands } from './channel.ts';
+import { type FeedCursor, headerValue } from './feed-cursor.ts';
 import { parseFeedDate } from './feed-date.ts';
-import type { ParsedFeed } from './item.ts';
-import { MAX_FEED_BYTES, parseFeed } from './parse.ts';
+import type { ParsedFeed } from './feed-item.ts';
+import { MAX_FEED_BYTES, parseFeed } from './feed-parse.ts';
 
 export interface Answer {
   /** The address that answered. */

@@ -1,8 +1,8 @@
 // Reads the body of a raw back. In: JSON of any age, or spoilt. Out: a kept item whose every field has its type;
 // throws a plain sentence that names the field when it has not.
 
-import type { Json } from '../channel.ts';
-import type { FeedItem, KeptItem, Words } from './item.ts';
+import type { Json } from './channel.ts';
+import type { FeedItem, KeptItem, Words } from './feed-item.ts';
 
 type Fields = Readonly<Record<string, Json>>;
 
