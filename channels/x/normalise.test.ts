@@ -132,6 +132,12 @@ test('what has no name or no writer is refused in a sentence', () => {
   }
 });
 
+test('things without an id are kept apart from each other', () => {
+  const nothing = { users: [], media: [], posts: [] };
+  const ids = [{ text: 'a' }, { text: 'b' }, null].map((post) => rawOfPost(post, nothing).externalId);
+  assert.equal(new Set(ids).size, 3);
+});
+
 test('every fixture, spoilt three hundred times, is read well or refused in a sentence', () => {
   const random = chance(20_261_122);
   for (const raws of Object.values(rawsOf)) {

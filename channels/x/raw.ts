@@ -1,6 +1,7 @@
 // What Heed keeps of X: a post or a direct message as X gave it, with those of its companions (authors, pictures, posts it
 // refers to) that belong to it. Comes in: one answer. Goes out: raws, which `normalise` reads for ever.
 
+import { createHash } from 'node:crypto';
 import type { Json, Raw } from '../channel.ts';
 import {
   byId,
@@ -32,13 +33,13 @@ export function rawOfPost(post: unknown, includes: Includes): Raw {
   const fields = fieldsOf(post);
   const externalId = fields === null ? null : lastingIdOf(fields);
   const body = { post, includes: fields === null ? {} : companionsOf(fields, includes) };
-  return { externalId: externalId ?? 'unreadable', body: body as Json };
+  return { externalId: externalId ?? digestOf(post), body: body as Json };
 }
 
 export function rawOfMessage(message: unknown, includes: Includes): Raw {
   const fields = fieldsOf(message);
   const body = { message, includes: fields === null ? {} : companionsOf(fields, includes) };
-  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? 'unreadable'}`, body: body as Json };
+  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? digestOf(message)}`, body: body as Json };
 }
 
 /** A message as it is pushed: in the words of the older interface, with a map of people beside it. */
@@ -48,7 +49,7 @@ export function rawOfPushedMessage(event: unknown, users: unknown): Raw {
   const held = sender === null ? null : fieldsOf(users)?.[sender];
   const user = fieldsOf(held)?.['data'] ?? held ?? null;
   const body = { pushed: event, includes: user === null ? {} : { users: [user] } };
-  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? 'unreadable'}`, body: body as Json };
+  return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? digestOf(event)}`, body: body as Json };
 }
 
 export function rawOfRemoved(trace: Trace): Raw {
@@ -77,6 +78,13 @@ function companionsOf(item: Fields, includes: Includes): Fields {
     ...(media.length === 0 ? {} : { media }),
     ...(posts.length === 0 ? {} : { tweets: posts }),
   };
+}
+
+/** A stable stand-in for the id of a thing that has none. */
+function digestOf(thing: unknown): string {
+  return `sha256:${createHash('sha256')
+    .update(JSON.stringify(thing) ?? '')
+    .digest('hex')}`;
 }
 
 function namesOf(post: Fields): Fields {

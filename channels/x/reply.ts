@@ -2,6 +2,7 @@
 // nobody knows the outcome of is looked for (find-reply.ts) before anything is said again.
 
 import { countText } from '../../core/channel.ts';
+import { findLinks } from '../../core/weighted/links.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { askX, pay } from './ask.ts';
 import { manifest, PRICES } from './manifest.ts';
@@ -39,18 +40,13 @@ async function post(sending: Sending, hands: Hands): Promise<Receipt> {
   });
   const id = idIn(fieldsOf(fieldsOf(body)?.['data']), 'id');
   if (id === null) throw new ChannelError('outcome_unknown', 'X said yes, but not what it made of the reply.');
-  await pay(hasLink(text) ? PRICES.postWithLink : PRICES.post, hands);
+  await pay(findLinks(text.normalize('NFC')).size > 0 ? PRICES.postWithLink : PRICES.post, hands);
   return receiptOfPost(id, profile.handle, hands);
 }
 
 export function receiptOfPost(id: string, handle: string | null, hands: Hands): Receipt {
   const url = `https://x.com/${handle ?? 'i'}/status/${id}`;
   return { canonicalId: id, url, sentAt: timeOf(id) ?? hands.now() };
-}
-
-/** What X takes for a link: with a scheme, or a bare name with an ending. Better to count one too many. */
-function hasLink(text: string): boolean {
-  return /https?:\/\/\S|(?:^|[^\w@.])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?![\p{L}\p{N}])/iu.test(text);
 }
 
 /** X's refusal with the way out that is left. */
