@@ -7,14 +7,24 @@ import { describe, test } from 'node:test';
 import type { Manifest } from '../core/channel.ts';
 import type { Credential, Pushed } from './channel.ts';
 import { ChannelError } from './channel.ts';
-import { type Bench, find, MINUTE_MS, normalise, read, type Source, sayTo, withDouble } from './fake-bench.ts';
+import {
+  type Bench,
+  find,
+  lackingFor,
+  MINUTE_MS,
+  normalise,
+  read,
+  type Source,
+  sayTo,
+  withDouble,
+} from './fake-bench.ts';
 import { consentUrl } from './oauth.ts';
 import { loadManifests } from './registry.ts';
 
 for (const [id, manifest] of await loadManifests()) {
   const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
   if (!canRun) continue;
-  describe(`channel ${id}`, { timeout: 120_000 }, () => {
+  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
     lawOfWords(manifest);
     if (manifest.credential?.consent) lawOfConsent(id, manifest);
     if (manifest.hasWebhook) lawOfPushes(id);

@@ -13,6 +13,7 @@ import {
   type Bench,
   everySource,
   find,
+  lackingFor,
   MINUTE_MS,
   normalise,
   read,
@@ -28,7 +29,7 @@ for (const [id, { can }] of await loadManifests()) {
   const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
   const answers = can.publicReply === 'interface' || can.privateReply === 'interface';
   if (!canRun || !(answers || can.like || can.hide || can.recheck)) continue;
-  describe(`channel ${id}`, { timeout: 120_000 }, () => {
+  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
     if (answers) lawOfReplying(id);
     if (answers) lawOfRefusals(id);
     if (answers) lawOfPrivacy(id, can.privateReply === 'interface');

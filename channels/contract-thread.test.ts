@@ -5,7 +5,17 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Heard } from '../core/mention.ts';
-import { type Bench, everySource, find, normalise, read, type Source, sayTo, withDouble } from './fake-bench.ts';
+import {
+  type Bench,
+  everySource,
+  find,
+  lackingFor,
+  normalise,
+  read,
+  type Source,
+  sayTo,
+  withDouble,
+} from './fake-bench.ts';
 import { faultsOf } from './fake-well-formed.ts';
 import { loadManifests } from './registry.ts';
 import type { Said } from './testbed.ts';
@@ -13,7 +23,7 @@ import type { Said } from './testbed.ts';
 for (const [id, { can }] of await loadManifests()) {
   const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
   if (!canRun) continue;
-  describe(`channel ${id}`, { timeout: 120_000 }, () => {
+  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
     lawOfThreads(id);
     if (can.publicReply === 'interface') lawOfOwnWords(id);
     lawOfWhatIsTold(id);

@@ -2,6 +2,7 @@
 // way of reading. In: a channel's id. Out: what happened, or a failed assertion that says what.
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Heard } from '../core/mention.ts';
@@ -24,6 +25,13 @@ export const MINUTE_MS = 60_000;
 
 /** Nobody edits or takes back in the very millisecond of writing. */
 export const aMoment = (): Promise<void> => setTimeout(5);
+
+/** Why this machine cannot run a channel's double (a real server is not installed); false when it can, and in CI it must. */
+export async function lackingFor(id: string): Promise<string | false> {
+  if (process.env['CI'] || !existsSync(`${import.meta.dirname}/${id}/fake.ts`)) return false;
+  const { lacks = false } = (await import(`./${id}/fake.ts`)) as { lacks?: string | false };
+  return lacks;
+}
 
 export async function withDouble(id: string, run: (bench: Bench) => Promise<void>): Promise<void> {
   const channel = await loadChannel(id);
