@@ -60,7 +60,7 @@ export async function refresh(consent: Consent, current: Credential, hands: Hand
     return { ...current, ...fresh };
   } catch (error) {
     if (error instanceof ChannelError && error.code === 'rejected')
-      throw new ChannelError('auth_expired', error.message, { cause: error });
+      throw new ChannelError('auth_expired', `The permission has ended: ${error.message}`, { cause: error });
     throw error;
   }
 }

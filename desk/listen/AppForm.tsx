@@ -69,7 +69,9 @@ export function AppForm({ slug, channel, form, app, onSaved, onCancel }: AppForm
           )}
         </div>
       )}
-      <ManifestFields fields={fields} values={values} onValues={setValues} trouble={trouble} />
+      <div className="app-fields">
+        <ManifestFields fields={fields} values={values} onValues={setValues} trouble={trouble} />
+      </div>
       <p className="field-hint">{say('connecting.once')}</p>
     </DialogForm>
   );

@@ -34,7 +34,7 @@ export function ConnectProfile({ slug, channel, isOpen, onClose }: ConnectProfil
   };
   const title = chosen === undefined ? say('sources.connect') : say('sources.connectOn', { channel: chosen.label });
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={title}>
+    <Dialog isOpen={isOpen} onClose={close} title={title} width={chosen?.credential?.app === undefined ? 'm' : 'l'}>
       {channels.isError && <Trouble error={channels.error} onRetry={() => void channels.refetch()} />}
       {channels.isPending && <Skeleton />}
       {channels.data !== undefined && chosen === undefined && (

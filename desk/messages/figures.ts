@@ -26,7 +26,13 @@ export function sayShortNumber(value: number): string {
 
 /** US dollars, as platforms charge: `$0.63`, and `$0.005` where a cent is too much. */
 export function sayMoney(value: number): string {
-  const options = { style: 'currency', currency: 'USD', maximumFractionDigits: 3, minimumFractionDigits: 2 } as const;
+  const options = {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 3,
+  } as const;
   return keep('dollars', (locale) => new Intl.NumberFormat(locale, options)).format(value);
 }
 

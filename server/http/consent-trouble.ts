@@ -30,7 +30,7 @@ export function consentTrouble(fault: ReturnFault): string {
 <body>
 <main>
 <div class="door"><h1>${title}</h1><p>${about} Nothing was changed. Go back to Heed and press “Connect” again.</p>
-<p><a href="/">Back to Heed</a></p></div>
+<p class="again"><a href="/">Back to Heed</a></p></div>
 </main>
 </body>
 </html>
