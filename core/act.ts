@@ -95,6 +95,16 @@ export type PersonAct = Seen &
     | { readonly act: 'acknowledge' }
     | { readonly act: 'note'; readonly noteId: string }
     | { readonly act: 'like'; readonly mentionId: string }
+    /** Hiding from the public on the platform is asked for by one person and confirmed by another (promise 7). */
+    | {
+        readonly act: 'hide';
+        readonly step: 'ask' | 'confirm' | 'refuse' | 'withdraw' | 'show';
+        readonly mentionId: string;
+        /** A code. */
+        readonly reason: string;
+        /** Nobody else may confirm here, so whoever asked did (law 14). */
+        readonly isAlone: boolean;
+      }
     | {
         readonly act: 'correct';
         readonly mentionId: string;
@@ -230,6 +240,13 @@ export type WorkerAct =
     }
   | { readonly act: 'reply_failed'; readonly replyId: string; readonly code: string; readonly isFinal: boolean }
   | { readonly act: 'reply_unknown'; readonly replyId: string }
+  /** What the platform said when it was asked to hide or to show something. */
+  | {
+      readonly act: 'hide_told';
+      readonly outcome: 'hidden' | 'shown' | 'failed';
+      readonly mentionId: string;
+      readonly code: string | null;
+    }
   /** Somebody opened the page a matter was taken to. */
   | { readonly act: 'page_opened'; readonly handoverId: string }
   /** Whoever had it is gone from the brand: it is nobody's. */

@@ -6,6 +6,11 @@ export type EventKind =
   | 'mention.revised'
   | 'mention.removed'
   | 'mention.liked'
+  /** A person asked for it, confirmed, refused or took back that a mention is hidden, or has it shown again. */
+  | 'mention.hiding'
+  | 'mention.hidden'
+  | 'mention.shown'
+  | 'mention.hide_failed'
   | 'reading.corrected'
   | 'case.assigned'
   | 'case.resolved'

@@ -12,6 +12,7 @@ import type { World } from './world.ts';
 
 export interface WaysNow extends Ways {
   readonly canLike: boolean;
+  readonly canHide: boolean;
   readonly profile: ProfileRow | null;
 }
 
@@ -94,6 +95,7 @@ export function waysFrom(
     privateLimit,
     addressee: manifest?.namesCustomer ? (answered?.authorHandle ?? null) : null,
     canLike: isConnected && manifest?.can.like === true,
+    canHide: isConnected && manifest?.can.hide === true,
     profile,
   };
 }

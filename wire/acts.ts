@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { findingCodes } from '../core/respond/finding.ts';
+import { hideReasons } from '../core/respond/hiding.ts';
 import { Feeling, Id, Instant, Intent, Visibility } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
@@ -58,6 +59,21 @@ export const ActBody = z.discriminatedUnion('act', [
   }),
   /** Likes a mention on the platform, as the profile. */
   z.object({ act: z.literal('like'), saw, mentionId: Id }),
+  /** Asks that a mention be hidden from the public on the platform; another person confirms (promise 7). */
+  z.object({
+    act: z.literal('hide'),
+    saw,
+    mentionId: Id,
+    reasonCode: z.enum(hideReasons),
+    reason: z.string().trim().max(500).default(''),
+  }),
+  /** What was asked for is confirmed, refused or taken back; what is hidden is shown again. */
+  z.object({
+    act: z.literal('settle_hide'),
+    saw,
+    mentionId: Id,
+    how: z.enum(['confirm', 'refuse', 'withdraw', 'show']),
+  }),
 ]);
 export type ActBody = z.infer<typeof ActBody>;
 export const ActDone = z.object({

@@ -1,6 +1,7 @@
 // One case, whole. GET /api/brands/:brand/cases/:id
 
 import { z } from 'zod';
+import { hideReasons } from '../core/respond/hiding.ts';
 import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { HandoverView, Times } from './handover-view.ts';
@@ -53,6 +54,23 @@ export const ThreadItem = z.object({
   removedAt: Instant.nullable(),
   isHistory: z.boolean(),
   isLiked: z.boolean(),
+  /** Hidden from the public on the platform, or asked to be; the words stay here. Null: neither. */
+  hiding: z
+    .object({
+      state: z.enum(['asked', 'hiding', 'hidden', 'showing']),
+      reasonCode: z.enum(hideReasons),
+      reason: z.string(),
+      by: PersonRef,
+      at: Instant,
+      settledBy: PersonRef.nullable(),
+      settledAt: Instant.nullable(),
+      isAlone: z.boolean(),
+      /** What the platform said against it the last time. */
+      error: z.string().nullable(),
+      /** Whoever looks may confirm it: now, or from that time on; null: another has to. */
+      confirmFrom: Instant.nullable(),
+    })
+    .nullable(),
   reading: ReadingView.nullable(),
 });
 export type ThreadItem = z.infer<typeof ThreadItem>;
@@ -142,6 +160,8 @@ export const CasePage = z.object({
     /** Until when the platform takes replies, where it closes its door; `wayOut` is what a person can do then. */
     closings: z.object({ public: Closing.nullable(), private: Closing.nullable() }).optional(),
     canLike: z.boolean(),
+    /** What customers said can be hidden from the public on the platform. */
+    canHide: z.boolean(),
     /** Whose name it goes out under; null when no profile is connected. */
     /** `purpose`: what the protocol says this profile is for. */
     as: z.object({ name: z.string(), handle: z.string().nullable(), purpose: z.string().nullable() }).nullable(),

@@ -54,6 +54,15 @@ export function byPerson(
       return done(before, before, [], event(before, 'note.added', act.noteId, {}, now, act));
     case 'like':
       return done(before, before, [], event(before, 'mention.liked', act.mentionId, {}, now, act));
+    case 'hide': {
+      const { step, reason, isAlone } = act;
+      return done(
+        before,
+        before,
+        [],
+        event(before, 'mention.hiding', act.mentionId, { step, reason, isAlone }, now, act),
+      );
+    }
     case 'correct':
       return correct(before, act, now);
     case 'queue_reply':

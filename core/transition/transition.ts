@@ -49,6 +49,8 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
       return record(before, 'reply.failed', act.replyId, { code: act.code, isFinal: act.isFinal }, now);
     case 'reply_unknown':
       return record(before, 'reply.unknown', act.replyId, {}, now);
+    case 'hide_told':
+      return record(before, told[act.outcome], act.mentionId, act.code === null ? {} : { code: act.code }, now);
     case 'promise':
       return promise(before, act, now, rules);
     case 'page_opened':
@@ -67,6 +69,8 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
       return byPerson(before, act, now, rules);
   }
 }
+
+const told = { hidden: 'mention.hidden', shown: 'mention.shown', failed: 'mention.hide_failed' } as const;
 
 /** Whoever had it is gone: the next who looks may take it. */
 function vacate(before: Case, now: Date): Outcome {
@@ -90,6 +94,7 @@ const dependsOn: Readonly<Record<PersonAct['act'], readonly Facet[]>> = {
   acknowledge: [],
   note: [],
   like: [],
+  hide: [],
   correct: [],
   queue_reply: ['reply', 'words'],
   confirm_reply: [],

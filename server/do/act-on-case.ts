@@ -20,6 +20,7 @@ import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { askToHide, settleHide } from './hide-mention.ts';
 import { mergeCases, separateCase, splitCase } from './join-cases.ts';
 import { likeMention } from './like-mention.ts';
 import { rowAfter } from './person-act.ts';
@@ -28,6 +29,8 @@ import { refusal } from './refusals.ts';
 export async function actOnCase(world: World, actor: Actor, body: ActBody): Promise<ActDone> {
   // The platform first: a like that it refuses has not happened.
   if (body.act === 'like') await likeMention(world, actor, body.mentionId);
+  if (body.act === 'hide') return askToHide(world, actor, body);
+  if (body.act === 'settle_hide') return settleHide(world, actor, body);
   return world.database.brand(actor.brandId, async (tx) => {
     const { event, otherId } = await carried(tx, actor, body);
     const row = await rowAfter(tx, actor);
@@ -36,7 +39,11 @@ export async function actOnCase(world: World, actor: Actor, body: ActBody): Prom
 }
 
 /** Throws what the person is told when it is refused. */
-async function carried(tx: Tx, actor: Actor, body: ActBody): Promise<{ event: number; otherId?: string }> {
+async function carried(
+  tx: Tx,
+  actor: Actor,
+  body: Exclude<ActBody, { act: Hiding }>,
+): Promise<{ event: number; otherId?: string }> {
   if (body.act === 'merge') return mergeCases(tx, actor, body);
   if (body.act === 'split') return splitCase(tx, actor, body);
   if (body.act === 'separate') return separateCase(tx, actor, body);
@@ -45,7 +52,9 @@ async function carried(tx: Tx, actor: Actor, body: ActBody): Promise<{ event: nu
   return { event: outcome.event };
 }
 
-type OneCase = Exclude<ActBody, { act: 'merge' | 'split' | 'separate' }>;
+type OneCase = Exclude<ActBody, { act: Joining | Hiding }>;
+type Joining = 'merge' | 'split' | 'separate';
+type Hiding = 'hide' | 'settle_hide';
 
 async function carryOut(tx: Tx, actor: Actor, body: OneCase): Promise<ApplyOutcome> {
   const { brandId, personId, caseId, now } = actor;

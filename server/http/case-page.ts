@@ -30,6 +30,7 @@ import { decisionOf, leaseOf, notesOf } from '../../store/triage/notes.ts';
 import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { calmNeeds } from '../do/approval-needed.ts';
 import { handoverView, timesView } from '../do/handover-view.ts';
+import { type HidingView, hidingViews } from '../do/hiding-view.ts';
 import { pageOf } from '../do/reply-timing.ts';
 import { situationView } from '../do/situation-of.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
@@ -59,7 +60,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const one = toCase(columns);
   const rules = await rulesOf(tx, brandId);
   const joined = await joinedInto(tx, brandId, caseId);
-  const { thread, items, readings } = await threadView(tx, brandId, one, joined);
+  const { thread, items, readings } = await threadView(tx, asked, one, joined);
   const last = thread.findLast((item) => item.caseId === caseId && !item.isOwn);
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
@@ -102,7 +103,8 @@ function personRef({ personId, personName }: { readonly personId: string; readon
 }
 
 /** The conversation, and before it those of the cases that go on in this one; the one that spoke last comes last. */
-async function threadView(tx: Tx, brandId: string, one: Case, joined: readonly JoinedRow[]) {
+async function threadView(tx: Tx, asked: CaseAsked, one: Case, joined: readonly JoinedRow[]) {
+  const { brandId } = asked;
   const ids = [...new Set([one.threadId, ...joined.map(({ threadId }) => threadId)])];
   const threads: ThreadRow[][] = [];
   for (const id of ids) threads.push(await threadOf(tx, brandId, id, threadLimit));
@@ -114,10 +116,11 @@ async function threadView(tx: Tx, brandId: string, one: Case, joined: readonly J
     brandId,
     thread.map((item) => item.id),
   );
+  const hidings = await hidingViews(tx, asked, [one.id, ...joined.map(({ id }) => id)]);
   const fromOf = new Map(
     joined.filter((other) => other.threadId !== one.threadId).map((other) => [other.threadId, other.id]),
   );
-  return { thread, readings, items: presentThread(thread, revisions, readings, { caseId: one.id, fromOf }) };
+  return { thread, readings, items: presentThread(thread, revisions, readings, { caseId: one.id, fromOf, hidings }) };
 }
 
 function saidLast(thread: readonly ThreadRow[], caseId: string): number {
@@ -201,6 +204,7 @@ async function waysView(
       ? {}
       : { closings: { public: closingView(closings.public), private: closingView(closings.private) } }),
     canLike: ways.canLike,
+    canHide: ways.canHide,
     as: profile === null ? null : asView(profile, rules),
     originalUrl: last?.url ?? null,
   };
@@ -235,8 +239,13 @@ function presentThread(
   thread: readonly ThreadRow[],
   revisions: readonly RevisionRow[],
   readings: readonly ReadingRow[],
-  ofCase: { readonly caseId: string; readonly fromOf: ReadonlyMap<string, string> },
+  ofCase: {
+    readonly caseId: string;
+    readonly fromOf: ReadonlyMap<string, string>;
+    readonly hidings: ReadonlyMap<string, HidingView>;
+  },
 ): ThreadItem[] {
+  const { hidings } = ofCase;
   const idOf = new Map(thread.map((item) => [item.canonicalId, item.id]));
   const readingOf = new Map(readings.map((reading) => [reading.mentionId, reading]));
   const wordings = Map.groupBy(revisions, (one) => one.mentionId);
@@ -267,6 +276,7 @@ function presentThread(
       removedAt: isoOrNull(item.removedAt),
       isHistory: item.isHistory,
       isLiked: item.isLiked,
+      hiding: hidings.get(item.id) ?? null,
       reading: reading === undefined || isVeiled ? null : presentReading(reading),
     };
   });

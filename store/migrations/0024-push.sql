@@ -44,8 +44,8 @@ alter table heed.poll_due
   add column watcher_id uuid,
   add column watched_until timestamptz;
 
--- asked: waits for a second person · hiding, showing: recorded, and the platform is being asked · hidden, shown: it said yes
--- · failed: it said no, with its words · refused, withdrawn: nobody asked it
+-- asked: waits for a second person, also when the platform has refused it before · hiding, showing: recorded, and the platform
+-- is being asked · hidden, shown: it said yes · refused, withdrawn: it was never asked
 create table heed.hiding (
   brand_id uuid not null,
   id uuid not null,
@@ -56,13 +56,12 @@ create table heed.hiding (
   reason text not null,
   asked_by uuid not null,
   asked_at timestamptz not null,
-  state text not null check (state in ('asked', 'hiding', 'hidden', 'showing', 'shown', 'failed', 'refused', 'withdrawn')),
+  state text not null check (state in ('asked', 'hiding', 'hidden', 'showing', 'shown', 'refused', 'withdrawn')),
   settled_by uuid,
   settled_at timestamptz,
   -- Nobody else could confirm it in this brand: the same person did, after a while (law 14).
   is_alone boolean not null default false,
-  shown_by uuid,
-  shown_at timestamptz,
+  -- What the platform said against it the last time.
   error text,
   primary key (brand_id, id)
 );

@@ -1,0 +1,45 @@
+// Hiding a mention from the public on its platform: why, and who may confirm what another asked for (promise 7, law 14).
+
+import type { Role } from '../role.ts';
+import { aloneAfterMs, type Colleague, mayReview, reviewersOf, type WhyNoReview } from './approvals.ts';
+
+/** Disagreeing with us is none of them. */
+export const hideReasons = ['insult', 'threat', 'private_data', 'spam', 'illegal', 'other'] as const;
+export type HideReason = (typeof hideReasons)[number];
+
+export interface HideAsked {
+  readonly isOpen: boolean;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+}
+
+export interface HidePerson extends Colleague {
+  readonly role: Role;
+}
+
+/** Why this person may not confirm it now; null when they may. Somebody else does, a lead or above; whoever is alone, later. */
+export function whyNotConfirm(
+  asked: HideAsked,
+  people: readonly HidePerson[],
+  personId: string,
+  now: Date,
+): WhyNoReview | null {
+  return mayReview(
+    {
+      state: asked.isOpen ? 'asked' : 'approved',
+      authorId: asked.askedBy,
+      authorRole: people.find(({ id }) => id === asked.askedBy)?.role ?? 'observer',
+      ...{ version: 1, needed: 1, reviews: [], askedAt: asked.askedAt },
+      reviewers: reviewersOf({ role: 'lead' }, people, asked.askedBy),
+    },
+    personId,
+    now,
+  );
+}
+
+/** From when on they may; null: another has to. */
+export function confirmFrom(asked: HideAsked, people: readonly HidePerson[], personId: string, now: Date): Date | null {
+  const why = whyNotConfirm(asked, people, personId, now);
+  if (why === null) return now;
+  return why === 'too_soon' ? new Date(asked.askedAt.getTime() + aloneAfterMs) : null;
+}
