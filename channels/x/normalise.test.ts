@@ -109,6 +109,26 @@ test('a reply is read alike in both of X’s spellings: first version, whole tex
   assert.equal(older.handle['post'], '2090000000000000200');
 });
 
+test('old tags of languages are read as today’s, tags of no language as none', () => {
+  const tagOf = (lang: unknown) =>
+    normalise({ externalId: '20', body: { post: { id: '20', author_id: '7', lang } } as Json }, context).languageHint;
+  assert.deepEqual(['in', 'iw', 'zh-TW', 'qme', 'zxx', '', 7].map(tagOf), [
+    'id',
+    'he',
+    'zh-TW',
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('an author who stands wrapped beside a push is known', () => {
+  const wrapped = { users: [{ data: { id: '7', username: 'ada', name: 'Ada' } }], media: [], posts: [] };
+  const raw = rawOfPost({ id: '20', author_id: '7', text: 'x' }, wrapped);
+  assert.equal(normalise(raw, context).author.handle, 'ada');
+});
+
 test('what is cyclic, of the future or of an unknown kind is heard for what it is', () => {
   const post = { id: '20', author_id: '7', text: 'x', created_at: '2090-01-01T00:00:00.000Z', conversation_id: '20' };
   const heardOf = (more: object) =>

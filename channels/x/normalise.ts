@@ -91,8 +91,9 @@ function wordsOf(post: Fields): Pick<Heard, 'text' | 'title' | 'languageHint' | 
   return { text, title: null, languageHint: languageOf(wordsIn(post, 'lang')), rating: null };
 }
 
-/** `und` and X's own tags for what has no words (`qam`, `qht`, `zxx` …) say nothing. */
+/** `und` and X's own tags for what has no words (`qam`, `qht`, `zxx` …) say nothing; two languages have their old tags. */
 function languageOf(tag: string | null): string | null {
+  if (tag === 'in' || tag === 'iw') return tag === 'in' ? 'id' : 'he';
   if (tag === null || tag.length > 35 || /^(?:und|zxx|art|q[a-z]{2})$/.test(tag)) return null;
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
 }

@@ -27,6 +27,6 @@ function isPicture(link: Fields | null): boolean {
 }
 
 function longOf(link: Fields | null, short: string): string {
-  const long = wordsIn(link, 'expanded_url') ?? wordsIn(link, 'expanded');
+  const long = wordsIn(link, 'expanded_url');
   return long !== null && long.length <= 4_000 && /^https?:\/\//.test(long) ? long : short;
 }

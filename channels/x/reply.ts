@@ -18,8 +18,7 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
 
 /** Only a post that everybody may read is answered for everybody to read, and only when the person asked for that. */
 export function goesPublic(sending: Pick<Sending, 'visibility' | 'to'>): boolean {
-  const { to, visibility } = sending;
-  return visibility === 'public' && to.visibility === 'public' && to.handle['post'] !== undefined;
+  return sending.visibility === 'public' && sending.to.visibility === 'public';
 }
 
 function refuseWhenTooLong(text: string, isPost: boolean): void {
@@ -33,7 +32,7 @@ function refuseWhenTooLong(text: string, isPost: boolean): void {
 
 async function post(sending: Sending, hands: Hands): Promise<Receipt> {
   const { to, text, credential, profile } = sending;
-  const json = { text, reply: { in_reply_to_tweet_id: to.handle['post'] } };
+  const json = { text, reply: { in_reply_to_tweet_id: to.handle['post'] ?? to.canonicalId } };
   const asked = { path: '/2/tweets', json, budget: 'replies' };
   const { body } = await askX(credential, asked, hands).catch((error: unknown) => {
     throw refused(error, to);

@@ -97,10 +97,12 @@ export function includesOf(value: unknown): Includes {
   };
 }
 
+/** Some pushes wrap what stands beside them once more, in `data`. */
 export function byId(list: readonly unknown[], id: string, name = 'id'): Fields | null {
   for (const one of list) {
     const fields = fieldsOf(one);
-    if (fields?.[name] === id) return fields;
+    const inner = fields !== null && fields[name] === undefined ? fieldsOf(fields['data']) : fields;
+    if (inner?.[name] === id) return inner;
   }
   return null;
 }
