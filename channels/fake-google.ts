@@ -6,6 +6,8 @@ import type { Call, Reply } from './fake-http.ts';
 import type { Misbehaviour } from './testbed.ts';
 
 const TOKENS = '/oauth2.googleapis.com/token';
+/** What the consent page hands back when the owner said yes. */
+export const CODE = '4/0Ab-made-up';
 const APP: Credential = { clientId: 'acme.apps.googleusercontent.com', clientSecret: 'acme-secret' };
 
 export interface GoogleHouse {
@@ -21,18 +23,25 @@ export function openGoogleHouse(scope: string): GoogleHouse {
   const held = new Set(['token-0']);
   let isRevoked = false;
   let count = 0;
-  const renewed = (call: Call): Reply => {
+  const tokensFor = (call: Call): Reply => {
     const form = (call.body ?? {}) as Readonly<Record<string, string>>;
     if (form['client_id'] !== APP['clientId'] || form['client_secret'] !== APP['clientSecret']) {
       return { status: 401, body: { error: 'invalid_client', error_description: 'Unauthorized' } };
     }
-    if (isRevoked || form['grant_type'] !== 'refresh_token' || form['refresh_token'] !== 'refresh-0') {
+    const isFirst =
+      form['grant_type'] === 'authorization_code' && form['code'] === CODE && form['code_verifier'] !== '';
+    const isNext = form['grant_type'] === 'refresh_token' && form['refresh_token'] === 'refresh-0';
+    if (isRevoked || !(isFirst || isNext)) {
       return { status: 400, body: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' } };
     }
     count += 1;
     held.add(`token-${count}`);
-    // Google sends no refresh token here: the old one goes on.
-    return { status: 200, body: { access_token: `token-${count}`, expires_in: 3599, scope, token_type: 'Bearer' } };
+    // A renewal brings no refresh token: the old one goes on.
+    const more = isFirst ? { refresh_token: 'refresh-0' } : {};
+    return {
+      status: 200,
+      body: { access_token: `token-${count}`, expires_in: 3599, scope, token_type: 'Bearer', ...more },
+    };
   };
   const isTokenAddress = ({ url }: Call) => url.pathname === TOKENS;
   return {
@@ -45,7 +54,7 @@ export function openGoogleHouse(scope: string): GoogleHouse {
     },
     isTokenAddress,
     door: (call) => {
-      if (isTokenAddress(call)) return renewed(call);
+      if (isTokenAddress(call)) return tokensFor(call);
       const token = /^Bearer (\S+)$/u.exec(call.headers.authorization ?? '')?.[1] ?? '';
       return held.has(token) ? null : refusal(401, 'authError', 'Invalid Credentials');
     },

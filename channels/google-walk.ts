@@ -44,30 +44,31 @@ const MOST_SEEN = 600;
 
 export async function* walkNewest(list: Newest, cursor: Json, now: Date): AsyncGenerator<Page> {
   const state = readCursor(cursor);
-  if (state.open !== null) yield* resume(list, state, state.open);
+  if (state.open !== null) yield* resume(list, state, state.open, now);
   const isDeep = state.deepAt === null || now.getTime() - state.deepAt >= DEEP_EVERY_MS || state.deepAt > now.getTime();
   if (isDeep) state.deepAt = now.getTime();
-  yield* goDown(list, state, { token: null, top: state.mark, isDeep, pages: 0 });
+  yield* goDown(list, state, { token: null, top: state.mark, isDeep, pages: 0 }, now);
 }
 
 /** A page token may have lost its meaning meanwhile; then the walk from the top reaches down to the same mark. */
-async function* resume(list: Newest, state: State, open: Open): AsyncGenerator<Page> {
+async function* resume(list: Newest, state: State, open: Open, now: Date): AsyncGenerator<Page> {
   try {
-    yield* goDown(list, state, open);
+    yield* goDown(list, state, open, now);
   } catch (error) {
     if (!(error instanceof ChannelError) || error.code !== 'rejected') throw error;
     state.open = null;
   }
 }
 
-async function* goDown(list: Newest, state: State, from: Open): AsyncGenerator<Page> {
+async function* goDown(list: Newest, state: State, from: Open, now: Date): AsyncGenerator<Page> {
   state.open = from;
   while (state.open !== null) {
     const open: Open = state.open;
     const { entries, next } = await list.read(open.token);
     const { raws, gap } = await changed(entries, state.seen);
     const times = entries.map(({ at }) => at?.getTime()).filter((at) => at !== undefined);
-    const top = times.length === 0 ? open.top : Math.max(...times, open.top ?? 0);
+    // A date to come must not keep the next walk from going down.
+    const top = times.length === 0 ? open.top : Math.min(Math.max(...times, open.top ?? 0), now.getTime());
     const pages = open.pages + 1;
     const isDown = state.mark === null || times.some((at) => at < (state.mark ?? 0) - OVERLAP_MS);
     const isEnough = isDown && pages >= (open.isDeep ? list.deepPages : 1);

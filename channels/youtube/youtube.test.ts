@@ -6,11 +6,13 @@ import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Hands, type Json, type Sending } from '../channel.ts';
+import { CODE } from '../fake-google.ts';
+import { exchangeCode } from '../oauth.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { startFake, type YouTubeDouble } from './fake.ts';
 import { rawOf, readThread } from './listen.ts';
-import { manifest } from './manifest.ts';
+import { consent, manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
 
 const MINUTE_MS = 60_000;
@@ -108,10 +110,17 @@ test('what cannot be read is refused in a sentence; a reply to itself answers no
   assert.equal(read({ id: 'Ugx1.9abc', snippet: {} }).parentId, 'Ugx1', 'the id of a reply names its thread');
 });
 
-test('asks for plain words: marks stay marks', async (t) => {
+test('asks for plain words everywhere: marks stay marks', async (t) => {
   const double = await start(t);
-  const id = await double.say({ by: 'Ada', text: 'a < b & "c"' });
-  assert.equal(find((await poll(double, null)).heard, id).text, 'a < b & "c"');
+  const text = 'a < b & "c"';
+  const top = await double.say({ by: 'Ada', text });
+  for (let n = 0; n < 6; n += 1) await double.say({ by: 'Bo', text, to: top });
+  const { heard } = await poll(double, null);
+  const [source] = double.sources;
+  const raws = source && (await channel.recheck?.(heard, source, handsOf(double)));
+  const again = (raws ?? []).map((raw) => normalise(raw, context));
+  assert.equal(again.length, 7);
+  assert.deepEqual([...new Set([...heard, ...again].map((one) => one.text))], [text]);
 });
 
 test('a reply under an old comment is heard within the hour, though the thread does not move up', async (t) => {
@@ -261,6 +270,17 @@ test('a spent day is over at midnight of the Pacific coast, and the budget knows
   assert.equal(error.code, 'rate_limited');
   assert.equal(error.retryAt?.toISOString(), '2026-11-23T08:00:00.000Z');
   assert.deepEqual(told, [{ left: 0, resetAt: new Date('2026-11-23T08:00:00.000Z') }]);
+});
+
+test('the code of the consent page opens the channel, and can be renewed', async (t) => {
+  const double = await start(t);
+  const asked = { code: CODE, redirectUrl: 'https://heed.example/back', verifier: 'v'.repeat(43) };
+  const credential = await exchangeCode(consent, asked, handsOf(double));
+  assert.ok(credential['refreshToken'] && credential['expiresAt']);
+  const [connected] = (await channel.connect?.(credential, handsOf(double))) ?? [];
+  assert.deepEqual([connected?.profile.externalId, connected?.profile.handle], [double.profileId, 'acme']);
+  const wrong = exchangeCode(consent, { ...asked, code: 'another' }, handsOf(double));
+  assert.match((await failureOf(wrong)).message, /gave no token: invalid_grant/);
 });
 
 test('a Google account without a channel is told so', async () => {
