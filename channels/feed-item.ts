@@ -17,6 +17,8 @@ export type FeedItem = {
   /** What it answers, by `thr:in-reply-to`. */
   readonly replyTo: { readonly id: string | null; readonly link: string | null } | null;
   readonly replies: number | null;
+  /** The feed of what is said about it: `wfw:commentRss`, or a link of `rel="replies"`. */
+  readonly commentsAt: string | null;
   readonly media: readonly { readonly url: string; readonly type: string | null }[];
   readonly language: string | null;
   /** Why it cannot be trusted as a whole: it was cut off, or it is no item at all. */
@@ -65,6 +67,7 @@ export const emptyItem: FeedItem = {
   updatedAsGiven: null,
   replyTo: null,
   replies: null,
+  commentsAt: null,
   media: [],
   language: null,
   broken: null,

@@ -38,6 +38,7 @@ function readItem(item: Fields): FeedItem {
     updatedAsGiven: text(item, 'updatedAsGiven'),
     replyTo: optional(item, 'replyTo', (to) => ({ id: text(to, 'id'), link: text(to, 'link') })),
     replies,
+    commentsAt: text(item, 'commentsAt'),
     media: list(item, 'media').map((one) => {
       const media = object(one, 'media');
       return { url: required(media, 'url'), type: text(media, 'type') };

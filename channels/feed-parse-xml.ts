@@ -23,6 +23,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   'http://search.yahoo.com/mrss/': 'media',
   'http://purl.org/syndication/thread/1.0': 'thr',
   'http://purl.org/rss/1.0/modules/slash/': 'slash',
+  'http://wellformedweb.org/commentapi/': 'wfw',
 };
 const ROOTS = new Set(['rss', 'feed', 'rdf:RDF', 'RDF']);
 /** Fields whose inside is words, possibly with markup, best first where several say the same. */
@@ -186,6 +187,7 @@ class XmlFeedReader {
     if (name === 'link' && href) {
       if (rel === 'alternate' && (item.link === null || type === 'text/html')) item.link = href;
       if (rel === 'enclosure') this.#addMedia(href, type);
+      if (rel === 'replies' && /\bxml\b/.test(type ?? '')) item.commentsAt = href;
     }
     const url = attributes.url;
     if ((name === 'enclosure' || name === 'media:content') && url)
@@ -277,6 +279,7 @@ function itemOf({ item, found, about }: Open): FeedItem {
     dateAsGiven: text(...DATES),
     updatedAsGiven: text('updated', 'modified', 'dcterms:modified'),
     replies: Number.isSafeInteger(replies) && replies >= 0 ? replies : null,
+    commentsAt: item.commentsAt ?? text('wfw:commentRss'),
     language: item.language ?? text('dc:language'),
   };
 }

@@ -18,6 +18,8 @@ const FEED_TYPE = /^(?:application\/(?:(?:rss|atom|rdf)\+xml|feed\+json|json)|te
 /** WordPress announces its interface as application/json beside its feeds. */
 const NO_FEED = /\/wp-json\/|oembed/i;
 const COMMENTS = /comment|kommentar|comentario|commentaire|coment[aá]rio|commenti/i;
+/** All comments of a site in one feed: WordPress, Blogger. */
+const WELL_KNOWN_COMMENTS = ['/comments/feed/', '/feeds/comments/default'];
 const WELL_KNOWN = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json', '/rss'];
 const MAX_FOUND = 8;
 const MAX_SCANNED = 2_000_000;
@@ -44,10 +46,20 @@ export function feedsOfPage(html: string, pageAddress: string): readonly FoundFe
   return [...found.values()].sort((a, b) => Number(a.isComments) - Number(b.isComments));
 }
 
-/** The feeds at the usual places of a site, for pages that name none. Stops at the first that answers with one. */
-export async function feedAtWellKnownPath(pageAddress: string, hands: Hands): Promise<FoundFeed | null> {
+/** The feed at a usual place of a site, for pages that name none. Stops at the first that answers with one. */
+export function feedAtWellKnownPath(pageAddress: string, hands: Hands): Promise<FoundFeed | null> {
+  return firstFeedAt(WELL_KNOWN, pageAddress, hands);
+}
+
+/** The same for the feed of everything people say under a site's posts. */
+export async function commentsAtWellKnownPath(pageAddress: string, hands: Hands): Promise<FoundFeed | null> {
+  const found = await firstFeedAt(WELL_KNOWN_COMMENTS, pageAddress, hands);
+  return found && { ...found, isComments: true };
+}
+
+async function firstFeedAt(paths: readonly string[], pageAddress: string, hands: Hands): Promise<FoundFeed | null> {
   const tried = new Set([pageAddress]);
-  for (const path of WELL_KNOWN) {
+  for (const path of paths) {
     const address = webAddress(path, pageAddress);
     if (address === null || tried.has(address) || hands.signal.aborted) continue;
     tried.add(address);
@@ -64,10 +76,16 @@ export async function discoverFeeds(ask: DiscoverAsk, hands: Hands): Promise<rea
   const found = await feedsAt(page, hands);
   const seen = new Map(found.map((feed) => [feed.address, feed]));
   return [...seen.values()].map((feed) => ({
-    kind: 'feed',
+    kind: feed.isComments ? 'comments' : isAlert(feed.address) ? 'alerts' : 'feed',
     label: feed.title ?? URL.parse(feed.address)?.host ?? feed.address,
     config: { address: feed.address },
   }));
+}
+
+/** Google's and Talkwalker's alerts are known by their addresses. */
+function isAlert(address: string): boolean {
+  const { host = '', pathname = '' } = URL.parse(address) ?? {};
+  return /\bgoogle\.[a-z.]+$/.test(host) ? pathname.startsWith('/alerts/') : /\btalkwalker\.com$/.test(host);
 }
 
 async function feedsAt(page: string, hands: Hands): Promise<readonly FoundFeed[]> {
@@ -83,7 +101,11 @@ async function feedsAt(page: string, hands: Hands): Promise<readonly FoundFeed[]
     if (!(error instanceof ChannelError)) throw error;
     failure = error;
   }
-  if (named.length > 0) return named;
+  if (named.some(({ isComments }) => isComments)) return named;
+  if (named.length > 0) {
+    const comments = await commentsAtWellKnownPath(page, hands);
+    return comments === null ? named : [...named, comments];
+  }
   const usual = await feedAtWellKnownPath(page, hands);
   if (usual) return [usual];
   // The person typed this address: an empty list would say that it was read.

@@ -17,6 +17,8 @@ export function writeFeed(path: string, posts: readonly Post[], origin: string):
       return { body: writeAtom(posts, origin), type: 'application/atom+xml; charset=utf-8' };
     case '/rdf.xml':
       return { body: writeRdf(posts, origin), type: 'application/rdf+xml' };
+    case '/feeds/comments/default':
+      return { body: writeComments(posts, origin), type: 'application/atom+xml' };
     case '/alerts/feeds/1/2':
       return { body: writeAlert(posts, origin), type: 'application/atom+xml' };
     default:
@@ -89,6 +91,20 @@ function writeAlert(posts: readonly Post[], origin: string): string {
   });
   return `${PROLOG}<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:google.com,2005:reader/alerts/2</id>
     <title>Google Alert - A blog</title><link href="${origin}/alerts/feeds/1/2" rel="self"/>
+    <updated>2026-01-01T00:00:00Z</updated>${entries.join('\n')}</feed>`;
+}
+
+/** As Blogger gives them: each names the post it stands under (RFC 4685), whichever comment it answers. */
+function writeComments(posts: readonly Post[], origin: string): string {
+  const page = `${origin}/2026/11/hours.html`;
+  const entries = posts.map((post) => {
+    const n = post.url.split('/').pop();
+    return `<entry><id>${xml(post.url)}</id><published>${post.at.toISOString()}</published><updated>${post.at.toISOString()}</updated>
+      <title type="text">${xml(post.text.slice(0, 60))}</title><content type="html">${xml(html(post.text))}</content>
+      <link rel="alternate" type="text/html" href="${page}?showComment=${n}#c${n}"/><author><name>${xml(post.by)}</name></author>
+      <thr:in-reply-to href="${page}" ref="${page}" source="${origin}/feeds/posts/default/1" type="text/html"/></entry>`;
+  });
+  return `${PROLOG}<feed xmlns="http://www.w3.org/2005/Atom" ${THREAD}><id>${origin}/comments</id><title>Comments</title>
     <updated>2026-01-01T00:00:00Z</updated>${entries.join('\n')}</feed>`;
 }
 

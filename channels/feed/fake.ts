@@ -8,7 +8,14 @@ import { parseFeed } from 'feedsmith';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
 import { type Post, writeFeed } from './fake-feed.ts';
 
-const PATHS = ['/rss.xml', '/atom.xml', '/rdf.xml', '/feed.json', '/alerts/feeds/1/2'] as const;
+const PATHS = [
+  '/rss.xml',
+  '/atom.xml',
+  '/rdf.xml',
+  '/feed.json',
+  '/alerts/feeds/1/2',
+  '/feeds/comments/default',
+] as const;
 
 export async function startFake(): Promise<Double> {
   const blog = new Blog();
@@ -40,7 +47,8 @@ class Blog implements Double {
     const source = (kind: string, path: string) => {
       return { kind, config: { address: this.#origin + path }, profile: null, credential: null };
     };
-    return [...PATHS.map((path) => source(path.startsWith('/alerts') ? 'alerts' : 'feed', path)), source('feed', '/')];
+    const kindOf = (path: string) => (/alerts|comments/.exec(path)?.[0] ?? 'feed') as string;
+    return [...PATHS.map((path) => source(kindOf(path), path)), source('feed', '/'), source('comments', '/')];
   }
 
   async say({ by, text, to, at }: Said): Promise<string> {

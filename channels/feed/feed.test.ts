@@ -148,7 +148,7 @@ describe('pages', () => {
     assert.deepEqual(await channel.discover?.(ask, web({ [page]: html }).hands), [
       { kind: 'feed', label: 'Bakery » Feed', config: { address: 'https://bakery.example/blog/feed/' } },
       {
-        kind: 'feed',
+        kind: 'comments',
         label: 'Bakery » Comments Feed',
         config: { address: 'https://bakery.example/blog/comments/feed/' },
       },

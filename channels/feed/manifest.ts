@@ -30,6 +30,24 @@ export const manifest: Manifest = {
       leastEveryMs: MINUTE_MS,
     },
     {
+      kind: 'comments',
+      label: 'Comments on your own blog',
+      sphere: 'owned_public',
+      needsProfile: false,
+      fields: [
+        {
+          name: 'address',
+          label: 'Address of your blog, or of the feed of its comments',
+          kind: 'url',
+          isRequired: true,
+          hint: 'WordPress: …/comments/feed/. Blogger: …/feeds/comments/default. With the address of the blog, it is looked for.',
+          placeholder: 'https://blog.example.org/',
+        },
+      ],
+      everyMs: 5 * MINUTE_MS,
+      leastEveryMs: MINUTE_MS,
+    },
+    {
       kind: 'alerts',
       label: 'Google Alerts or Talkwalker Alerts',
       sphere: 'earned',
@@ -40,7 +58,7 @@ export const manifest: Manifest = {
           label: 'Address of the alert’s feed',
           kind: 'url',
           isRequired: true,
-          hint: 'In the alert’s settings choose “Deliver to: RSS feed”, then copy the address behind the feed icon.',
+          hint: 'Google: in the alert’s settings choose “Deliver to: RSS feed”, then copy the address behind the feed icon. Talkwalker: choose “RSS feed” as delivery, then copy its address.',
           placeholder: 'https://www.google.com/alerts/feeds/…',
         },
       ],
