@@ -16,6 +16,7 @@ import type {
   Sending,
 } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
+import { noteHidden } from './hiding.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
 import { addNote, type Note, readNotes, townOf } from './notebook.ts';
@@ -32,7 +33,7 @@ const PACES: readonly string[] = ['still', 'calm', 'normal', 'lively'] satisfies
 const profile: Profile = { externalId: brand.handle, handle: brand.handle, name: brand.name, url: null };
 let founded = 0;
 
-export const channel: Channel = { manifest, normalise, listen, connect, reply, findReply, like, recheck };
+export const channel: Channel = { manifest, normalise, listen, connect, reply, findReply, like, hide, recheck };
 
 async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Page> {
   const upTo = hands.now().getTime();
@@ -162,6 +163,19 @@ async function like(of: Pick<Sending, 'to' | 'profile' | 'credential'>, hands: H
     { act: 'like', key, to: to.canonicalId, root, origin, text: '', visibility: 'public', at },
     hands,
   );
+  if (course === 'cut') throw new ChannelError('outcome_unknown', 'the line to the town dropped before it answered');
+}
+
+async function hide(
+  { to, credential }: Pick<Sending, 'to' | 'profile' | 'credential'>,
+  isHidden: boolean,
+  hands: Hands,
+): Promise<void> {
+  const { root, origin } = placeOf(to);
+  const weather = to.handle.weather ?? 'fair';
+  const call = { act: 'write', weather, salt: `hide/${to.canonicalId}`, stage: stageOf(townOf(credential)) } as const;
+  const course = await meetWeather(call, hands);
+  await noteHidden(credential, { to: to.canonicalId, root, origin }, isHidden, hands);
   if (course === 'cut') throw new ChannelError('outcome_unknown', 'the line to the town dropped before it answered');
 }
 

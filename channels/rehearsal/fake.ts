@@ -3,6 +3,7 @@
 
 import type { Credential, ListenTo } from '../channel.ts';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
+import { hiddenIn } from './hiding.ts';
 import { readNotes } from './notebook.ts';
 import { closeStage, openStage, stageOf } from './stage.ts';
 import type { Town } from './story.ts';
@@ -48,6 +49,7 @@ export async function startFake(options: { now?: () => Date } = {}): Promise<Dou
     },
     posts: async () => postsOf(town, credential, now()),
     liked: async () => readNotes(credential).flatMap((note) => (note.act === 'like' ? [note.to] : [])),
+    hidden: async () => hiddenIn(credential),
     judged: () => [],
     requests: () => stage.calls,
     stop: async () => closeStage(name),

@@ -56,7 +56,7 @@ export const manifest: Manifest = {
     'A small town of simulated customers who talk to and about a roastery with a bad week. For looking around, learning and practising; nothing of it ever leaves this machine.',
   sourceKinds: [town, { ...town, kind: 'letters', label: 'Letters to the brand', sphere: 'owned_private' }],
   credential: { fields: [], help: 'Nothing to fill in: the town knows its brand.' },
-  can: { publicReply: 'interface', privateReply: 'interface', like: true, recheck: true },
+  can: { publicReply: 'interface', privateReply: 'interface', like: true, hide: true, recheck: true },
   limits: { publicReply: limit, privateReply: limit },
   idempotency: 'client_key',
   evidence: 'double',

@@ -1,4 +1,4 @@
-// What the brand did in the town: its replies and likes. In: a credential; out: the notes in it, and a credential
+// What the brand did in the town: its replies, likes and what it hid. In: a credential; out: the notes in it, and a credential
 // with one more. The credential is the town's only disk: it is sealed, saved through the hands and comes back with
 // every call, so a town survives a restart. Inside one process the newest notes are also held per town, because two
 // sendings may carry the same older credential.
@@ -8,7 +8,7 @@ import { ChannelError } from '../channel.ts';
 import { compareIds } from './story.ts';
 
 export interface Note {
-  readonly act: 'reply' | 'like';
+  readonly act: 'reply' | 'like' | 'hide' | 'show';
   /** The reply's client key, or the liked mention: a second note of the same key replaces nothing. */
   readonly key: string;
   /** Canonical id of what it answers or likes. */

@@ -1,17 +1,29 @@
 // One thing somebody said: the customer, a bystander, or the brand itself. Edits show their earlier wordings, what was
 // taken back is veiled, and the words a reading rests on are marked.
 
+import { useState } from 'react';
 import type { ThreadItem } from '../../wire/case.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { sayClockTime, sayInstant, sayShortNumber, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { IconChat, IconExternal, IconHeart, IconLock, IconRefresh, IconReply, IconStar } from '../parts/icons.tsx';
+import {
+  IconChat,
+  IconExternal,
+  IconHeart,
+  IconHide,
+  IconLock,
+  IconRefresh,
+  IconReply,
+  IconStar,
+} from '../parts/icons.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
+import { HideDialog } from './HideDialog.tsx';
+import { Hiding } from './Hiding.tsx';
 import { lateMs } from './heard-late.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 import { Words } from './Words.tsx';
@@ -37,6 +49,7 @@ export function Said({ page, item, by, isAnswered, onAnswer }: SaidProps) {
         <Words item={item} />
         <Media item={item} />
         <Earlier item={item} />
+        <Hiding page={page} item={item} />
         <SaidFoot page={page} item={item} onAnswer={onAnswer} />
       </div>
     </article>
@@ -140,6 +153,8 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
   const acts = useActs();
   const [mayCare, mayPractise] = [useMay('agent'), useMay('trainee')];
   const isThere = item.removedAt === null;
+  const isTheirs = isThere && item.isCustomer && item.visibility === 'public';
+  const canHide = isTheirs && item.hiding === null && page.ways.canHide && mayCare;
   const { likes, reposts, replies } = item.counts;
   const counted = [
     { count: likes, words: 'case.likes', Icon: IconHeart },
@@ -170,6 +185,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
             onClick={() => void acts.like(page, item.id)}
           />
         )}
+        {canHide && <HideButton page={page} item={item} />}
         {isThere && !item.isOwn && mayPractise && (
           <IconButton label={say('case.answerThis')} icon={<IconReply />} onClick={() => onAnswer(item.id)} />
         )}
@@ -181,5 +197,15 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
         )}
       </span>
     </footer>
+  );
+}
+
+function HideButton({ page, item }: Pick<SaidProps, 'page' | 'item'>) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={say('hiding.hide')} icon={<IconHide />} onClick={() => setOpen(true)} />
+      <HideDialog page={page} mentionId={item.id} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
   );
 }

@@ -33,6 +33,9 @@ export interface Acts {
   readonly acknowledge: (shown: Shown) => Promise<boolean>;
   readonly note: (shown: Shown, text: string) => Promise<boolean>;
   readonly like: (shown: Shown, mentionId: string) => Promise<boolean>;
+  /** Asks that it be hidden from the public on its platform. */
+  readonly askToHide: (shown: Shown, mentionId: string, why: WhyHide) => Promise<boolean>;
+  readonly settleHide: (shown: Shown, mentionId: string, how: HowHide) => Promise<boolean>;
   readonly correct: (shown: Shown, mentionId: string, to: Correction) => Promise<boolean>;
 }
 
@@ -41,6 +44,16 @@ export interface WhyLetBe {
   readonly reasonCode?: string;
   readonly reason: string;
 }
+
+type WhyHide = Pick<Extract<ActBody, { act: 'hide' }>, 'reasonCode' | 'reason'>;
+type HowHide = Extract<ActBody, { act: 'settle_hide' }>['how'];
+
+const settled = {
+  confirm: 'hiding.doneConfirmed',
+  refuse: 'hiding.doneRefused',
+  withdraw: 'hiding.doneRefused',
+  show: 'hiding.doneShown',
+} as const;
 
 export type Correction = Pick<Extract<ActBody, { act: 'correct' }>, 'feeling' | 'kind' | 'isAbusive'>;
 
@@ -93,6 +106,10 @@ function actsOf(perform: Perform): Acts {
       perform(shown, { act: 'acknowledge' }, { message: say('clocks.acknowledged', nameOf(shown)) }),
     note: (shown, text) => perform(shown, { act: 'note', text }, { message: say('case.doneNote') }),
     like: (shown, mentionId) => perform(shown, { act: 'like', mentionId }, { message: say('case.doneLiked') }),
+    askToHide: (shown, mentionId, why) =>
+      perform(shown, { act: 'hide', mentionId, ...why }, { message: say('hiding.doneAsked') }),
+    settleHide: (shown, mentionId, how) =>
+      perform(shown, { act: 'settle_hide', mentionId, how }, { message: say(settled[how]) }),
     correct: (shown, mentionId, to) =>
       perform(shown, { act: 'correct', mentionId, ...to }, { message: say('case.doneCorrected') }),
   };

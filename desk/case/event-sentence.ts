@@ -3,8 +3,10 @@
 
 import type { EventKind } from '../../core/event.ts';
 import { findingCodes } from '../../core/respond/finding.ts';
+import { hideReasons } from '../../core/respond/hiding.ts';
 import type { EventLine } from '../../wire/case.ts';
 import { findings } from '../messages/en/findings.ts';
+import { hiding } from '../messages/en/hiding.ts';
 import { sayHours, sayList, saySpan } from '../messages/figures.ts';
 import { learn, type MessageKey, say } from '../messages/say.ts';
 import { lateMs } from './heard-late.ts';
@@ -12,6 +14,7 @@ import { routeReasons } from './route-reasons.ts';
 import { type Knowing, Told } from './told.ts';
 
 learn(findings);
+learn(hiding);
 
 export function eventSentence(event: EventLine, knowing: Knowing): string {
   const sentence = isKnown(event.kind) ? sentences[event.kind] : undefined;
@@ -37,6 +40,10 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'mention.revised': (told) => join(plain('record.revised')(told), gone(told)),
   'mention.removed': (told) => join(say('record.removed'), gone(told)),
   'mention.liked': plain('record.liked'),
+  'mention.hiding': hidingStep,
+  'mention.hidden': plain('record.hidden'),
+  'mention.shown': plain('record.shown'),
+  'mention.hide_failed': plain('record.hideFailed'),
   'reading.corrected': plain('record.corrected'),
   'case.assigned': assigned,
   'case.resolved': (told) =>
@@ -250,4 +257,18 @@ function overruled(told: Told): string | null {
   return known.length === 0
     ? null
     : say('record.overruled', { findings: sayList(known.map((code) => say(`finding.${code}`))) });
+}
+
+const hidingSteps: Readonly<Record<string, MessageKey>> = {
+  confirm: 'record.hideConfirmed',
+  refuse: 'record.hideRefused',
+  withdraw: 'record.hideWithdrawn',
+  show: 'record.showAsked',
+};
+
+function hidingStep(told: Told): string {
+  const step = hidingSteps[told.text('step') ?? ''];
+  if (step !== undefined) return join(plain(step)(told), told.is('isAlone') ? say('record.hideAlone') : null);
+  const code = hideReasons.find((one) => one === told.text('reason')) ?? 'other';
+  return say('record.hideAsked', { by: told.by(), reason: say(`hiding.${code}`) });
 }

@@ -7,6 +7,7 @@ import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
 import { connecting } from './en/connecting.ts';
 import { findings } from './en/findings.ts';
+import { hiding } from './en/hiding.ts';
 import { joining } from './en/joining.ts';
 import { notices } from './en/notices.ts';
 import { offline } from './en/offline.ts';
@@ -31,6 +32,7 @@ export const late = {
   ...findings,
   ...assist,
   ...voice,
+  ...hiding,
   ...joining,
   ...silence,
 } as const;

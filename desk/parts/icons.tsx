@@ -73,6 +73,9 @@ export const IconFeelingPlain = drawn(
 export const IconHeart = drawn(
   <path d="M10 16.5S3 12.6 3 7.9A3.7 3.7 0 0 1 10 6.2a3.7 3.7 0 0 1 7 1.7c0 4.7-7 8.6-7 8.6Z" />,
 );
+export const IconHide = drawn(
+  <path d="M3 10c1.8-3 4.2-4.5 7-4.5S15.2 7 17 10c-1.8 3-4.2 4.5-7 4.5S4.8 13 3 10Zm7 2a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM4.5 15.5l11-11" />,
+);
 export const IconHistory = drawn(<path d="M3.5 10a6.6 6.6 0 1 0 2-4.7L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 1.6" />);
 export const IconInbox = drawn(<path d="M3 11.5 5.4 4h9.2l2.4 7.5V16H3v-4.5Zm0 0h4l1 2h4l1-2h4" />);
 export const IconKey = drawn(<path d="M7 13.8a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Zm3.3-3.3H17M14.5 10.5v3" />);
