@@ -36,7 +36,6 @@ import type {
   Touched,
 } from '../wire/answers.ts';
 import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
-import type { AppBody, AppView, ConsentAsked, ConsentBody, ConsentView } from '../wire/apps.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
 import type { CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
@@ -119,7 +118,7 @@ export class ApiError extends Error {
 export const isApiError = (thrown: unknown, code?: string): thrown is ApiError =>
   thrown instanceof ApiError && (code === undefined || thrown.code === code);
 
-const brand = (slug: string): string => `/api/brands/${encodeURIComponent(slug)}`;
+export const brand = (slug: string): string => `/api/brands/${encodeURIComponent(slug)}`;
 const oneCase = (slug: string, id: string): string => `${brand(slug)}/cases/${encodeURIComponent(id)}`;
 
 // Doors: set-up, sign-in, invitations, brands.
@@ -176,14 +175,6 @@ export const actOnSource = (slug: string, id: string, body: Given<typeof SourceA
   ask<SourceView>('POST', `${brand(slug)}/sources/${encodeURIComponent(id)}`, { body });
 export const connectProfile = (slug: string, body: Given<typeof ProfileBody>) =>
   ask<{ profiles: ProfileView[] }>('POST', `${brand(slug)}/profiles`, { body });
-export const getApp = (slug: string, channel: string, signal?: AbortSignal) =>
-  ask<AppView>('GET', `${brand(slug)}/apps/${encodeURIComponent(channel)}`, { signal });
-export const putApp = (slug: string, channel: string, body: Given<typeof AppBody>) =>
-  ask<AppView>('PUT', `${brand(slug)}/apps/${encodeURIComponent(channel)}`, { body });
-export const postConsent = (slug: string, body: Given<typeof ConsentBody>) =>
-  ask<ConsentAsked>('POST', `${brand(slug)}/consents`, { body });
-export const getConsent = (slug: string, id: string, signal?: AbortSignal) =>
-  ask<ConsentView>('GET', `${brand(slug)}/consents/${encodeURIComponent(id)}`, { signal });
 export const hear = (slug: string, body: Given<typeof HearBody>) =>
   ask<HearFound>('POST', `${brand(slug)}/hear`, { body });
 export const search = (
@@ -349,7 +340,7 @@ interface Asking {
   readonly keepalive?: boolean;
 }
 
-async function ask<Answer>(method: string, path: string, asking: Asking = {}): Promise<Answer> {
+export async function ask<Answer>(method: string, path: string, asking: Asking = {}): Promise<Answer> {
   const response = await send(method, withQuery(path, asking.query), asking);
   const text = response.status === 204 ? '' : await response.text();
   if (!response.ok) throw new ApiError(response.status, readProblem(text, response));

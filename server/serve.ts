@@ -8,7 +8,7 @@ import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { ensurePartitions } from '../store/partitions.ts';
 import { openBlobStore } from './blob-store.ts';
-import { openBudgets } from './flow/budgets.ts';
+import { openBudgets } from './budgets.ts';
 import { noteOpenWays } from './flow/notify.ts';
 import { startTicker } from './flow/ticker.ts';
 import { buildApp } from './http/app.ts';

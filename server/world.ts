@@ -6,7 +6,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Manifest } from '../core/channel.ts';
 import type { Database } from '../store/database.ts';
 import type { BlobStore } from './blob-store.ts';
-import type { Budgets } from './flow/budgets.ts';
+import type { Budgets } from './budgets.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { SaidShelves } from './said-shelves.ts';
 import type { SecretBox } from './secret-box.ts';

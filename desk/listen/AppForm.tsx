@@ -5,12 +5,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AppView } from '../../wire/apps.ts';
 import type { ChannelView } from '../../wire/sources.ts';
-import { putApp } from '../api.ts';
 import { say } from '../messages/say.ts';
 import { DialogForm } from '../parts/DialogForm.tsx';
 import { formTroubleOf } from '../trouble.ts';
 import { appOf } from './app-of.ts';
 import { CopyLine } from './CopyLine.tsx';
+import { putApp } from './connect-api.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
 
 interface AppFormProps {

@@ -4,12 +4,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { getConsent } from '../api.ts';
 import { sayList } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconAlert } from '../parts/icons.tsx';
 import { useToast } from '../parts/Toast.tsx';
+import { getConsent } from './connect-api.ts';
 
 const consentOf = (slug: string, id: string) =>
   queryOptions({

@@ -1,7 +1,7 @@
 // What is registered for a channel, as the server tells it: without its secrets.
 
 import { queryOptions } from '@tanstack/react-query';
-import { getApp } from '../api.ts';
+import { getApp } from './connect-api.ts';
 
 export const appOf = (slug: string, channel: string) =>
   queryOptions({

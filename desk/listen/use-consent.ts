@@ -1,7 +1,7 @@
 // Leaves for a platform's consent: the server says where, the browser goes.
 
 import { useMutation } from '@tanstack/react-query';
-import { postConsent } from '../api.ts';
+import { postConsent } from './connect-api.ts';
 
 export function useConsent(slug: string) {
   return useMutation({

@@ -4,8 +4,8 @@
 import { pino } from 'pino';
 import { loadChannel, loadManifests } from '../../channels/registry.ts';
 import { openBlobStore } from '../../server/blob-store.ts';
+import { openBudgets } from '../../server/budgets.ts';
 import { createOutgoing } from '../../server/outgoing.ts';
-import { openBudgets } from '../../server/flow/budgets.ts';
 import { openSaidShelves } from '../../server/said-shelves.ts';
 import { createSecretBox, loadKey } from '../../server/secret-box.ts';
 import type { World } from '../../server/world.ts';

@@ -7,11 +7,11 @@ import { ChannelError, type Credential, type Hands } from '../../channels/channe
 import type { Budget, Manifest } from '../../core/channel.ts';
 import { openDatabase } from '../../store/database.ts';
 import { expireProfile, profileById } from '../../store/listen/profiles.ts';
+import { openBudgets } from '../budgets.ts';
 import { connectProfile } from '../connect-profile.ts';
 import { fakeManifest } from '../fake-channel.ts';
 import { openTestWorld, rowsOf, type TestWorld } from '../testbed.ts';
 import type { World } from '../world.ts';
-import { openBudgets } from './budgets.ts';
 import { openCredential, withHands } from './hands.ts';
 import { pollSource } from './listen.ts';
 import { type Desk, makeDesk } from './testbed.ts';

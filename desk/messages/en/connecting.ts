@@ -5,7 +5,7 @@ export const connecting = {
   'connecting.register': 'Register',
   'connecting.allow': 'Allow',
   'connecting.fillIn': 'Connect',
-  'connecting.once': 'Once for this channel. What you enter is kept sealed and never shown again.',
+  'connecting.once': 'Once for this channel. What you enter is kept sealed; secrets are never shown again.',
   'connecting.redirectUrl': 'Address for consent',
   'connecting.redirectAbout': 'The platform sends you back here. Enter it there exactly so.',
   'connecting.webhookUrl': 'Address for pushes',

@@ -1,18 +1,11 @@
 // The purses that all polls and replies of a profile share. What is taken is known here at once, and written at the end
 // of each poll or reply, so that a restart forgets no day's units, and no money ever.
 
-import { ChannelError } from '../../channels/channel.ts';
-import type { Budget } from '../../core/channel.ts';
-import { afterKeeping, asTold, type BudgetWindow, monthOf, takeFrom } from '../../core/listen/budget.ts';
-import type { Database, Tx } from '../../store/database.ts';
-import {
-  addSpending,
-  keepTold,
-  keepWindow,
-  ownerOf,
-  type Spender,
-  windowsOfSpender,
-} from '../../store/listen/budgets.ts';
+import { ChannelError } from '../channels/channel.ts';
+import type { Budget } from '../core/channel.ts';
+import { afterKeeping, asTold, type BudgetWindow, monthOf, takeFrom } from '../core/listen/budget.ts';
+import type { Database, Tx } from '../store/database.ts';
+import { addSpending, keepTold, keepWindow, ownerOf, type Spender, windowsOfSpender } from '../store/listen/budgets.ts';
 
 export interface Purse {
   /** Throws `rate_limited` when the window is used up, with the time it opens again. */
