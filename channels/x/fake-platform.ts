@@ -7,6 +7,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   isProtected: boolean;
+  /** Nobody sees what they said, until X lets them in again. */
+  isSuspended: boolean;
 }
 
 export interface Version {
@@ -61,7 +63,7 @@ export class Platform {
   person(name: string): Person {
     const known = this.people.get(name.toLowerCase());
     if (known !== undefined) return known;
-    const person = { id: String(2_000_000_001 + this.people.size), name, isProtected: false };
+    const person = { id: String(2_000_000_001 + this.people.size), name, isProtected: false, isSuspended: false };
     this.people.set(name.toLowerCase(), person);
     return person;
   }
@@ -118,7 +120,7 @@ export class Platform {
   /** Newest first, as every list of X. */
   list(isWanted: (post: Post) => boolean): Post[] {
     return this.posts
-      .filter((post) => !post.isRemoved && isWanted(post))
+      .filter((post) => !post.isRemoved && !post.by.isSuspended && isWanted(post))
       .sort((a, b) => newestFirst(newest(a), newest(b)));
   }
 

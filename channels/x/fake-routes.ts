@@ -144,6 +144,7 @@ function lookUp({ house, call }: Asked): Reply {
   for (const id of ids) {
     const post = house.platform.post(id);
     if (post === null || post.isRemoved) errors.push(notFound(id));
+    else if (post.by.isSuspended) errors.push(suspended(id));
     else {
       found.push(post);
       data.push(writer.post(post, id));
@@ -156,6 +157,15 @@ function lookUp({ house, call }: Asked): Reply {
     ...(Object.keys(includes).length === 0 ? {} : { includes }),
   };
   return { status: 200, body };
+}
+
+function suspended(id: string): Record<string, unknown> {
+  return {
+    ...notFound(id),
+    type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
+    title: 'Authorization Error',
+    detail: `User of ${id} has been suspended.`,
+  };
 }
 
 function notFound(id: string): Record<string, unknown> {

@@ -46,6 +46,8 @@ export interface XDouble extends Double {
   sayInGroup(by: string, others: readonly string[], text: string): string;
   /** From now on this person's posts are for followers only. */
   protect(name: string): void;
+  /** X locks this person out for a while. */
+  suspend(name: string): void;
 }
 
 const APP = { clientId: 'heed-app', clientSecret: 'client-secret', consumerSecret: 'consumer-secret' };
@@ -248,6 +250,10 @@ class Fake implements XDouble {
 
   protect(name: string): void {
     this.personOf(name).isProtected = true;
+  }
+
+  suspend(name: string): void {
+    this.personOf(name).isSuspended = true;
   }
 
   judged(): readonly string[] {

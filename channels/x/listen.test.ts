@@ -117,6 +117,22 @@ test('asked again by its first id, a post that was edited tells its newest words
   );
 });
 
+test('the posts of a suspended author are not taken for taken back', async () => {
+  const bed = await start();
+  const source = sourceOf(bed, 'account');
+  const [kept, gone] = [await bed.double.say({ by: 'Ada', text: 'a' }), await bed.double.say({ by: 'Bo', text: 'b' })];
+  const { heard } = await poll(bed, source);
+  bed.double.suspend('Ada');
+  await bed.double.remove(gone);
+  const raws = await acts.recheck(heard, source, bed.hands);
+  const told = raws.map((raw) => hear(bed, raw, source));
+  assert.deepEqual(
+    told.map((one) => [one.canonicalId, one.isRemoved, one.author.externalId]),
+    [[gone, true, heard.find((one) => one.canonicalId === gone)?.author.externalId]],
+    `and nothing is said of ${kept}`,
+  );
+});
+
 test('a hundred posts are asked about in one question', async () => {
   const bed = await start();
   const source = sourceOf(bed, 'account');
@@ -161,6 +177,24 @@ test('money is counted once for each thing read, and every answer tells what is 
   assert.equal(bed.spent.get('mentions'), 2);
   assert.equal(bed.noted.get('mentions')?.left, 298);
   assert.equal(bed.noted.get('own')?.left, 898);
+});
+
+test('a quiet look at messages asks for few, since X charges for each', async () => {
+  const bed = await start();
+  const source = sourceOf(bed, 'messages');
+  for (let n = 0; n < 40; n += 1) {
+    await bed.double.say({ by: 'Ada', text: `message ${n}`, isPrivate: true, at: ago(MINUTE_MS * (50 - n)) });
+  }
+  const asked: (string | null)[] = [];
+  const fetch: typeof bed.hands.fetch = (url, request) => {
+    asked.push(new URL(url).searchParams.get('max_results'));
+    return bed.hands.fetch(url, request);
+  };
+  const watched = { ...bed, hands: { ...bed.hands, fetch } };
+  const { cursor } = await poll(watched, source);
+  await poll(watched, source, cursor);
+  assert.deepEqual(asked, ['100', '10']);
+  assert.equal(bed.spent.get('money')?.toFixed(2), '0.40');
 });
 
 test('a limit that ran out says when it opens again, and is noted', async () => {

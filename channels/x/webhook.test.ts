@@ -22,6 +22,14 @@ test('without the secret nothing is genuine and no question is answered', async 
   }
 });
 
+test('only a question with a token is answered', async () => {
+  const { double } = await start();
+  const asked = double.handshake?.().pushed;
+  assert.ok(asked);
+  assert.equal(webhook.handshake?.({ ...asked, method: 'POST' }, double.app), null);
+  assert.equal(webhook.handshake?.({ ...asked, query: new URLSearchParams('crc_token=') }, double.app), null);
+});
+
 test('the address answers X’s question, and what is said arrives there, doubled or turned round', async () => {
   const bed = await start();
   const { double } = bed;

@@ -87,6 +87,15 @@ test('a token that ended is renewed once and the reply goes out; the old renewal
   assert.equal((await failureOf(acts.connect(stale, late.hands))).code, 'auth_expired');
 });
 
+test('tokens that were renewed while connecting are the ones that are kept', async () => {
+  const { double, hands } = await start();
+  double.misbehave({ how: 'token_expired' });
+  const [connected] = await acts.connect(double.credential, hands);
+  assert.ok(connected?.credential['refreshToken']);
+  assert.notEqual(connected.credential['refreshToken'], double.credential['refreshToken']);
+  await poll({ double, hands, spent: new Map(), noted: new Map() }, { kind: 'messages', config: {}, ...connected });
+});
+
 test('permission taken back is said, and connecting again hears on from the same cursor', async () => {
   const bed = await start({ callbacks: [asking.redirectUrl] });
   const source = sourceOf(bed, 'account');
