@@ -130,7 +130,7 @@ function peopleIn(given: AddressObject | AddressObject[] | undefined): readonly 
   const all = [given ?? []].flat().flatMap(({ value }) => value.flatMap((one) => [one, ...(one.group ?? [])]));
   return all.slice(0, mostAddresses).flatMap(({ address, name }) => {
     const bare = addressOf(address);
-    return bare === null ? [] : [{ address: bare, name: name?.trim().slice(0, 300) || null }];
+    return bare === null ? [] : [{ address: bare, name: name?.replace(/\s+/gu, ' ').trim().slice(0, 300) || null }];
   });
 }
 

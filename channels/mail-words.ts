@@ -20,15 +20,24 @@ const BLOCKS = new Set(
 /** Deeper than this nothing is quoted more deeply. */
 const MOST_QUOTES = 20;
 const MOST_LINES = 20_000;
+/** Newsletters nest some forty tables; a hostile mail nests thousands, and is stripped instead of parsed. */
+const MOST_DEPTH = 400;
 
 /** HTML as lines: what is quoted begins with `>`, as in plain text. */
 export function linesOfHtml(html: string): readonly Line[] {
   const writer = new LineWriter();
   const parser = new Parser(writer, { decodeEntities: true, lowerCaseTags: true });
-  parser.write(html);
-  parser.end();
-  return writer.done();
+  try {
+    parser.write(html);
+    parser.end();
+    return writer.done();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return linesOfText(html.replace(/<[^<>]{0,2000}>/gu, ' ').replace(/[^\S\n]+/gu, ' '));
+  }
 }
+
+class TooDeep extends Error {}
 
 export function linesOfText(text: string): readonly Line[] {
   return text
@@ -42,10 +51,13 @@ class LineWriter {
   private pieces: string[] = [];
   private links: string[] = [];
   private alts: string[] = [];
+  private depth = 0;
   private silence = 0;
   private quotes = 0;
 
   onopentag(name: string, { href, alt }: Record<string, string>): void {
+    this.depth += 1;
+    if (this.depth > MOST_DEPTH) throw new TooDeep();
     if (SILENT.has(name)) this.silence += 1;
     if (name === 'br' || BLOCKS.has(name)) this.endLine(name !== 'br');
     if (name === 'blockquote') this.quotes += 1;
@@ -59,6 +71,7 @@ class LineWriter {
   }
 
   onclosetag(name: string): void {
+    this.depth -= 1;
     if (BLOCKS.has(name)) this.endLine(true);
     if (SILENT.has(name)) this.silence = Math.max(0, this.silence - 1);
     if (name === 'blockquote') this.quotes = Math.max(0, this.quotes - 1);
@@ -85,7 +98,7 @@ class LineWriter {
 const introductions =
   /^(?:on|am|le|el|il|em|op|den|w dniu|dne)\b.{5,300}(?:wrote|schrieb.{0,120}|a écrit|escribió|ha scritto|escreveu|schreef.{0,120}|skrev.{0,120}|napisał\(?a?\)?|napsal\(?a?\)?)\s?:$/isu;
 const divider =
-  /^[-_ ]{2,}\s*(?:original message|forwarded message|mensaje original|message d['’]origine|ursprüngliche nachricht|weitergeleitete nachricht|mensagem original|messaggio originale|oorspronkelijk bericht|wiadomość oryginalna|reply above this line.*)\s*[-_ ]{2,}$/iu;
+  /^_{10,}$|^[-_ ]{2,}\s*(?:original message|forwarded message|mensaje original|message d['’]origine|ursprüngliche nachricht|weitergeleitete nachricht|mensagem original|messaggio originale|oorspronkelijk bericht|wiadomość oryginalna|reply above this line.*)\s*[-_ ]{2,}$/iu;
 const headerLine =
   /^\*?(?:from|sent|to|date|subject|cc|von|gesendet|an|datum|betreff|de|envoyé|à|objet|enviado|para|asunto|assunto|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|skickat|till|ämne|od|wysłano|do|temat)\s?:\*?\s/iu;
 
@@ -115,22 +128,30 @@ function isHeaderBlock(lines: readonly string[], at: number): boolean {
 function introductionAt(lines: readonly string[], at: number): { last: number; isMarked: boolean } | null {
   const first = (lines[at] ?? '').trim();
   if (first === '') return null;
-  // Long introductions are broken onto a second line.
-  for (const last of [at, at + 1]) {
-    const joined = last === at ? first : `${first} ${(lines[last] ?? '').trim()}`;
-    if (!/[:：]$/u.test(joined)) continue;
-    const next = lines.slice(last + 1, last + 4).find((line) => line.trim() !== '');
-    const isMarked = next !== undefined && /^\s{0,2}>/u.test(next);
-    if (isMarked && /\d/u.test(joined)) return { last, isMarked };
-    if (joined.length < 500 && introductions.test(joined)) return { last, isMarked };
-  }
-  return null;
+  const second = (lines[at + 1] ?? '').trim();
+  const next = (after: number) => lines.slice(after + 1, after + 4).find((line) => line.trim() !== '') ?? '';
+  const isMarked = (after: number) => /^\s{0,2}>/u.test(next(after));
+  if (isIntroduction(first, isMarked(at))) return { last: at, isMarked: isMarked(at) };
+  // Long introductions are broken onto a second line, which alone is none.
+  if (date.test(second) || !isIntroduction(`${first} ${second}`, isMarked(at + 1))) return null;
+  return date.test(first) ? { last: at + 1, isMarked: isMarked(at + 1) } : null;
+}
+
+const date = /\d{1,2}[:.]\d\d|\b20\d\d\b/u;
+
+/** In a language that is not known, only the quote that follows tells. */
+function isIntroduction(line: string, isMarked: boolean): boolean {
+  if (line.length > 500 || !/[:：]$/u.test(line)) return false;
+  return (isMarked && /\d/u.test(line)) || introductions.test(line);
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\ufeff]|\u034f/gu, '')
-    .replace(/[^\S\n]+\n/gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+  return (
+    text
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\ufeff]|\u034f/gu, '')
+      // Only from the beginning of a run of blanks: otherwise a long one costs its length squared.
+      .replace(/(?<![^\S\n])[^\S\n]+\n/gu, '\n')
+      .replace(/\n{3,}/gu, '\n\n')
+      .trim()
+  );
 }

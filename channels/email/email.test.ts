@@ -1,0 +1,4 @@
+// placeholder head
+import { test } from 'node:test';
+
+test('x', () => {});
