@@ -187,8 +187,8 @@ async function mailboxIn(home: string, user: string): Promise<FakeMailbox> {
       for (const file of await readdir(home)) {
         if (/^dovecot/u.test(file)) await rm(join(home, file), { recursive: true, force: true });
       }
-      // A validity is the second it was made in.
-      await wait(1_100);
+      // A validity is the second it was made in, or the next one where another folder has that.
+      await wait(2_100);
     },
     shuffle: async (how) => {
       const known = await files();
