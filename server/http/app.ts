@@ -134,7 +134,9 @@ function answerFailure(world: World, error: FastifyError, request: FastifyReques
     const code = error.statusCode === 413 ? 'too_large' : 'bad_request';
     return reply.code(error.statusCode).send({ code, message: error.message });
   }
-  world.log.error({ err: error, method: request.method, url: request.url }, 'a request failed');
+  // Without what was asked there: codes of consent, and what people search for.
+  const [path] = request.url.split('?');
+  world.log.error({ err: error, method: request.method, url: path }, 'a request failed');
   return reply.code(500).send({
     code: 'failed',
     message: 'Heed failed at this. Nothing was changed; try again, and look into the log if it stays.',

@@ -215,6 +215,23 @@ test('a no, a refused code and a platform that is away are told in its words; th
   assert.deepEqual(await profiles(brand), []);
 });
 
+test('where the operator names the address of the desk, consent leads there and is begun nowhere else', async () => {
+  const named = await openTestApp(false, ['loopback'], 'https://care.example');
+  try {
+    Object.assign(named.world, { manifests: desk.world.manifests });
+    const brand = await makeBrand(named);
+    const app = AppView.parse((await put(brand, secrets)).body);
+    assert.equal(app.redirectUrl, 'https://care.example/connect/callback');
+    const refused = await brand.at('POST', '/consents', { channel: 'test' });
+    assert.deepEqual([refused.status, refused.body.code], [409, 'not_now']);
+    assert.match(refused.body.message ?? '', /Open Heed at https:\/\/care\.example/u);
+    const there = await brand.at('POST', '/consents', { channel: 'test' }, { host: 'care.example' });
+    assert.equal(there.status, 200);
+  } finally {
+    await named.close();
+  }
+});
+
 test('nobody reads what came of the consent of a colleague', async () => {
   const brand = await makeBrand(desk);
   await put(brand, secrets);

@@ -45,6 +45,7 @@ export function addAppRoutes(app: FastifyInstance, world: World, workers: Worker
     may: mayConnect,
     body: ConsentBody,
     do: ({ brand, person, body, request }) => {
+      refuseElsewhere(address, request);
       const session = sessionDigest(request);
       if (session === null) throw new HeedError('signed_out', 'Please sign in.');
       const ask = { brandId: brand.id, personId: person.id, sessionDigest: session, channel: body.channel };
@@ -58,6 +59,12 @@ export function addAppRoutes(app: FastifyInstance, world: World, workers: Worker
     do: ({ brand, person, part }) => consentView(world, brand.id, person.id, part('id')),
   });
   addCallback(app, world, workers);
+}
+
+/** The platform sends the person back to the one address it was told: a session of another address is not known there. */
+function refuseElsewhere(address: string | null, { protocol, host }: FastifyRequest): void {
+  if (address === null || new URL(address).host === new URL(`${protocol}://${host}`).host) return;
+  throw new HeedError('not_now', `Open Heed at ${address} to connect: the platform sends you back there.`);
 }
 
 const callbackPath = '/connect/callback';

@@ -36,7 +36,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function openTestApp(isNew = false, trustProxy: readonly string[] = ['loopback']): Promise<TestApp> {
+export async function openTestApp(
+  isNew = false,
+  trustProxy: readonly string[] = ['loopback'],
+  address: string | null = null,
+): Promise<TestApp> {
   const world = await openTestWorld();
   const hub = await startLiveHub(world);
   const setup = createSetupLink(isNew);
@@ -49,7 +53,16 @@ export async function openTestApp(isNew = false, trustProxy: readonly string[] =
     retargeter: idle,
     stop: async () => {},
   };
-  const app = await buildApp({ world, workers, hub, setup, pushKey: 'a public key', deskDir: null, trustProxy });
+  const app = await buildApp({
+    world,
+    workers,
+    hub,
+    setup,
+    pushKey: 'a public key',
+    deskDir: null,
+    trustProxy,
+    address,
+  });
   const close = async () => {
     await app.close();
     await hub.stop();
