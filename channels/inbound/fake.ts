@@ -8,7 +8,7 @@ import { canonicalId } from './normalise.ts';
 import { signatureHeader, signatureOf, verifySignature } from './sign.ts';
 
 const place = 'forum';
-const secret = 'a secret of the test forum, 32+';
+export const secret = 'a secret of the test forum, 32+';
 const pageSize = 50;
 
 interface Kept {
