@@ -23,6 +23,8 @@ export interface GraphNode {
   readonly type: string;
   readonly fields: Record<string, unknown>;
   readonly edges: Readonly<Record<string, (args: Readonly<Record<string, string>>) => readonly GraphNode[]>>;
+  /** A field that is asked for with an id in brackets; null for every other. */
+  readonly asked?: (name: string, args: Readonly<Record<string, string>>) => GraphNode | 'gone' | null;
 }
 
 export interface Person {
@@ -212,7 +214,8 @@ export class FakeGraph {
     if (node === undefined) return notThere().reply;
     if (call.method === 'POST') return this.post(node, edge, args);
     const wanted = parseFields(args['fields'] ?? 'id');
-    if (edge === undefined) return { status: 200, body: project(node, wanted) };
+    if (edge === undefined)
+      return isGoneInside(node, wanted) ? notThere().reply : { status: 200, body: project(node, wanted) };
     const list = node.edges[edge];
     if (list === undefined) return new Refused(400, 100, `(#100) Tried accessing nonexisting field (${edge})`).reply;
     return { status: 200, body: listed(list(args), args, wanted) };
@@ -359,13 +362,18 @@ export function newestFirst(nodes: readonly GraphNode[]): readonly GraphNode[] {
   return nodes.toReversed().toSorted((a, b) => timeOf(b).localeCompare(timeOf(a)));
 }
 
+function isGoneInside(node: GraphNode, wanted: readonly Wanted[]): boolean {
+  return wanted.some(({ name, args }) => node.asked?.(name, args) === 'gone');
+}
+
 function project(node: GraphNode, wanted: readonly Wanted[]): Record<string, unknown> {
   const told: Record<string, unknown> = { id: node.id };
   // A recommendation is the one thing without an id.
   if (node.type === 'Recommendation') delete told['id'];
   for (const { name, args, inner } of wanted) {
     const edge = node.edges[name];
-    const value = node.fields[name];
+    const asked = node.asked?.(name, args) ?? null;
+    const value = asked === null || asked === 'gone' ? node.fields[name] : asked;
     const inside = inner ?? parseFields('id');
     if (edge !== undefined) {
       const list = listed(edge(args), args, inside);

@@ -35,6 +35,12 @@ export function graphApp(help: string): AppForm {
   };
 }
 
+/**
+ * What a page is subscribed to. Each subscription replaces the one before, and a page and its Instagram account share it:
+ * both channels ask for the same.
+ */
+const PUSHED = 'feed,ratings,mention,messages,message_echoes';
+
 export interface OwnPage {
   readonly id: string;
   readonly fields: Fields;
@@ -82,8 +88,8 @@ async function lastingToken(token: string, hands: Hands): Promise<string> {
 }
 
 /** Asks for pushes about a page. Without an address for pushes at the app Meta refuses, and polling goes on alone. */
-export async function subscribePage(page: OwnPage, subscribed: string, hands: Hands): Promise<void> {
-  const form = { subscribed_fields: subscribed };
+export async function subscribePage(page: OwnPage, hands: Hands): Promise<void> {
+  const form = { subscribed_fields: PUSHED };
   try {
     await askGraph(page.credential, { path: `/${page.id}/subscribed_apps`, form }, hands);
   } catch (error) {

@@ -24,8 +24,6 @@ export const channel: Channel = {
   recheck,
 };
 
-const PUSHED = 'feed,ratings,mention,messages,message_echoes';
-
 async function connect(credential: Credential, hands: Hands): Promise<readonly Connected[]> {
   const pages = await pagesOf(credential, 'username,link', hands);
   if (pages.length === 0) {
@@ -34,7 +32,7 @@ async function connect(credential: Credential, hands: Hands): Promise<readonly C
       'Facebook named no page: tick at least one when you say yes, and look after it.',
     );
   }
-  for (const page of pages) await subscribePage(page, PUSHED, hands);
+  for (const page of pages) await subscribePage(page, hands);
   return pages.map(({ id, fields, credential: own }) => ({
     profile: {
       externalId: id,
