@@ -28,7 +28,7 @@ export async function profileFor(
 }
 
 /** Where a private page is open, Heed itself carries private words. */
-export function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some {
+function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some {
   return hasPage ? { ...ways, private: 'interface', privateLimit: null } : ways;
 }
 
