@@ -1,7 +1,7 @@
 // Reads a list of the Graph interface that is sorted newest first, down to what was read before. In: a mark of the last
 // committed page. Out: stretches of raws, oldest first, each with the mark that follows it.
 
-import { ChannelError, type Page, type Raw } from './channel.ts';
+import { ChannelError, type Json, type Page, type Raw } from './channel.ts';
 import type { GraphPage } from './graph-api.ts';
 import { countOf, fieldsOf, textOf } from './tolerant.ts';
 
@@ -64,7 +64,7 @@ async function lookOrAnew(list: GraphList, next: string | null): Promise<GraphPa
   }
 }
 
-export function oldestFirst(found: readonly Found[]): readonly Raw[] {
+function oldestFirst(found: readonly Found[]): readonly Raw[] {
   return found.toSorted((one, other) => (one.atMs ?? 0) - (other.atMs ?? 0)).map(({ raw }) => raw);
 }
 
@@ -75,8 +75,40 @@ export function readMark(value: unknown): Mark {
   return { since: countOf(of['since']), top: isWalk ? countOf(of['top']) : null, next: isWalk ? next : null };
 }
 
+/**
+ * Several lists and a slow round over one of them, with one cursor for all. A list that Meta refuses (a permission that is
+ * missing) does not keep the others from being heard; it is said when they are.
+ */
+export async function* walkAll(
+  lists: Readonly<Record<string, GraphList>>,
+  rounded: GraphList,
+  cursor: Json,
+  now: Date,
+): AsyncGenerator<Page> {
+  const came = fieldsOf(cursor);
+  const kept: Record<string, Json> = { v: 1 };
+  for (const name of [...Object.keys(lists), 'round']) kept[name] = (came[name] ?? null) as Json;
+  let refusal: ChannelError | null = null;
+  for (const [name, list] of Object.entries(lists)) {
+    try {
+      for await (const { raws, mark } of walk(list, readMark(came[name]), now)) {
+        kept[name] = { ...mark };
+        yield { raws, cursor: { ...kept } };
+      }
+    } catch (error) {
+      if (!(error instanceof ChannelError) || error.code !== 'rejected') throw error;
+      refusal ??= error;
+    }
+  }
+  const round = readRound(came['round']);
+  const gone = round === null ? { found: [], round: newRound(now) } : await goRound(rounded, round, now);
+  kept['round'] = { ...gone.round };
+  yield { raws: oldestFirst(gone.found), cursor: { ...kept } };
+  if (refusal !== null) throw refusal;
+}
+
 /** A slow round over what a walk does not reach any more: one page a poll, then from the top again. */
-export interface Round {
+interface Round {
   /** What was said since then is wanted. */
   readonly since: number;
   readonly began: number;
@@ -87,22 +119,18 @@ export interface Round {
 const ROUND_PAGES = 8;
 
 /** Null at the very first poll: there is nothing older to look for yet. */
-export function readRound(value: unknown): Round | null {
+function readRound(value: unknown): Round | null {
   const of = fieldsOf(value);
   const [since, began] = [countOf(of['since']), countOf(of['began'])];
   if (since === null || began === null) return null;
   return { since, began, next: textOf(of['next']), pages: countOf(of['pages']) ?? 0 };
 }
 
-export function newRound(now: Date): Round {
+function newRound(now: Date): Round {
   return { since: now.getTime() - OVERLAP_MS, began: now.getTime(), next: null, pages: 0 };
 }
 
-export async function goRound(
-  list: GraphList,
-  at: Round,
-  now: Date,
-): Promise<{ found: readonly Found[]; round: Round }> {
+async function goRound(list: GraphList, at: Round, now: Date): Promise<{ found: readonly Found[]; round: Round }> {
   const got = await lookOrAnew(list, at.next);
   const found: Found[] = [];
   for (const node of got.data) found.push(...(await list.found(node, at.since)));

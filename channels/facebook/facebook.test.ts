@@ -1,3 +1,398 @@
-import { test } from 'node:test';
+// What is peculiar to Facebook: where comments hide, what a recommendation is, the windows of Messenger, one private answer
+// for each comment, and pushes that tell of edits and removals.
 
-test('placeholder', () => {});
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Heard } from '../../core/mention.ts';
+import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
+import { PAGE_ID, PAGE_TOKEN, pushOf, USER_TOKEN } from '../fake-graph.ts';
+import { handsForTests } from '../testbed.ts';
+import { channel } from './channel.ts';
+import { type FacebookDouble, startFake } from './fake.ts';
+import { normalise } from './normalise.ts';
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+
+interface Bench {
+  readonly double: FacebookDouble;
+  readonly hands: ReturnType<typeof handsForTests>;
+}
+
+async function withPage(run: (bench: Bench) => Promise<void>): Promise<void> {
+  const double = await startFake();
+  try {
+    await run({ double, hands: handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null }) });
+    assert.deepEqual(double.judged(), []);
+  } finally {
+    await double.stop();
+  }
+}
+
+function sourceOf({ double }: Bench, kind: string): Omit<ListenTo, 'cursor'> {
+  const source = double.sources.find((one) => one.kind === kind);
+  assert.ok(source);
+  return source;
+}
+
+const heardIn = (raw: Raw): Heard => normalise(raw, { kind: 'page', config: {}, ownIds: new Set([PAGE_ID]) });
+
+async function poll(bench: Bench, kind: string, cursor: Json = null) {
+  const raws: Raw[] = [];
+  let last = cursor;
+  for await (const page of channel.listen({ ...sourceOf(bench, kind), cursor }, bench.hands)) {
+    raws.push(...page.raws);
+    last = JSON.parse(JSON.stringify(page.cursor)) as Json;
+  }
+  return { heard: raws.map(heardIn), cursor: last };
+}
+
+async function sendingTo(bench: Bench, id: string, more: Partial<Sending> = {}, kind = 'page'): Promise<Sending> {
+  const to = (await poll(bench, kind)).heard.find(({ canonicalId }) => canonicalId === id);
+  assert.ok(to, `${id} is heard`);
+  const { profile, credential } = sourceOf(bench, kind);
+  assert.ok(profile && credential);
+  const base = { clientKey: '0'.repeat(32), queuedAt: new Date(), text: 'We are on it', language: 'en' };
+  return { ...base, visibility: to.visibility, to, profile, credential, ...more };
+}
+
+describe('connecting', () => {
+  test('each page comes with a token of its own that has no end, and is subscribed to pushes', async () => {
+    await withPage(async ({ double, hands }) => {
+      const connected = await channel.connect?.({ accessToken: USER_TOKEN, expiresAt: '2026-01-01' }, hands);
+      assert.deepEqual(
+        connected?.map(({ profile, credential }) => [profile.externalId, profile.handle, credential]),
+        [[PAGE_ID, 'acmecoffee', { accessToken: PAGE_TOKEN, pageId: PAGE_ID }]],
+      );
+      assert.equal(double.requests(), 3, 'a lasting token, the pages, one subscription');
+    });
+  });
+
+  test('a page whose subscription is refused is connected and polled', async () => {
+    await withPage(async ({ hands }) => {
+      const logged: string[] = [];
+      const fetch: typeof hands.fetch = async (url, request) => {
+        const isSubscription = url.includes('/subscribed_apps');
+        const answer = await hands.fetch(
+          isSubscription ? url.replace('appsecret_proof=', 'appsecret_proof=x') : url,
+          request,
+        );
+        return answer;
+      };
+      const connected = await channel.connect?.(
+        { accessToken: USER_TOKEN },
+        { ...hands, fetch, log: (what) => logged.push(what) },
+      );
+      assert.equal(connected?.length, 1);
+      assert.equal(logged.length, 1);
+    });
+  });
+});
+
+describe('listening', () => {
+  test('a comment under a post far below the first page is heard on the slow round', async () => {
+    await withPage(async (bench) => {
+      const { double } = bench;
+      const deep = await double.say({ by: 'Ada', text: 'the old one', at: daysAgo(90) });
+      for (let n = 0; n < 60; n += 1) await double.say({ by: 'Bo', text: `post ${n}`, at: daysAgo(80 - n) });
+      let { cursor } = await poll(bench, 'page');
+      const late = await double.say({ by: 'Cy', text: 'Is this still true?', to: deep });
+      for (let n = 0; n < 3; n += 1) {
+        const next = await poll(bench, 'page', cursor);
+        if (next.heard.some(({ canonicalId }) => canonicalId === late)) return;
+        cursor = next.cursor;
+      }
+      assert.fail('three polls did not reach the third page of posts');
+    });
+  });
+
+  test('more comments than came with the post are all heard', async () => {
+    await withPage(async (bench) => {
+      const post = await bench.double.ownPost();
+      const { cursor } = await poll(bench, 'page');
+      for (let n = 0; n < 160; n += 1) await bench.double.say({ by: `P${n}`, text: `comment ${n}`, to: post });
+      const { heard } = await poll(bench, 'page', cursor);
+      assert.equal(
+        new Set(
+          heard.filter(({ threadId, kind }) => threadId === post && kind === 'comment').map((one) => one.canonicalId),
+        ).size,
+        160,
+      );
+    });
+  });
+
+  test('a post that tags the page is heard as somebody else’s', async () => {
+    await withPage(async (bench) => {
+      const tagged = bench.double.tag('Ada', 'Look at @Acme Coffee');
+      const one = (await poll(bench, 'page')).heard.find(({ canonicalId }) => canonicalId === tagged);
+      assert.deepEqual([one?.kind, one?.isOwn, one?.author.name], ['post', false, 'Ada']);
+    });
+  });
+
+  test('a recommendation says so in words; stars are kept where there were some and never made up', async () => {
+    await withPage(async (bench) => {
+      const good = bench.double.recommend('Ada', {
+        recommendation_type: 'positive',
+        review_text: 'Lovely',
+        has_rating: false,
+      });
+      const bad = bench.double.recommend('Bo', {
+        recommendation_type: 'negative',
+        review_text: 'Cold',
+        has_rating: false,
+      });
+      const old = bench.double.recommend('Cy', { rating: 4, has_rating: true, review_text: 'Fine' });
+      const heard = new Map((await poll(bench, 'page')).heard.map((one) => [one.canonicalId, one]));
+      const told = [good, bad, old].map((id) => [heard.get(id)?.title, heard.get(id)?.rating, heard.get(id)?.kind]);
+      assert.deepEqual(told, [
+        ['Recommends', null, 'review'],
+        ['Does not recommend', null, 'review'],
+        [null, 4, 'review'],
+      ]);
+    });
+  });
+});
+
+describe('answering in public', () => {
+  test('the same words under another comment of the same post are another answer', async () => {
+    await withPage(async (bench) => {
+      const post = await bench.double.ownPost();
+      const [first, second] = [
+        await bench.double.say({ by: 'Ada', text: 'When?', to: post }),
+        await bench.double.say({ by: 'Bo', text: 'When?', to: post }),
+      ];
+      await channel.reply?.(await sendingTo(bench, first), bench.hands);
+      assert.equal(await channel.findReply?.(await sendingTo(bench, second), bench.hands), null);
+    });
+  });
+
+  test('an answer to a reply stands beside it, and is found there', async () => {
+    await withPage(async (bench) => {
+      const top = await bench.double.say({ by: 'Ada', text: 'When?', to: await bench.double.ownPost() });
+      const nested = await bench.double.say({ by: 'Bo', text: 'Yes, when?', to: top });
+      const sending = await sendingTo(bench, nested);
+      const receipt = await channel.reply?.(sending, bench.hands);
+      const found = await channel.findReply?.(sending, bench.hands);
+      assert.ok(found && found !== 'cannot_tell');
+      assert.equal(found.canonicalId, receipt?.canonicalId);
+      const heard = (await poll(bench, 'page')).heard.find(({ canonicalId }) => canonicalId === found.canonicalId);
+      assert.deepEqual([heard?.parentId, heard?.isOwn], [top, true]);
+    });
+  });
+
+  test('a recommendation is answered in public, never privately', async () => {
+    await withPage(async (bench) => {
+      const story = bench.double.recommend('Ada', { recommendation_type: 'negative', review_text: 'Cold' });
+      const sending = await sendingTo(bench, story);
+      assert.ok(await channel.reply?.(sending, bench.hands));
+      await assert.rejects(channel.reply?.({ ...sending, visibility: 'private' }, bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /answer it in public/u,
+      });
+    });
+  });
+
+  test('what stands under a visitor’s post cannot be hidden, and Facebook’s words say so', async () => {
+    await withPage(async (bench) => {
+      const post = await bench.double.say({ by: 'Ada', text: 'My own post' });
+      const comment = await bench.double.say({ by: 'Bo', text: 'Spam', to: post });
+      const of = await sendingTo(bench, comment);
+      await assert.rejects(channel.hide?.(of, true, bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /Permissions error/u,
+      });
+    });
+  });
+});
+
+describe('answering privately', () => {
+  test('a comment can be answered privately once; the second time Facebook’s words are told', async () => {
+    await withPage(async (bench) => {
+      const comment = await bench.double.say({ by: 'Ada', text: 'When?', to: await bench.double.ownPost() });
+      const sending = await sendingTo(bench, comment, { visibility: 'private' });
+      const receipt = await channel.reply?.(sending, bench.hands);
+      const found = await channel.findReply?.(sending, bench.hands);
+      assert.ok(found && found !== 'cannot_tell');
+      assert.equal(found.canonicalId, receipt?.canonicalId);
+      await assert.rejects(channel.reply?.({ ...sending, text: 'Again' }, bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /already replied/u,
+      });
+    });
+  });
+
+  for (const [days, outcome] of [
+    [0, 'sent'],
+    [3, 'sent'],
+    [8, 'refused'],
+  ] as const) {
+    test(`${days} days after their last words a message is ${outcome}`, async () => {
+      await withPage(async (bench) => {
+        const said = await bench.double.say({ by: 'Ada', text: 'Hello?', isPrivate: true, at: daysAgo(days) });
+        const sending = await sendingTo(bench, said, {}, 'messages');
+        const before = bench.double.requests();
+        if (outcome === 'sent') {
+          assert.ok(await channel.reply?.(sending, bench.hands));
+          assert.equal(
+            bench.double.requests() - before,
+            days === 0 ? 1 : 2,
+            'as a person’s answer only when it must be',
+          );
+          return;
+        }
+        await assert.rejects(channel.reply?.(sending, bench.hands) ?? Promise.resolve(), {
+          code: 'rejected',
+          message: /outside of allowed window/u,
+        });
+      });
+    });
+  }
+
+  test('a message is never answered in public, whatever is asked', async () => {
+    await withPage(async (bench) => {
+      const said = await bench.double.say({ by: 'Ada', text: 'My number is 123', isPrivate: true });
+      const sending = await sendingTo(bench, said, { visibility: 'public' }, 'messages');
+      const receipt = await channel.reply?.(sending, bench.hands);
+      const heard = (await poll(bench, 'messages')).heard.find(
+        ({ canonicalId }) => canonicalId === receipt?.canonicalId,
+      );
+      assert.equal(heard?.visibility, 'private');
+    });
+  });
+});
+
+describe('asking again', () => {
+  test('one that is gone does not hide the others', async () => {
+    await withPage(async (bench) => {
+      const post = await bench.double.ownPost();
+      const ids = [];
+      for (const by of ['Ada', 'Bo', 'Cy']) ids.push(await bench.double.say({ by, text: by, to: post }));
+      const { heard } = await poll(bench, 'page');
+      await bench.double.remove(ids[1] ?? '');
+      await bench.double.edit(ids[2] ?? '', 'other words');
+      const asked = heard.filter(({ kind }) => kind === 'comment');
+      const raws = (await channel.recheck?.(asked, sourceOf(bench, 'page'), bench.hands)) ?? [];
+      const told = new Map(raws.map(heardIn).map((one) => [one.canonicalId, one]));
+      assert.deepEqual(
+        ids.map((id) => told.get(id)?.isRemoved),
+        [false, true, false],
+      );
+      assert.equal(told.get(ids[1] ?? '')?.threadId, post);
+      assert.equal(told.get(ids[2] ?? '')?.text, 'other words');
+    });
+  });
+
+  test('a message Meta would not tell of anyway is not called taken back', async () => {
+    await withPage(async (bench) => {
+      const first = await bench.double.say({ by: 'Ada', text: 'the first', isPrivate: true, at: daysAgo(2) });
+      const { heard } = await poll(bench, 'messages');
+      for (let n = 0; n < 25; n += 1)
+        await bench.double.say({ by: 'Ada', text: `more ${n}`, isPrivate: true, at: daysAgo(1) });
+      await bench.double.remove(first);
+      const asked = heard.filter(({ canonicalId }) => canonicalId === first);
+      assert.deepEqual(await channel.recheck?.(asked, sourceOf(bench, 'messages'), bench.hands), []);
+    });
+  });
+});
+
+describe('pushes', () => {
+  const from = { id: '24', name: 'Ada' };
+  const comment = {
+    item: 'comment',
+    comment_id: '12_34',
+    post_id: '104_12',
+    parent_id: '104_12',
+    from,
+    created_time: 1_763_800_000,
+  };
+  const feed = (value: object) =>
+    channel.webhook?.read(pushOf('page', PAGE_ID, { changes: [{ field: 'feed', value }] })) ?? [];
+  const heardOf = (value: object): Heard => {
+    const [thing] = feed(value);
+    assert.ok(thing?.raw);
+    return heardIn(thing.raw);
+  };
+
+  test('an edit brings the new words under the same name, a removal takes them back', () => {
+    const edited = heardOf({ ...comment, verb: 'edited', message: 'better words' });
+    assert.deepEqual(
+      [edited.canonicalId, edited.threadId, edited.parentId, edited.text],
+      ['12_34', '104_12', '104_12', 'better words'],
+    );
+    assert.equal(edited.publishedAt?.getTime(), 1_763_800_000_000);
+    const removed = heardOf({ ...comment, verb: 'remove' });
+    assert.deepEqual([removed.canonicalId, removed.threadId, removed.isRemoved], ['12_34', '104_12', true]);
+  });
+
+  test('names of older versions are the same names', () => {
+    const { from: _, ...bare } = comment;
+    const old = {
+      ...bare,
+      comment_id: '104_12_34',
+      parent_id: '104_12_33',
+      sender_id: '24',
+      verb: 'add',
+      message: 'hi',
+    };
+    const heard = heardOf(old);
+    assert.deepEqual([heard.canonicalId, heard.parentId, heard.author.externalId], ['12_34', '12_33', '24']);
+  });
+
+  test('likes, reactions and hiding are no words; a post and a picture are only news', () => {
+    for (const value of [
+      { ...comment, verb: 'hide' },
+      { item: 'reaction', verb: 'add', post_id: '104_12' },
+      { item: 'like', verb: 'add' },
+    ]) {
+      assert.deepEqual(feed(value), []);
+    }
+    const news = [{ kind: 'page', raw: null, profileId: PAGE_ID }];
+    assert.deepEqual(feed({ item: 'photo', verb: 'add', post_id: '104_13' }), news);
+    assert.deepEqual(feed({ ...comment, verb: 'add', message: 'see', photo: 'https://x/1.jpg' }), news);
+  });
+
+  test('own messages, pictures and unsent ones are told apart', () => {
+    const sides = { sender: { id: '24' }, recipient: { id: PAGE_ID }, timestamp: 1_763_800_000_000 };
+    const echo = { sender: sides.recipient, recipient: sides.sender, timestamp: sides.timestamp };
+    const messaging = [
+      {
+        ...sides,
+        message: { mid: 'm_1', attachments: [{ type: 'image', payload: { url: 'https://x.example/1.jpg' } }] },
+      },
+      { ...echo, message: { mid: 'm_2', text: 'Hello', is_echo: true } },
+      { ...sides, message: { mid: 'm_1', is_deleted: true } },
+      { ...sides, read: { watermark: 1 } },
+    ];
+    const things = channel.webhook?.read(pushOf('page', PAGE_ID, { messaging })) ?? [];
+    const heard = things.map(({ raw }) => heardIn(raw as Raw));
+    assert.deepEqual(
+      heard.map((one) => [one.canonicalId, one.isOwn, one.isRemoved]),
+      [
+        ['m_1', false, false],
+        ['m_2', true, false],
+        ['m_1', false, true],
+      ],
+    );
+    assert.deepEqual(new Set(heard.map(({ threadId }) => threadId)), new Set([`${PAGE_ID}/24`]));
+    assert.deepEqual(heard[0]?.media, [{ kind: 'image', url: 'https://x.example/1.jpg', alt: null }]);
+  });
+
+  test('a push about something else than pages is refused in a sentence', () => {
+    assert.throws(() => channel.webhook?.read(pushOf('instagram', '1', {})), /not about a thing of the kind “page”/u);
+  });
+});
+
+test('somebody the page may not see is nobody else', () => {
+  const item = { message: 'hidden friend', created_time: '2026-11-22T10:00:00+0000' };
+  const heard = ['1_2', '1_3'].map((id) =>
+    heardIn({ externalId: id, body: { what: 'comment', page: PAGE_ID, post: '9_1', item: { id, ...item } } }),
+  );
+  assert.equal(new Set(heard.map(({ author }) => author.externalId)).size, 2);
+  assert.equal(heard[0]?.author.name, null);
+});
+
+test('a comment that names itself as its parent stands under its post', () => {
+  const item = { id: '1_2', message: 'loop', parent: { id: '1_2' } };
+  const heard = heardIn({ externalId: '1_2', body: { what: 'comment', page: PAGE_ID, post: '9_1', item } });
+  assert.deepEqual([heard.threadId, heard.parentId], ['9_1', '9_1']);
+});

@@ -1,20 +1,10 @@
 // One poll of a page: its feed with the comments inside, where others tagged it, who recommended it, and a slow round over
 // older posts for new comments. Or its conversations. In: the committed cursor. Out: pages.
 
-import { ChannelError, type Credential, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
+import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
 import { askGraph, readEdge } from '../graph-api.ts';
 import { listenToMessages } from '../graph-messages.ts';
-import {
-  drain,
-  type Found,
-  type GraphList,
-  goRound,
-  newRound,
-  oldestFirst,
-  readMark,
-  readRound,
-  walk,
-} from '../graph-walk.ts';
+import { drain, type Found, type GraphList, walkAll } from '../graph-walk.ts';
 import { type Fields, fieldsOf, idOf, timeOf } from '../tolerant.ts';
 import { rawOfComment, rawOfPost, rawOfRating } from './raw.ts';
 
@@ -32,8 +22,12 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Pa
     throw new ChannelError('auth_expired', 'This page is not connected: connect it to hear it.');
   }
   const page = profile.externalId;
-  if (kind === 'page') yield* listenToPage(source, { page, credential, hands });
-  else if (kind === 'messages') {
+  if (kind === 'page') {
+    const as = { page, credential, hands };
+    const feed = postsOf('feed', as);
+    const lists = { feed, tagged: postsOf('tagged', as), ratings: ratingsOf(as) };
+    yield* walkAll(lists, feed, source.cursor, hands.now());
+  } else if (kind === 'messages') {
     yield* listenToMessages(source, { platform: 'messenger', pageId: page, profileId: page }, hands);
   } else throw new ChannelError('rejected', `Facebook has no source of the kind “${kind}”.`);
 }
@@ -44,29 +38,12 @@ interface As {
   readonly hands: Hands;
 }
 
-async function* listenToPage(source: ListenTo, as: As): AsyncGenerator<Page> {
-  const now = as.hands.now();
-  const cursor = fieldsOf(source.cursor);
-  const feed = postsOf('feed', as);
-  const lists = { feed, tagged: postsOf('tagged', as), ratings: ratingsOf(as) };
-  const kept: Record<string, Json> = { v: 1 };
-  for (const name of [...Object.keys(lists), 'round']) kept[name] = (cursor[name] ?? null) as Json;
-  for (const [name, list] of Object.entries(lists)) {
-    for await (const { raws, mark } of walk(list, readMark(cursor[name]), now)) {
-      kept[name] = { ...mark };
-      yield { raws, cursor: { ...kept } };
-    }
-  }
-  const round = readRound(cursor['round']);
-  const gone = round === null ? { found: [], round: newRound(now) } : await goRound(feed, round, now);
-  kept['round'] = { ...gone.round };
-  yield { raws: oldestFirst(gone.found), cursor: { ...kept } };
-}
-
+/** Posts that tag the page stand in other places: their comments are not the page's to read. */
 function postsOf(edge: 'feed' | 'tagged', { page, credential, hands }: As): GraphList {
   return {
     look: async (after) => {
-      const query = { fields: `${POST_FIELDS},${COMMENTS_INSIDE}`, limit: 25, after };
+      const fields = edge === 'feed' ? `${POST_FIELDS},${COMMENTS_INSIDE}` : POST_FIELDS;
+      const query = { fields, limit: 25, after };
       return readEdge(await askGraph(credential, { path: `/${page}/${edge}`, query }, hands));
     },
     sortedBy: saidMs,

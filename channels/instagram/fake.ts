@@ -2,19 +2,8 @@
 // it, messages. Judged by Meta's own description of its nodes; rules it is silent on name their source.
 
 import type { Pushed } from '../channel.ts';
-import {
-  FakeGraph,
-  type GraphNode,
-  graphDouble,
-  graphTime,
-  messagePush,
-  newestFirst,
-  notThere,
-  PAGE_ID,
-  PAGE_TOKEN,
-  pushOf,
-  type Refused,
-} from '../fake-graph.ts';
+import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../fake-graph.ts';
+import { type GraphNode, graphTime, newestFirst, notThere, type Refused } from '../fake-graph-nodes.ts';
 import type { Double, Said } from '../testbed.ts';
 
 export const ACCOUNT_ID = '17841400000000001';

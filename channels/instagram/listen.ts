@@ -1,20 +1,10 @@
 // One poll of a professional account: its own posts with the comments and replies inside, where others tagged it, and a slow
 // round over older posts for new comments. Or its messages. In: the committed cursor. Out: pages.
 
-import { ChannelError, type Credential, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
+import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
 import { askGraph, readEdge } from '../graph-api.ts';
 import { listenToMessages, type Talk } from '../graph-messages.ts';
-import {
-  drain,
-  type Found,
-  type GraphList,
-  goRound,
-  newRound,
-  oldestFirst,
-  readMark,
-  readRound,
-  walk,
-} from '../graph-walk.ts';
+import { drain, type Found, type GraphList, walkAll } from '../graph-walk.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { rawOfComment, rawOfTag, type Under } from './raw.ts';
 
@@ -30,8 +20,11 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Pa
   if (credential === null || profile === null) {
     throw new ChannelError('auth_expired', 'This account is not connected: connect it to hear it.');
   }
-  if (kind === 'account') yield* listenToAccount(source, { account: profile.externalId, credential, hands });
-  else if (kind === 'messages') yield* listenToMessages(source, talkOf(profile.externalId, credential), hands);
+  if (kind === 'account') {
+    const as = { account: profile.externalId, credential, hands };
+    const own = ownPosts(as);
+    yield* walkAll({ own, tags: tagsOf(as) }, own, source.cursor, hands.now());
+  } else if (kind === 'messages') yield* listenToMessages(source, talkOf(profile.externalId, credential), hands);
   else throw new ChannelError('rejected', `Instagram has no source of the kind “${kind}”.`);
 }
 
@@ -46,25 +39,6 @@ interface As {
   readonly account: string;
   readonly credential: Credential;
   readonly hands: Hands;
-}
-
-async function* listenToAccount(source: ListenTo, as: As): AsyncGenerator<Page> {
-  const now = as.hands.now();
-  const cursor = fieldsOf(source.cursor);
-  const own = ownPosts(as);
-  const lists = { own, tags: tagsOf(as) };
-  const kept: Record<string, Json> = { v: 1 };
-  for (const name of [...Object.keys(lists), 'round']) kept[name] = (cursor[name] ?? null) as Json;
-  for (const [name, list] of Object.entries(lists)) {
-    for await (const { raws, mark } of walk(list, readMark(cursor[name]), now)) {
-      kept[name] = { ...mark };
-      yield { raws, cursor: { ...kept } };
-    }
-  }
-  const round = readRound(cursor['round']);
-  const gone = round === null ? { found: [], round: newRound(now) } : await goRound(own, round, now);
-  kept['round'] = { ...gone.round };
-  yield { raws: oldestFirst(gone.found), cursor: { ...kept } };
 }
 
 function ownPosts({ account, credential, hands }: As): GraphList {
