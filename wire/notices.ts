@@ -14,6 +14,7 @@ const NoticeKind = z.enum([
   'case.assigned',
   'approval.asked',
   'approval.settled',
+  'hide.asked',
   'answer.review',
   'question.asked',
   'question.answered',

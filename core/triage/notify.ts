@@ -11,6 +11,7 @@ export type NoticeKind =
   | 'case.assigned'
   | 'approval.asked'
   | 'approval.settled'
+  | 'hide.asked'
   | 'answer.review'
   | 'question.asked'
   | 'question.answered'

@@ -27,6 +27,8 @@ export function noticeTitle(notice: Told, nowMs: number): string {
       return say(notice.detail['state'] === 'approved' ? 'notices.approvalApproved' : 'notices.approvalRefused', {
         who,
       });
+    case 'hide.asked':
+      return say('notices.hideAsked', { who });
     case 'answer.review':
       return say('notices.review', { question: String(notice.detail['question'] ?? '') });
     case 'question.asked':

@@ -10,6 +10,7 @@ import type { Rules } from '../../core/triage/rules.ts';
 import type { Tx } from '../../store/database.ts';
 import { type NewNotice, writeNotices } from '../../store/triage/notices.ts';
 import { ofAsking, ofSettling } from './tell-approval.ts';
+import { ofHiding } from './tell-hiding.ts';
 import { whoIsTold } from './who-works.ts';
 
 export interface Happened {
@@ -23,6 +24,7 @@ const isTold: ReadonlySet<string> = new Set([
   'case.routed',
   'approval.asked',
   'approval.settled',
+  'mention.hiding',
 ]);
 
 /** Call it before the events are appended. Most happenings are told to nobody, and cost nothing. */
@@ -42,6 +44,8 @@ export async function tell(
         return ofAsking(one, workers);
       case 'approval.settled':
         return ofSettling(one);
+      case 'mention.hiding':
+        return ofHiding(one, workers);
       default:
         return ofAssignment(one);
     }

@@ -62,6 +62,12 @@ test('asked for by one and confirmed by another, it is recorded before the platf
   const { at, personId } = await addAgent(desk, brand, 'Jo Park', 'agent');
   assert.equal((await ask(at)).status, 200);
   assert.deepEqual(asked, []);
+  const notices = await rowsOf<{ personId: string }>(
+    desk.world,
+    brand.brandId,
+    `select person_id as "personId" from heed.notice where brand_id = '${brand.brandId}' and kind = 'hide.asked'`,
+  );
+  assert.deepEqual(notices, [{ personId: brand.personId }]);
   assert.equal((await ask(brand.at)).body.code, 'not_now');
   assert.deepEqual([(await settle(at, 'confirm')).status, asked.length], [403, 0]);
   const waiting = await hiding(brand.at);

@@ -67,6 +67,8 @@ function titleOf(notice: NoticeRow, reader: Reader): string {
       return `${detailIs(notice, 'isReminder') ? 'Still needs' : 'Needs'} your yes: a reply to ${who}${by === null ? '' : `, by ${by}`}`;
     case 'approval.settled':
       return `${settledWords[textOf(notice, 'state') ?? ''] ?? 'Back with you'}: your reply to ${who}`;
+    case 'hide.asked':
+      return `Needs a second person: hide what ${who} said`;
     case 'answer.review':
       return `Still right? Look at your answer: ${short(textOf(notice, 'question') ?? 'an answer', longestName)}`;
     case 'question.asked':
