@@ -88,6 +88,7 @@ import type {
   HearFound,
   ProfileBody,
   ProfileView,
+  PushesView,
   SourceAct,
   SourceBody,
   SourceView,
@@ -168,7 +169,9 @@ export const putLocation = (slug: string, id: string, body: Given<typeof Locatio
 export const getChannels = (signal?: AbortSignal) =>
   ask<{ channels: ChannelView[] }>('GET', '/api/channels', { signal });
 export const getSources = (slug: string, signal?: AbortSignal) =>
-  ask<{ sources: SourceView[]; profiles: ProfileView[] }>('GET', `${brand(slug)}/sources`, { signal });
+  ask<{ sources: SourceView[]; profiles: ProfileView[]; pushes: PushesView[] }>('GET', `${brand(slug)}/sources`, {
+    signal,
+  });
 export const addSource = (slug: string, body: Given<typeof SourceBody>) =>
   ask<SourceView>('POST', `${brand(slug)}/sources`, { body });
 export const actOnSource = (slug: string, id: string, body: Given<typeof SourceAct>) =>

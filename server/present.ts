@@ -3,11 +3,12 @@
 import type { EventRow } from '../store/learn/record.ts';
 import type { ProfileRow } from '../store/listen/profiles.ts';
 import type { PulseRow, SourceRow } from '../store/listen/sources.ts';
+import type { WebhookRow } from '../store/listen/webhooks.ts';
 import type { ReplyRow } from '../store/respond/replies.ts';
 import type { InboxRow } from '../store/triage/inbox.ts';
 import type { EventLine, ReplyView } from '../wire/case.ts';
 import type { CaseRow } from '../wire/inbox.ts';
-import type { ProfileView, SourceView, SpendingView } from '../wire/sources.ts';
+import type { ProfileView, PushesView, SourceView, SpendingView } from '../wire/sources.ts';
 
 export function iso(at: Date): string {
   return at.toISOString();
@@ -90,6 +91,10 @@ export function presentReply(row: ReplyRow): ReplyView {
 export function presentProfile(row: ProfileRow, spending: readonly SpendingView[] = []): ProfileView {
   const { id, channel, name, handle, url, state } = row;
   return { id, channel, name, handle, url, state, connectedAt: iso(row.connectedAt), spending: [...spending] };
+}
+
+export function presentPushes({ channel, genuine, forged, unread, lastAt }: WebhookRow): PushesView {
+  return { channel, genuine, forged, unread, lastAt: isoOrNull(lastAt) };
 }
 
 const halfHourMs = 1_800_000;

@@ -147,6 +147,18 @@ export const ProfileView = z.object({
 });
 export type ProfileView = z.infer<typeof ProfileView>;
 
+/** What came to the address a platform pushes to. */
+export const PushesView = z.object({
+  channel: z.string(),
+  genuine: z.number().int(),
+  /** Refused: not signed as the platform signs. */
+  forged: z.number().int(),
+  /** Kept as it came, because it could not be read. */
+  unread: z.number().int(),
+  lastAt: Instant.nullable(),
+});
+export type PushesView = z.infer<typeof PushesView>;
+
 /** Connects an own profile and starts every source kind of the channel that listens as a profile. */
 export const ProfileBody = z.object({
   channel: z.string().max(60),

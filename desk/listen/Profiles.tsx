@@ -1,22 +1,24 @@
 // The own profiles Heed listens and answers as, and whether they still let it in.
 
-import type { ProfileView } from '../../wire/sources.ts';
+import type { ProfileView, PushesView } from '../../wire/sources.ts';
 import { sayDay } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import './Connect.css';
+import { Pushes } from './Pushes.tsx';
 import { Spending } from './Spending.tsx';
 
 interface ProfilesProps {
   readonly profiles: readonly ProfileView[];
+  readonly pushes: readonly PushesView[];
   readonly labelOf: (channel: string) => string;
   /** Null for those who may not. */
   readonly onConnect: ((channel: string) => void) | null;
 }
 
-export function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
+export function Profiles({ profiles, pushes, labelOf, onConnect }: ProfilesProps) {
   return (
     <section className="page-section">
       <h2 className="page-heading">{say('sources.profiles')}</h2>
@@ -60,6 +62,7 @@ export function Profiles({ profiles, labelOf, onConnect }: ProfilesProps) {
           );
         })}
       </ul>
+      <Pushes pushes={pushes} labelOf={labelOf} />
     </section>
   );
 }

@@ -49,7 +49,7 @@ export function SourcesPage() {
   }
   // The server refuses the others; buttons that only refuse are not drawn.
   const canConnect = isAtLeast(brand.role, 'admin');
-  const { sources, profiles } = listening.data ?? { sources: [], profiles: [] };
+  const { sources, profiles, pushes } = listening.data ?? { sources: [], profiles: [], pushes: [] };
   const labelOf = (channel: string): string => channels.data?.find(({ id }) => id === channel)?.label ?? channel;
   return (
     <div className="page">
@@ -77,7 +77,7 @@ export function SourcesPage() {
         />
       )}
       {profiles.length > 0 && (
-        <Profiles profiles={profiles} labelOf={labelOf} onConnect={canConnect ? connectAgain : null} />
+        <Profiles profiles={profiles} pushes={pushes} labelOf={labelOf} onConnect={canConnect ? connectAgain : null} />
       )}
       <AddSource
         slug={brand.slug}

@@ -7,7 +7,9 @@ import { after, before, beforeEach, test } from 'node:test';
 import { ChannelError, type ChannelRequest, type ChannelResponse } from '../../channels/channel.ts';
 import type { Manifest } from '../../core/channel.ts';
 import { AppView, ConsentView } from '../../wire/apps.ts';
+import { ProfileView } from '../../wire/sources.ts';
 import { fakeManifest } from '../fake-channel.ts';
+import { withHands } from '../flow/hands.ts';
 import { pollSource } from '../flow/listen.ts';
 import { raw } from '../flow/testbed.ts';
 import { rowsOf } from '../testbed.ts';
@@ -44,6 +46,11 @@ const manifest: Manifest = {
     },
   },
   hasWebhook: true,
+  budgets: [
+    { name: 'calls', label: 'Calls', unit: 'calls', limit: 300, windowMs: 900_000 },
+    { name: 'quiet', label: 'Quiet', unit: 'calls', limit: 300, windowMs: 900_000 },
+    { name: 'usd', label: 'Money', unit: 'usd', limit: null, windowMs: 1 },
+  ],
 };
 
 let desk: TestApp;
@@ -274,6 +281,33 @@ test('letting Heed in again keeps cursor, mentions and cases, and reads at once 
   await brand.at('POST', `/sources/${sourceId}`, { act: 'pause' });
   await connect(brand);
   assert.deepEqual(await dueOf(), []);
+});
+
+test('the sources page tells what each profile spent, of this window and this month, and of no other', async () => {
+  const brand = await makeBrand(desk);
+  await connect(brand);
+  const { world } = desk;
+  const spending = async () =>
+    (await brand.at<{ profiles: ProfileView[] }>('GET', '/sources')).body.profiles.map((one) =>
+      ProfileView.parse(one).spending.map(({ label, used, limit, until }) => [label, used, limit, until]),
+    );
+  assert.deepEqual(await spending(), [[]]);
+  const [profile] = await rowsOf<{ id: string }>(world, brand.brandId, 'select id from heed.profile');
+  const signal = new AbortController().signal;
+  const as = { brandId: brand.brandId, profileId: profile?.id ?? '', channel: 'test', signal };
+  await withHands(world, as, async (hands) => {
+    await hands.spend('calls', 212);
+    await hands.spend('usd', 0.63);
+  });
+  const until = new Date(world.now().getTime() + 900_000).toISOString();
+  const money = ['Money', 0.63, null, null];
+  assert.deepEqual(await spending(), [[['Calls', 212, 300, until], money]]);
+  world.clock.pass(900_000);
+  assert.deepEqual(await spending(), [[money]]);
+  world.clock.pass(31 * 86_400_000);
+  const later = askAs(desk.app, await cookieFor(world, brand.personId));
+  const { body } = await later<{ profiles: ProfileView[] }>('GET', `/api/brands/${brand.slug}/sources`);
+  assert.deepEqual(body.profiles[0]?.spending, []);
 });
 
 function keptOf(brand: TestBrand) {

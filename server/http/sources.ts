@@ -18,6 +18,7 @@ import {
   sourcesOf,
   wakeSource,
 } from '../../store/listen/sources.ts';
+import { webhooksOf } from '../../store/listen/webhooks.ts';
 import { newId } from '../../store/new-id.ts';
 import { locationsOf } from '../../store/triage/teams.ts';
 import { HearBody, ProfileBody, SourceAct, SourceBody, type SourceView } from '../../wire/sources.ts';
@@ -25,7 +26,7 @@ import { connectProfile } from '../connect-profile.ts';
 import { discover } from '../discover.ts';
 import { replayUnread } from '../flow/replay.ts';
 import { mayConnect, maySee } from '../policy.ts';
-import { presentProfile, presentSource, pulseLength } from '../present.ts';
+import { presentProfile, presentPushes, presentSource, pulseLength } from '../present.ts';
 import { presentSpending } from '../present-spending.ts';
 import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
@@ -41,18 +42,20 @@ export function addSourceRoutes(app: FastifyInstance, world: World, workers: Wor
     path: '/sources',
     may: maySee,
     do: async ({ brand, now }) => {
-      const { sources, pulses, profiles, ...spent } = await world.database.brand(brand.id, async (tx) => ({
+      const { sources, pulses, profiles, webhooks, ...spent } = await world.database.brand(brand.id, async (tx) => ({
         sources: await sourcesOf(tx, brand.id),
         pulses: await pulsesSince(tx, brand.id, new Date(now.getTime() - pulseLength * 1_800_000)),
         profiles: await profilesOf(tx, brand.id),
         windows: await windowsOf(tx, brand.id),
         sums: await spendingIn(tx, brand.id, monthOf(now)),
+        webhooks: await webhooksOf(tx, brand.id),
       }));
       return {
         sources: sources.map((one) => presentSource(one, pulses, now)),
         profiles: profiles.map((one) =>
           presentProfile(one, presentSpending(world.manifests.get(one.channel)?.budgets, one.id, spent, now)),
         ),
+        pushes: webhooks.map(presentPushes),
       };
     },
   });

@@ -30,5 +30,7 @@ export const connecting = {
   'connecting.spending': 'What the platform gives, and what is used of it',
   'connecting.until': '{label}: {used} of {limit} until {time}',
   'connecting.usedUp': '{label}: all {limit} used until {time}',
+  'connecting.pushes':
+    '{channel} told Heed at once: {genuine, plural, =0 {nothing yet} one {one push} other {# pushes}}{forged, plural, =0 {} one { · one forged push refused} other { · # forged pushes refused}}{unread, plural, =0 {} one { · one not understood, kept} other { · # not understood, kept}}',
   'connecting.month': '{label}, this month: {used}',
 } as const;
