@@ -68,7 +68,8 @@ function endsOf(feed: ParsedFeed, now: Date): { newest: Date; oldest: Date; afte
   });
   const [first] = dated;
   if (first === undefined) return null;
-  const low = dated.reduce((a, b) => (b.at < a.at ? b : a), first);
+  // Of several in one second the last is the one to go on from.
+  const low = dated.reduce((a, b) => (b.at <= a.at ? b : a), first);
   const high = dated.reduce((a, b) => (b.at > a.at ? b : a), first);
   return { newest: high.at, oldest: low.at, after: fullnameOf(low.item) };
 }
