@@ -43,3 +43,19 @@ export function confirmFrom(asked: HideAsked, people: readonly HidePerson[], per
   if (why === null) return now;
   return why === 'too_soon' ? new Date(asked.askedAt.getTime() + aloneAfterMs) : null;
 }
+
+/** A process that was stopped while it asked the platform left no answer: after this it may be asked again. */
+const patienceMs = 60_000;
+
+export type HidingState = 'asked' | 'hiding' | 'hidden' | 'showing' | 'shown' | 'refused' | 'withdrawn';
+
+/** Where it stands for whoever looks: what was begun and never answered stands where it stood before. */
+export function standingOf(
+  hiding: { readonly state: HidingState; readonly settledAt: Date | null },
+  now: Date,
+): HidingState {
+  const { state, settledAt } = hiding;
+  const isStuck = settledAt !== null && now.getTime() - settledAt.getTime() >= patienceMs;
+  if (!isStuck) return state;
+  return state === 'hiding' ? 'asked' : state === 'showing' ? 'hidden' : state;
+}

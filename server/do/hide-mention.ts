@@ -3,7 +3,7 @@
 
 import { ChannelError } from '../../channels/channel.ts';
 import type { PersonAct } from '../../core/act.ts';
-import { whyNotConfirm } from '../../core/respond/hiding.ts';
+import { standingOf, whyNotConfirm } from '../../core/respond/hiding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { newId } from '../../store/new-id.ts';
@@ -24,8 +24,6 @@ import type { Actor } from './actor.ts';
 import { applyFor, rowAfter } from './person-act.ts';
 
 const timeoutMs = 20_000;
-/** A process that was stopped while it asked left no answer: after this it may be asked again. */
-const patienceMs = 60_000;
 
 type Ask = Extract<ActBody, { act: 'hide' }>;
 type Settle = Extract<ActBody, { act: 'settle_hide' }>;
@@ -73,10 +71,8 @@ async function begin(tx: Tx, world: World, actor: Actor, body: Settle): Promise<
   const { mention, profile } = await mentionAsked(tx, world, actor, body.mentionId);
   const hiding = await lockHiding(tx, brandId, mention.id);
   if (hiding === null) throw notNow('Nobody asked to hide this, or it is shown again.');
-  const isStuck = hiding.settledAt !== null && now.getTime() - hiding.settledAt.getTime() >= patienceMs;
-  const isAsked = hiding.state === 'asked' || (hiding.state === 'hiding' && isStuck);
-  const isHidden = hiding.state === 'hidden' || (hiding.state === 'showing' && isStuck);
-  if (how === 'show' ? !isHidden : !isAsked) throw notNow('It is under way, or somebody was faster. Look again.');
+  if (standingOf(hiding, now) !== (how === 'show' ? 'hidden' : 'asked'))
+    throw notNow('It is under way, or somebody was faster. Look again.');
   if (how === 'withdraw' && hiding.askedBy !== personId) {
     throw new HeedError('not_allowed', 'Only whoever asked for it takes it back; a lead may refuse it.');
   }

@@ -1,6 +1,6 @@
 // What is hidden in a case, or asked to be, as the person who looks sees it: whether they may confirm it, and from when on.
 
-import { confirmFrom } from '../../core/respond/hiding.ts';
+import { confirmFrom, standingOf } from '../../core/respond/hiding.ts';
 import type { Tx } from '../../store/database.ts';
 import { hidingsOf } from '../../store/respond/hidings.ts';
 import type { ThreadItem } from '../../wire/case.ts';
@@ -27,12 +27,13 @@ export async function hidingViews(
   const people = await whoIsTold(tx, brandId, now, await rulesOf(tx, brandId));
   return new Map(
     rows.map((row): [string, HidingView] => {
-      const from = confirmFrom({ ...row, isOpen: row.state === 'asked' }, people, personId, now);
+      const state = standingOf(row, now) as HidingView['state'];
+      const from = confirmFrom({ ...row, isOpen: state === 'asked' }, people, personId, now);
       const { settledBy, settledByName } = row;
       return [
         row.mentionId,
         {
-          state: row.state as HidingView['state'],
+          state,
           ...{ reasonCode: row.reasonCode, reason: row.reason, isAlone: row.isAlone, error: row.error },
           by: { id: row.askedBy, name: row.askedByName },
           at: iso(row.askedAt),

@@ -1,9 +1,15 @@
 // Who hears that something is to be hidden from the public: whoever may confirm it, the nearest to the work first.
 
+import type { Case } from '../../core/case.ts';
+import type { NewEvent } from '../../core/event.ts';
 import { reviewersOf, whoToTell } from '../../core/respond/approvals.ts';
 import type { Worker } from '../../core/triage/route.ts';
 import type { NewNotice } from '../../store/triage/notices.ts';
-import type { Happened } from './tell.ts';
+
+interface Happened {
+  readonly case: Pick<Case, 'id'>;
+  readonly event: NewEvent;
+}
 
 export function ofHiding({ case: one, event }: Happened, workers: readonly Worker[]): NewNotice[] {
   const { detail, subjectId, personId, at } = event;

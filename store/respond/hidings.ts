@@ -1,10 +1,8 @@
 // Mentions hidden from the public on their platform: asked for, confirmed, and what the platform said.
 
-import type { HideReason } from '../../core/respond/hiding.ts';
+import type { HideReason, HidingState } from '../../core/respond/hiding.ts';
 import type { Tx } from '../database.ts';
 import { told } from '../told.ts';
-
-export type HidingState = 'asked' | 'hiding' | 'hidden' | 'showing' | 'shown' | 'refused' | 'withdrawn';
 
 export interface HidingRow {
   readonly id: string;
