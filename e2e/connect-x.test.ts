@@ -105,7 +105,10 @@ test('a limit holds the reply back, says until when, and the profile shows that 
     (await double.posts()).filter(({ to }) => to === mention),
     [],
   );
+  const forged = await fetch((await appOf(page)).webhookUrl ?? '', { method: 'POST', body: '{}' });
+  assert.equal(forged.status, 401);
   await page.goto(`/b/${slug}/sources`);
+  await page.getByText(/^X told Heed at once: 2 pushes · one forged push refused/u).waitFor();
   await page.getByText(/^Replies: all 100 used until /u).waitFor();
   await page.getByText(/this month: \$0\.\d+/u).waitFor();
   faults.push(...(await inspectPage(page, 'what is spent')));
