@@ -1,7 +1,7 @@
 // The contract between Heed and a place where customers speak. One folder per channel implements it; nothing outside
 // that folder knows the place. A channel touches the world only through the hands it is given.
 
-import type { Manifest, TextLimit, Visibility } from '../core/channel.ts';
+import type { Manifest, PictureType, TextLimit, Visibility } from '../core/channel.ts';
 import type { Heard } from '../core/mention.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -178,6 +178,16 @@ export interface Webhook {
   read(pushed: Pick<Pushed, 'bytes' | 'headers'>): readonly PushedThing[];
 }
 
+/** A picture that goes with a reply. */
+export interface OutMedia {
+  readonly bytes: Uint8Array;
+  readonly type: PictureType;
+  /** What it shows, for who cannot see it; empty when nobody wrote it. */
+  readonly alt: string;
+  /** A name for the file, made by Heed: what people call their files is their own matter. */
+  readonly name: string;
+}
+
 /** A reply on its way out. */
 export interface Sending {
   /** Chosen once when the reply is queued; the same for every attempt. 128 bits, lower-case hex. */
@@ -185,6 +195,8 @@ export interface Sending {
   /** When the person pressed send; with `clientKey` it lets a channel derive the same record key each time. */
   readonly queuedAt: Date;
   readonly text: string;
+  /** Absent or empty: words alone. In their order. */
+  readonly media?: readonly OutMedia[];
   readonly visibility: Visibility;
   readonly language: string | null;
   /** The mention answered. */

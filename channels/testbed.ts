@@ -36,6 +36,8 @@ export interface PostSeen {
   readonly to: string | null;
   readonly by: string;
   readonly text: string;
+  /** The pictures it stands there with; left out where a double knows none. */
+  readonly media?: readonly { readonly alt: string }[];
 }
 
 /** A small platform in memory, speaking its real HTTP on a loopback port, with a judge between it and the world. */

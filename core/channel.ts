@@ -49,6 +49,18 @@ export interface TextLimit {
   readonly maxBytes?: number;
 }
 
+/** Pictures that may go with a reply. */
+export interface MediaLimit {
+  readonly most: number;
+  readonly types: readonly PictureType[];
+  readonly maxBytes: number;
+  /** Of one alt text, in UTF-16 units, the widest counting there is; 0: the platform keeps none. */
+  readonly altMax: number;
+}
+
+/** What pictures can be, as platforms name it. */
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
+
 /** What the owner registers once at the platform (a developer app): its id and secret, and what pushes are signed with. */
 export interface AppForm {
   readonly fields: readonly FormField[];
@@ -117,6 +129,8 @@ export interface Manifest {
     readonly recheck: boolean;
   };
   readonly limits: { readonly publicReply?: TextLimit; readonly privateReply?: TextLimit };
+  /** Pictures that may go with a reply; left out: words alone. */
+  readonly media?: { readonly publicReply?: MediaLimit; readonly privateReply?: MediaLimit };
   /** Until when a reply may be given, where a platform closes the door. */
   readonly windows?: { readonly publicReply?: ReplyWindow; readonly privateReply?: ReplyWindow };
   readonly budgets?: readonly Budget[];

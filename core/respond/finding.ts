@@ -9,6 +9,7 @@ export const findingCodes = [
   'too_long',
   'no_way',
   'window_closed',
+  'pictures_unfit',
   /** Tone. */
   'anger',
   'sarcasm',
@@ -33,6 +34,7 @@ export const findingCodes = [
   'link',
   'hidden_characters',
   'markup',
+  'picture_without_alt',
   /** What follows from the words. */
   'promise_without_clock',
   'back_and_forth',

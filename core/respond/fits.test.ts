@@ -69,3 +69,19 @@ test('the handle that an answer has to open with counts, unless the words name i
   assert.equal(fits({ text: 'hi @ANA', visibility: 'public' }, named).count?.used, 7);
   assert.equal(fits({ text: '12345', visibility: 'public' }, { ...named, public: 'link_out' }).count?.used, 5);
 });
+
+test('pictures go only where Heed carries them itself, and as the way takes them', () => {
+  const media = { most: 1, types: ['image/png'], maxBytes: 1000, altMax: 10 } as const;
+  const picture = { type: 'image/png', bytes: 10, alt: 'A teapot' };
+  const found = (pictures: readonly (typeof picture)[], changes: Partial<Ways> = {}) =>
+    fits(
+      { text: 'Hello', visibility: 'public', pictures },
+      { ...ways, media: { public: media, private: null }, ...changes },
+    );
+  assert.equal(found([picture]).mayGo, true);
+  assert.deepEqual(found([picture, picture]).findings[0]?.detail, { why: 'too_many', used: 2, max: 1 });
+  assert.deepEqual(found([picture], { public: 'link_out' }).findings[0]?.detail, { why: 'not_here' });
+  assert.deepEqual(fits({ text: 'Hello', visibility: 'public', pictures: [picture] }, ways).findings, [
+    { code: 'pictures_unfit', level: 'may_not_go', spans: [], detail: { why: 'not_here' }, better: null },
+  ]);
+});

@@ -1,14 +1,25 @@
-// Whether a draft can leave at all: it says something, has a way out that stands open still, and is not too long by the
-// channel's own counting.
+// Whether a draft can leave at all: it says something, has a way out that stands open still, is not too long by the
+// channel's own counting, and its pictures are such as the way takes.
 // Never a matter of rules, and small: the desk has it from the first key on, before the guard is loaded.
 
-import { addressed, type Count, countText, type ReplyWay, type TextLimit, type Visibility } from '../channel.ts';
+import {
+  addressed,
+  type Count,
+  countText,
+  type MediaLimit,
+  type ReplyWay,
+  type TextLimit,
+  type Visibility,
+} from '../channel.ts';
+import { type Picture, unfitPictures } from '../pictures.ts';
 import type { Closings } from './closing.ts';
 import type { Finding } from './finding.ts';
 
 export interface DraftToSend {
   readonly text: string;
   readonly visibility: Visibility;
+  /** Left out: words alone. */
+  readonly pictures?: readonly Picture[];
 }
 
 /** How replies can leave from this case: through the interface, by a person on the place's own page, or not at all. */
@@ -19,6 +30,8 @@ export interface Ways {
   readonly privateLimit: TextLimit | null;
   /** The customer's handle, where a reply has to name them: it goes before the words and counts with them. */
   readonly addressee: string | null;
+  /** What each way takes of pictures; left out or null: none. */
+  readonly media?: { readonly public: MediaLimit | null; readonly private: MediaLimit | null };
   /** When the platform closes each way, where it does; left out where none is ever closed. */
   readonly closings?: Closings;
 }
@@ -45,10 +58,19 @@ export function fits(draft: DraftToSend, ways: Ways): Fit {
   if (closing?.isOver) {
     findings.push(stop('window_closed', { endedAt: closing.endsAt.toISOString(), wayOut: closing.wayOut }));
   }
+  const unfit = unfitPictures(draft.pictures ?? [], picturesOn(ways, draft.visibility));
+  if (unfit !== null) findings.push(stop('pictures_unfit', { ...unfit }));
   if (count !== null && count.left < 0) findings.push(stop('too_long', { over: -count.left, max: count.max }));
   return { way, count, findings, mayGo: findings.length === 0 };
 }
 
-function stop(code: 'empty' | 'no_way' | 'window_closed' | 'too_long', detail: Finding['detail']): Finding {
+/** Heed itself carries pictures only through an interface. */
+export function picturesOn(ways: Ways, visibility: Visibility): MediaLimit | null {
+  return ways[visibility] === 'interface' ? (ways.media?.[visibility] ?? null) : null;
+}
+
+type Obstacle = 'empty' | 'no_way' | 'window_closed' | 'too_long' | 'pictures_unfit';
+
+function stop(code: Obstacle, detail: Finding['detail']): Finding {
   return { code, level: 'may_not_go', spans: [], detail, better: null };
 }

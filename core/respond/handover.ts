@@ -1,6 +1,8 @@
 // The private page a matter is taken to: how its link is proven to be in the right hands, and which files may come over
 // it. Pure; the server serves the page (server/http/private-page.ts).
 
+import { pictureType } from '../pictures.ts';
+
 /** A link is good for so long. */
 export const linkDays = 14;
 
@@ -17,20 +19,13 @@ export const maxPageText = 5_000;
 
 export type FileKind = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
 
-const magic: readonly (readonly [kind: FileKind, at: number, bytes: readonly number[]])[] = [
-  ['image/jpeg', 0, [0xff, 0xd8, 0xff]],
-  ['image/png', 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/webp', 8, [0x57, 0x45, 0x42, 0x50]],
-  ['application/pdf', 0, [0x25, 0x50, 0x44, 0x46, 0x2d]],
-];
-const riff = [0x52, 0x49, 0x46, 0x46];
+const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
 /** What a file is by its first bytes, whatever its name says; null for what is not taken. */
 export function fileKind(bytes: Uint8Array): FileKind | null {
-  const holds = (at: number, wanted: readonly number[]) => wanted.every((byte, i) => bytes[at + i] === byte);
-  const found = magic.find(([, at, wanted]) => holds(at, wanted));
-  if (found === undefined || (found[0] === 'image/webp' && !holds(0, riff))) return null;
-  return found[0];
+  if (pdf.every((byte, i) => bytes[i] === byte)) return 'application/pdf';
+  const type = pictureType(bytes);
+  return type === 'image/gif' ? null : type;
 }
 
 const endings: Readonly<Record<FileKind, string>> = {

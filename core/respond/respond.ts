@@ -2,9 +2,10 @@
 // the agent's fingers and decides on the server before anything is queued.
 
 import type { Count, ReplyWay } from '../channel.ts';
+import { withoutAlt } from '../pictures.ts';
 import { coach, type Tick } from './coach.ts';
 import type { Finding } from './finding.ts';
-import { type DraftToSend, fits, type Ways } from './fits.ts';
+import { type DraftToSend, fits, picturesOn, type Ways } from './fits.ts';
 import { guard } from './guard/guard.ts';
 import { readDraft } from './read-draft.ts';
 import type { Situation } from './situation.ts';
@@ -25,7 +26,11 @@ export function respond(draft: DraftToSend, ways: Ways, situation: Situation): J
   const { way, count, findings: obstacles } = fits(draft, ways);
   const read = readDraft(draft.text, situation.pack);
   const steps = coach(read, situation);
-  const where = { isPublic: draft.visibility === 'public', left: count?.left ?? Number.POSITIVE_INFINITY };
+  const where = {
+    isPublic: draft.visibility === 'public',
+    left: count?.left ?? Number.POSITIVE_INFINITY,
+    untold: withoutAlt(draft.pictures ?? [], picturesOn(ways, draft.visibility)),
+  };
   const findings = [...obstacles, ...guard(read, where, steps, situation)];
   return {
     way,

@@ -11,7 +11,7 @@ import { Choice, NumberBox } from './inline-fields.tsx';
 import { sentence } from './sentence.tsx';
 import { levelName, percentOf } from './voice-words.ts';
 
-type Settable = Exclude<FindingCode, 'empty' | 'too_long' | 'no_way' | 'window_closed'>;
+type Settable = Exclude<FindingCode, 'empty' | 'too_long' | 'no_way' | 'window_closed' | 'pictures_unfit'>;
 
 const groups = ['tone', 'voice', 'names', 'public', 'follows'] as const;
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/respond/finding.ts';
 import { findings } from '../messages/en/findings.ts';
 import { learn, type MessageKey, say } from '../messages/say.ts';
 import { languageName } from '../people/languages.ts';
+import { sayBytes } from './picture-size.ts';
 
 learn(findings);
 
@@ -17,6 +18,10 @@ export function sayFinding({ code, detail }: Found): string {
       return say('finding.said.too_long', { over: Number(detail['over']), max: Number(detail['max']) });
     case 'window_closed':
       return say('finding.said.window_closed', { wayOut: String(detail['wayOut']) });
+    case 'pictures_unfit':
+      return picturesSaid(detail);
+    case 'picture_without_alt':
+      return filled(code, { count: detail['count'] });
     case 'private_data':
       return say('finding.said.private_data', { kind: privateName(String(detail['kind'])) });
     case 'link':
@@ -40,7 +45,14 @@ export function sayFinding({ code, detail }: Found): string {
   }
 }
 
-type Told = 'canned' | 'same_sentence' | 'no_name' | 'back_and_forth' | 'wrong_language' | 'contradiction';
+type Told =
+  | 'picture_without_alt'
+  | 'canned'
+  | 'same_sentence'
+  | 'no_name'
+  | 'back_and_forth'
+  | 'wrong_language'
+  | 'contradiction';
 
 /** With its figures where they are known, plainly where they are not. */
 function filled(code: Told, values: Readonly<Record<string, string | number | boolean | undefined>>): string {
@@ -50,6 +62,29 @@ function filled(code: Told, values: Readonly<Record<string, string | number | bo
   if (known.length < Object.keys(values).length) return say(`finding.said.${code}_plain`);
   return say(`finding.said.${code}`, Object.fromEntries(known));
 }
+
+function picturesSaid({ why, which, used, max, type }: Found['detail']): string {
+  const figures = { which: Number(which), used: Number(used), max: Number(max), type: kindName(String(type)) };
+  switch (why) {
+    case 'not_here':
+      return say('finding.said.pictures_not_here');
+    case 'too_many':
+      return say('finding.said.pictures_too_many', figures);
+    case 'wrong_type':
+      return say('finding.said.pictures_wrong_type', figures);
+    case 'alt_too_long':
+      return say('finding.said.pictures_alt_too_long', figures);
+    case 'too_large': {
+      const sizes = { used: sayBytes(figures.used), max: sayBytes(figures.max) };
+      return say('finding.said.pictures_too_large', { which: figures.which, ...sizes });
+    }
+    default:
+      return say('finding.said.pictures_unfit');
+  }
+}
+
+/** JPEG for image/jpeg. */
+const kindName = (type: string): string => type.replace('image/', '').toUpperCase();
 
 const privateKinds: Readonly<Record<string, MessageKey>> = {
   phone: 'finding.private.phone',

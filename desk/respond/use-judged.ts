@@ -68,6 +68,6 @@ function shownOf({ text: was, judged, visibility, otherNeeds }: Held, text: stri
   return { findings, steps, needsSecondPerson };
 }
 
-/** That there is nothing, no way, no time left or no room is said by the buttons and the meter. */
+/** That there is nothing, no way, no time left or no room is said by the buttons, the meter and the pictures. */
 const isSaidHere = ({ code }: Finding): boolean => !saidByButtons.has(code);
-const saidByButtons: ReadonlySet<string> = new Set(['empty', 'no_way', 'window_closed', 'too_long']);
+const saidByButtons: ReadonlySet<string> = new Set(['empty', 'no_way', 'window_closed', 'too_long', 'pictures_unfit']);

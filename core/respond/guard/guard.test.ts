@@ -301,3 +301,21 @@ test('a hundred thousand characters of anything are judged in bounded time', () 
     { numRuns: 40 },
   );
 });
+
+test('a picture without words is a note that the protocol can weigh otherwise; one with words is nothing to speak of', () => {
+  const media = { most: 4, types: ['image/png'], maxBytes: 1000, altMax: 100 } as const;
+  const ways = { ...anyWay, media: { public: media, private: { ...media, altMax: 0 } } };
+  const judged = (alt: string, visibility: 'public' | 'private' = 'public', changes: Changes = {}) =>
+    respond(
+      { text: 'Hi Dana, so here is the new teapot.', visibility, pictures: [{ type: 'image/png', bytes: 9, alt }] },
+      ways,
+      situationWith(changes),
+    ).findings;
+  assert.deepEqual(judged(''), [
+    { code: 'picture_without_alt', level: 'note', spans: [], detail: { count: 1 }, better: null },
+  ]);
+  assert.deepEqual(judged('A blue teapot with its new lid'), []);
+  assert.deepEqual(judged('', 'private'), [], 'nobody would be told there');
+  const guard: GuardRules = { ...defaultProtocol().guard, levels: { picture_without_alt: 'may_not_go' } };
+  assert.equal(judged('', 'public', { guard })[0]?.level, 'may_not_go');
+});

@@ -17,6 +17,8 @@ export interface Where {
   readonly isPublic: boolean;
   /** Characters left, as the channel counts; infinite where nothing is counted. */
   readonly left: number;
+  /** Pictures with nothing said about them, where the platform would tell it. */
+  readonly untold: number;
 }
 
 export function guard(read: ReadDraft, where: Where, steps: readonly Tick[], situation: Situation): Finding[] {
@@ -28,8 +30,14 @@ export function guard(read: ReadDraft, where: Where, steps: readonly Tick[], sit
     ...namesIn(read, situation),
     ...promisesIn(read, situation),
     ...surroundingsOf(read, where.isPublic, situation),
+    ...untoldPictures(where.untold),
   ];
   return weighed(found, situation.guard);
+}
+
+/** Who cannot see a picture is left out of what it says. */
+function untoldPictures(count: number): Found[] {
+  return count === 0 ? [] : [{ code: 'picture_without_alt', spans: [], detail: { count }, better: null }];
 }
 
 /** A worn phrase in a reply that speaks of this customer's own matter is a habit, and not a template. */

@@ -8,7 +8,13 @@ import type { Finding, FindingCode } from '../finding.ts';
 export type Found = Omit<Finding, 'level'>;
 
 /** Not a matter of rules: nothing leaves empty, cut off or without a way. */
-export const fixedLevels: ReadonlySet<FindingCode> = new Set(['empty', 'too_long', 'no_way', 'window_closed']);
+export const fixedLevels: ReadonlySet<FindingCode> = new Set([
+  'empty',
+  'too_long',
+  'no_way',
+  'window_closed',
+  'pictures_unfit',
+]);
 
 /**
  * What does harm the moment it is public may not go. What two people should have read needs a second one. All the rest
