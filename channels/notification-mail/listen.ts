@@ -1,0 +1,57 @@
+// Reads the folder places mail to. In: a source and how far it was read. Out: a raw for each thing a mail tells of, with the
+// lines about it; a mail nobody knows comes whole.
+
+import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
+import { ChannelError } from '../channel.ts';
+import { asTold, closeMailbox, openMailbox, watchFolder } from '../imap.ts';
+import { type FetchedMail, readFolders } from '../imap-read.ts';
+import { canonicalIdOf } from '../mail-kept.ts';
+import { bodyOf, parseMail } from '../mail-parse.ts';
+import { type MailServer, mailServerOf } from '../mail-server.ts';
+import { type Line, linesOfHtml, linesOfText } from '../mail-words.ts';
+import { piecesOf, recognise } from './notice.ts';
+
+export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {
+  const server = serverOf(source);
+  const client = await openMailbox(server, hands);
+  try {
+    const folders = [{ path: folderOf(source), role: 'inbox' as const }];
+    for await (const { mails, cursor } of readFolders(client, folders, source.cursor, hands.now())) {
+      yield { raws: (await Promise.all(mails.map(rawsOf))).flat(), cursor };
+    }
+  } catch (error) {
+    throw asTold(error, server, hands);
+  } finally {
+    await closeMailbox(client);
+  }
+}
+
+export async function watch(source: Omit<ListenTo, 'cursor'>, hands: Hands, wake: () => void): Promise<void> {
+  await watchFolder(serverOf(source), folderOf(source), hands, wake);
+}
+
+function serverOf({ credential }: Pick<ListenTo, 'credential'>): MailServer {
+  if (credential === null) throw new ChannelError('auth_expired', 'The mailbox has no password; connect it again.');
+  return mailServerOf(credential, 'imap');
+}
+
+function folderOf({ config }: Pick<ListenTo, 'config'>): string {
+  return config['folder']?.trim() || 'INBOX';
+}
+
+async function rawsOf({ source, arrivedAt }: FetchedMail): Promise<readonly Raw[]> {
+  const mail = await parseMail({ folder: 'inbox', source, arrivedAt, root: null });
+  const name = canonicalIdOf(mail);
+  const pieces = piecesOf(recognise(mail), linesOf(mail.html, mail.text));
+  // The lines are the mail's words, so these need not be kept twice.
+  const kept = bodyOf({ ...mail, html: null, text: null });
+  return pieces.map((lines, at) => ({
+    externalId: pieces.length === 1 ? name : `${name}#${at + 1}`,
+    body: { mail: kept, lines: lines as unknown as Raw['body'] },
+  }));
+}
+
+/** The HTML says which words a link stands behind; plain text is what is left of that. */
+function linesOf(html: string | null, text: string | null): readonly Line[] {
+  return html === null ? linesOfText(text ?? '') : linesOfHtml(html);
+}

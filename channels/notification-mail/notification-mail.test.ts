@@ -1,0 +1,4 @@
+// x
+import { test } from 'node:test';
+
+test('x', () => {});
