@@ -202,7 +202,11 @@ export class FakeGraph {
       return isGoneInside(node, wanted) ? notThere().reply : { status: 200, body: project(node, wanted) };
     const list = node.edges[edge];
     if (list === undefined) return new Refused(400, 100, `(#100) Tried accessing nonexisting field (${edge})`).reply;
-    return { status: 200, body: listed(list(args), args, wanted) };
+    const body = listed(list(args), args, wanted);
+    // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/tags
+    if (edge === 'tags' && 'paging' in body)
+      return { status: 200, body: { ...body, paging: { cursors: body.paging.cursors } } };
+    return { status: 200, body };
   }
 
   private guard(call: Call, args: Args): Refused | null {

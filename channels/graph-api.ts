@@ -64,8 +64,15 @@ export function readEdge(edge: unknown): GraphPage {
   return { data: listOf(data), next: textOf(next) === null ? null : textOf(fieldsOf(cursors)['after']) };
 }
 
+/** An edge that never says whether it goes on: it has ended when nothing comes. */
+export function readSilentEdge(edge: unknown): GraphPage {
+  const { data, paging } = fieldsOf(edge);
+  const things = listOf(data);
+  return { data: things, next: things.length === 0 ? null : textOf(fieldsOf(fieldsOf(paging)['cursors'])['after']) };
+}
+
 /** Proves that the app itself asks: https://developers.facebook.com/docs/graph-api/guides/secure-requests */
-export function proofOf(token: string, app: Credential | null): string | null {
+function proofOf(token: string, app: Credential | null): string | null {
   const secret = app?.['clientSecret'];
   return secret ? createHmac('sha256', secret).update(token).digest('hex') : null;
 }

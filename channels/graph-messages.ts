@@ -10,7 +10,7 @@ import { fieldsOf, idOf, textOf, timeOf } from './tolerant.ts';
 
 export type Platform = 'messenger' | 'instagram';
 
-export const MESSAGE_FIELDS = 'id,created_time,from,to,message,attachments';
+const MESSAGE_FIELDS = 'id,created_time,from,to,message,attachments';
 const CONVERSATION_FIELDS = `id,updated_time,participants,messages.limit(20){${MESSAGE_FIELDS}}`;
 /** Heed's clock and Meta's need not agree. */
 const CLOCK_SLACK_MS = 300_000;

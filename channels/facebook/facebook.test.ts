@@ -2,6 +2,7 @@
 // for each comment, and pushes that tell of edits and removals.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
@@ -395,4 +396,21 @@ test('a comment that names itself as its parent stands under its post', () => {
   const item = { id: '1_2', message: 'loop', parent: { id: '1_2' } };
   const heard = heardIn({ externalId: '1_2', body: { what: 'comment', page: PAGE_ID, post: '9_1', item } });
   assert.deepEqual([heard.threadId, heard.parentId], ['9_1', '9_1']);
+});
+
+const FIXTURES = `${import.meta.dirname}/fixtures`;
+
+describe('fixtures', () => {
+  for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith('.json'))) {
+    test(`${file} is heard as it says`, () => {
+      const { push, raw, heard } = JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
+      const bytes = new TextEncoder().encode(JSON.stringify(push ?? null));
+      const things = push === undefined ? [] : (channel.webhook?.read({ bytes, headers: new Headers() }) ?? []);
+      const given: Raw = push === undefined ? { externalId: 'x', body: raw } : (things[0]?.raw as Raw);
+      const told = heardIn(given);
+      assert.ok(Object.keys(heard).length > 3);
+      const same = Object.fromEntries(Object.entries(told).filter(([name]) => name in heard));
+      assert.deepEqual(same, heard);
+    });
+  }
 });

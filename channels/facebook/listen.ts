@@ -12,7 +12,7 @@ export const COMMENT_FIELDS =
   'id,message,created_time,from,parent{id},permalink_url,attachment,like_count,comment_count,is_hidden';
 export const POST_FIELDS =
   'id,message,created_time,from,permalink_url,shares,attachments{media_type,type,media,url,description}';
-export const RATING_FIELDS =
+const RATING_FIELDS =
   'created_time,has_rating,has_review,open_graph_story{id},rating,recommendation_type,review_text,reviewer{id,name}';
 const COMMENTS_INSIDE = `comments.filter(stream).order(reverse_chronological).limit(25){${COMMENT_FIELDS}}`;
 

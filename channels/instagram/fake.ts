@@ -3,7 +3,7 @@
 
 import type { Pushed } from '../channel.ts';
 import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../fake-graph.ts';
-import { type GraphNode, graphTime, newestFirst, notThere, type Refused } from '../fake-graph-nodes.ts';
+import { type GraphNode, graphTime, newestFirst, notThere, Refused } from '../fake-graph-nodes.ts';
 import type { Double, Said } from '../testbed.ts';
 
 export const ACCOUNT_ID = '17841400000000001';
@@ -74,7 +74,13 @@ class InstagramWorld extends FakeGraph {
    */
   private mentioned(name: string, args: Readonly<Record<string, string>>): GraphNode | 'gone' | null {
     const id = { mentioned_comment: args['comment_id'], mentioned_media: args['media_id'] }[name];
-    return id === undefined ? null : (this.nodes.get(id) ?? 'gone');
+    if (id === undefined) return null;
+    const node = this.nodes.get(id);
+    if (node === undefined) return 'gone';
+    // Elsewhere the sign before the account's name is left out.
+    const { text } = node.fields;
+    const bare = typeof text === 'string' ? { text: text.replaceAll(`@${USERNAME}`, USERNAME) } : {};
+    return { ...node, fields: { ...node.fields, ...bare } };
   }
 
   say({ by, text, to, isPrivate, at = new Date() }: Said): string {
@@ -140,6 +146,9 @@ class InstagramWorld extends FakeGraph {
   }
 
   private answerMention(args: Readonly<Record<string, string>>): GraphNode | Refused {
+    // Only where it is mentioned: https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentions
+    if (this.nodes.get(args['media_id'] ?? '')?.fields['edge'] === 'tags')
+      return new Refused(400, 100, '(#100) Not mentioned');
     const node = this.nodes.get(args['comment_id'] ?? args['media_id'] ?? '');
     return node === undefined ? notThere() : this.addComment(node, ACCOUNT_ID, args['message'] ?? '', new Date());
   }

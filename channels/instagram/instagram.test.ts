@@ -1,3 +1,372 @@
-import { test } from 'node:test';
+// What is peculiar to Instagram: threads of one comment, names before replies, old comments with new replies, mentions that
+// are pushed without words, and messages counted in bytes.
 
-test('placeholder', () => {});
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import type { Heard } from '../../core/mention.ts';
+import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
+import { PAGE_ID, PAGE_TOKEN, pushOf, USER_TOKEN } from '../fake-graph.ts';
+import { handsForTests } from '../testbed.ts';
+import { channel } from './channel.ts';
+import { ACCOUNT_ID, type InstagramDouble, startFake } from './fake.ts';
+import { normalise } from './normalise.ts';
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+
+interface Bench {
+  readonly double: InstagramDouble;
+  readonly hands: ReturnType<typeof handsForTests>;
+}
+
+async function withAccount(run: (bench: Bench) => Promise<void>): Promise<void> {
+  const double = await startFake();
+  try {
+    await run({ double, hands: handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null }) });
+    assert.deepEqual(double.judged(), []);
+  } finally {
+    await double.stop();
+  }
+}
+
+function sourceOf({ double }: Bench, kind: string): Omit<ListenTo, 'cursor'> {
+  const source = double.sources.find((one) => one.kind === kind);
+  assert.ok(source);
+  return source;
+}
+
+const heardIn = (raw: Raw): Heard => normalise(raw, { kind: 'account', config: {}, ownIds: new Set([ACCOUNT_ID]) });
+
+async function poll(bench: Bench, kind: string, cursor: Json = null) {
+  const raws: Raw[] = [];
+  let last = cursor;
+  for await (const page of channel.listen({ ...sourceOf(bench, kind), cursor }, bench.hands)) {
+    raws.push(...page.raws);
+    last = JSON.parse(JSON.stringify(page.cursor)) as Json;
+  }
+  return { heard: raws.map(heardIn), cursor: last };
+}
+
+async function heardOf(bench: Bench, id: string, kind = 'account'): Promise<Heard> {
+  const heard = (await poll(bench, kind)).heard.find(({ canonicalId }) => canonicalId === id);
+  assert.ok(heard, `${id} is heard`);
+  return heard;
+}
+
+function sendingTo(bench: Bench, to: Heard, more: Partial<Sending> = {}): Sending {
+  const { profile, credential } = sourceOf(bench, 'account');
+  assert.ok(profile && credential);
+  const base = { clientKey: '0'.repeat(32), queuedAt: new Date(), text: 'We are on it', language: 'en' };
+  return { ...base, visibility: to.visibility, to, profile, credential, ...more };
+}
+
+async function wordsOf({ double }: Bench, id: string | undefined): Promise<string | undefined> {
+  return (await double.posts()).find(({ canonicalId }) => canonicalId === id)?.text;
+}
+
+describe('connecting', () => {
+  test('the account is the profile, and the page it is linked to lends its token', async () => {
+    await withAccount(async ({ hands }) => {
+      const connected = await channel.connect?.({ accessToken: USER_TOKEN }, hands);
+      assert.deepEqual(
+        connected?.map(({ profile, credential }) => [profile.externalId, profile.handle, credential]),
+        [[ACCOUNT_ID, 'acmecoffee', { accessToken: PAGE_TOKEN, pageId: PAGE_ID }]],
+      );
+    });
+  });
+
+  test('a page without a professional account says what to do', async () => {
+    await withAccount(async ({ hands }) => {
+      const fetch: typeof hands.fetch = async (url, request) => {
+        const answer = await hands.fetch(url, request);
+        if (!url.includes('/me/accounts')) return answer;
+        return { ...answer, json: () => ({ data: [{ id: PAGE_ID, name: 'Bare', access_token: PAGE_TOKEN }] }) };
+      };
+      await assert.rejects(channel.connect?.({ accessToken: USER_TOKEN }, { ...hands, fetch }) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /link the account to a page/u,
+      });
+    });
+  });
+
+  test('a credential without its page is asked for again before anybody else is', async () => {
+    await withAccount(async (bench) => {
+      const source = { ...sourceOf(bench, 'messages'), credential: { accessToken: PAGE_TOKEN }, cursor: null };
+      const before = bench.double.requests();
+      await assert.rejects(
+        async () => {
+          for await (const _ of channel.listen(source, bench.hands)) assert.fail('nothing could be heard');
+        },
+        { code: 'auth_expired' },
+      );
+      assert.equal(bench.double.requests(), before);
+    });
+  });
+});
+
+describe('listening', () => {
+  test('a new reply under an old comment is heard, and the old comment is not heard again', async () => {
+    await withAccount(async (bench) => {
+      const old = await bench.double.say({ by: 'Ada', text: 'Do you ship?', at: daysAgo(20) });
+      await bench.double.say({ by: 'Bo', text: 'Nice', at: daysAgo(1) });
+      const { cursor } = await poll(bench, 'account');
+      const reply = await bench.double.say({ by: 'Cy', text: 'I would like to know too', to: old });
+      const { heard } = await poll(bench, 'account', cursor);
+      const found = heard.find(({ canonicalId }) => canonicalId === reply);
+      assert.deepEqual([found?.threadId, found?.parentId], [old, old]);
+      assert.ok(!heard.some(({ canonicalId }) => canonicalId === old));
+    });
+  });
+
+  test('replies beyond those that came with a comment are looked through', async () => {
+    await withAccount(async (bench) => {
+      const top = await bench.double.say({ by: 'Ada', text: 'Who wins?', at: daysAgo(2) });
+      const { cursor } = await poll(bench, 'account');
+      for (let n = 0; n < 140; n += 1) await bench.double.say({ by: `P${n}`, text: `me ${n}`, to: top });
+      const { heard } = await poll(bench, 'account', cursor);
+      assert.equal(new Set(heard.filter(({ parentId }) => parentId === top).map((one) => one.canonicalId)).size, 140);
+    });
+  });
+
+  test('a post that tags the account brings its words, its picture and what is to be seen on it', async () => {
+    await withAccount(async (bench) => {
+      const picture = { media_url: 'https://pictures.example/cup.jpg', alt_text: 'A cup with a crack' };
+      const heard = await heardOf(bench, bench.double.tag('Ada', 'Look what came', picture));
+      assert.deepEqual(heard.media, [
+        { kind: 'image', url: 'https://pictures.example/cup.jpg', alt: 'A cup with a crack' },
+      ]);
+      assert.deepEqual(
+        [heard.kind, heard.text, heard.author.handle, heard.isOwn],
+        ['post', 'Look what came', 'ada', false],
+      );
+    });
+  });
+
+  test('tags are walked to their end, though no page of them says whether there is more', async () => {
+    await withAccount(async (bench) => {
+      for (let n = 0; n < 60; n += 1) bench.double.tag(`P${n}`, `tagged ${n}`);
+      const { heard } = await poll(bench, 'account');
+      assert.equal(heard.filter(({ kind }) => kind === 'post').length, 60);
+    });
+  });
+
+  test('an album is all its pictures; a video shows its first one when the film itself is not told', () => {
+    const children = {
+      data: [
+        { media_type: 'IMAGE', media_url: 'https://p.example/1.jpg' },
+        { media_type: 'VIDEO', thumbnail_url: 'https://p.example/2.jpg' },
+      ],
+    };
+    const item = {
+      id: '178',
+      caption: 'Two',
+      username: 'ada',
+      media_type: 'CAROUSEL_ALBUM',
+      media_url: 'https://p.example/1.jpg',
+      children,
+    };
+    const { media } = heardIn({ externalId: '178', body: { what: 'tag', item } });
+    assert.deepEqual(
+      media.map(({ kind, url }) => [kind, url]),
+      [
+        ['image', 'https://p.example/1.jpg'],
+        ['video', 'https://p.example/2.jpg'],
+      ],
+    );
+  });
+
+  test('own words are known under each of the three ids Meta tells them by', () => {
+    for (const item of [
+      { from: { id: ACCOUNT_ID } },
+      { from: { id: '9', self_ig_scoped_id: ACCOUNT_ID } },
+      { user: { id: ACCOUNT_ID }, username: 'acmecoffee' },
+    ]) {
+      const heard = heardIn({
+        externalId: '1',
+        body: { what: 'comment', top: null, media: {}, item: { id: '179', text: 'Hi', ...item } },
+      });
+      assert.deepEqual([heard.isOwn, heard.author.externalId], [true, ACCOUNT_ID]);
+    }
+  });
+});
+
+describe('answering', () => {
+  test('an answer to a reply goes under the same comment and names whom it answers', async () => {
+    await withAccount(async (bench) => {
+      const top = await bench.double.say({ by: 'Ada', text: 'When?' });
+      const nested = await bench.double.say({ by: 'Bo', text: 'Yes, when?', to: top });
+      const sending = sendingTo(bench, await heardOf(bench, nested));
+      const receipt = await channel.reply?.(sending, bench.hands);
+      assert.equal(await wordsOf(bench, receipt?.canonicalId), '@bo We are on it');
+      assert.equal((await heardOf(bench, receipt?.canonicalId ?? '')).parentId, top);
+      const found = await channel.findReply?.(sending, bench.hands);
+      assert.ok(found && found !== 'cannot_tell');
+      assert.equal(found.canonicalId, receipt?.canonicalId);
+    });
+  });
+
+  test('the same words to somebody else in the thread are another answer', async () => {
+    await withAccount(async (bench) => {
+      const top = await bench.double.say({ by: 'Ada', text: 'When?' });
+      const nested = await bench.double.say({ by: 'Bo', text: 'Yes, when?', to: top });
+      await channel.reply?.(sendingTo(bench, await heardOf(bench, top)), bench.hands);
+      assert.equal(await channel.findReply?.(sendingTo(bench, await heardOf(bench, nested)), bench.hands), null);
+    });
+  });
+
+  test('the name counts, and a message counts in bytes', async () => {
+    await withAccount(async (bench) => {
+      const comment = await heardOf(bench, await bench.double.say({ by: 'Ada', text: 'When?' }));
+      const message = await heardOf(
+        bench,
+        await bench.double.say({ by: 'Ada', text: 'When?', isPrivate: true }),
+        'messages',
+      );
+      const before = bench.double.requests();
+      const long = [
+        sendingTo(bench, comment, { text: 'a'.repeat(2_200 - '@ada '.length + 1) }),
+        sendingTo(bench, message, { text: '🙂'.repeat(251) }),
+      ];
+      for (const one of long)
+        await assert.rejects(channel.reply?.(one, bench.hands) ?? Promise.resolve(), { code: 'rejected' });
+      assert.equal(bench.double.requests(), before);
+      assert.ok(await channel.reply?.(sendingTo(bench, message, { text: '🙂'.repeat(250) }), bench.hands));
+    });
+  });
+
+  test('a message is not addressed by name', async () => {
+    await withAccount(async (bench) => {
+      const message = await heardOf(
+        bench,
+        await bench.double.say({ by: 'Ada', text: 'Hi', isPrivate: true }),
+        'messages',
+      );
+      const receipt = await channel.reply?.(sendingTo(bench, message), bench.hands);
+      assert.equal(await wordsOf(bench, receipt?.canonicalId), 'We are on it');
+    });
+  });
+
+  test('a comment is answered privately once; a tag never is', async () => {
+    await withAccount(async (bench) => {
+      const comment = await heardOf(bench, await bench.double.say({ by: 'Ada', text: 'When?' }));
+      const sending = sendingTo(bench, comment, { visibility: 'private' });
+      const receipt = await channel.reply?.(sending, bench.hands);
+      const found = await channel.findReply?.(sending, bench.hands);
+      assert.ok(found && found !== 'cannot_tell');
+      assert.equal(found.canonicalId, receipt?.canonicalId);
+      await assert.rejects(channel.reply?.(sending, bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /already replied/u,
+      });
+      const tag = await heardOf(bench, bench.double.tag('Bo', 'Hi'));
+      const toTag = sendingTo(bench, tag, { visibility: 'private' });
+      await assert.rejects(channel.reply?.(sendingTo(bench, tag), bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /only tagged in/u,
+      });
+      await assert.rejects(channel.reply?.(toTag, bench.hands) ?? Promise.resolve(), {
+        code: 'rejected',
+        message: /under your own post/u,
+      });
+    });
+  });
+
+  for (const [days, code] of [
+    [3, null],
+    [8, 'rejected'],
+  ] as const) {
+    test(`${days} days after their last words a message is ${code ?? 'sent as a person’s answer'}`, async () => {
+      await withAccount(async (bench) => {
+        const id = await bench.double.say({ by: 'Ada', text: 'Hello?', isPrivate: true, at: daysAgo(days) });
+        const sent = channel.reply?.(sendingTo(bench, await heardOf(bench, id, 'messages')), bench.hands);
+        if (code === null) assert.ok(await sent);
+        else await assert.rejects(sent ?? Promise.resolve(), { code });
+      });
+    });
+  }
+});
+
+describe('a mention elsewhere', () => {
+  test('is pushed as a place alone, gets its words when asked about, and is answered where it stands', async () => {
+    await withAccount(async (bench) => {
+      const { id, pushed } = bench.double.mention('Ada', 'Ask @acmecoffee about it');
+      const [thing] = channel.webhook?.read(pushed) ?? [];
+      assert.ok(thing?.raw);
+      const bare = heardIn(thing.raw);
+      assert.deepEqual([bare.canonicalId, bare.text, bare.title], [id, '', 'Mentioned you in a comment']);
+      const [raw] = (await channel.recheck?.([bare], sourceOf(bench, 'account'), bench.hands)) ?? [];
+      assert.ok(raw);
+      const heard = heardIn(raw);
+      assert.deepEqual(
+        [heard.canonicalId, heard.threadId, heard.text, heard.author.handle],
+        [id, bare.threadId, 'Ask acmecoffee about it', 'ada'],
+      );
+      const sending = sendingTo(bench, heard);
+      const receipt = await channel.reply?.(sending, bench.hands);
+      assert.equal(await wordsOf(bench, receipt?.canonicalId), '@ada We are on it');
+      assert.equal(
+        await channel.findReply?.(sending, bench.hands),
+        'cannot_tell',
+        'comments elsewhere cannot be listed',
+      );
+    });
+  });
+
+  test('that was taken back before anybody asked is removed', async () => {
+    await withAccount(async (bench) => {
+      const { id, pushed } = bench.double.mention('Ada', 'Ask @acmecoffee');
+      const bare = heardIn(channel.webhook?.read(pushed)[0]?.raw as Raw);
+      await bench.double.remove(id);
+      const raws = (await channel.recheck?.([bare], sourceOf(bench, 'account'), bench.hands)) ?? [];
+      assert.deepEqual(
+        raws.map(heardIn).map((one) => [one.canonicalId, one.isRemoved]),
+        [[id, true]],
+      );
+    });
+  });
+
+  test('in a caption is a post of its own', () => {
+    const push = pushOf('instagram', ACCOUNT_ID, { changes: [{ field: 'mentions', value: { media_id: '178' } }] });
+    const heard = heardIn(channel.webhook?.read(push)[0]?.raw as Raw);
+    assert.deepEqual([heard.canonicalId, heard.kind, heard.title], ['178', 'post', 'Mentioned you in a post']);
+  });
+});
+
+test('a pushed reply stands under its comment, as the polled one does', () => {
+  const value = {
+    id: '17902',
+    text: 'me too',
+    from: { id: '24', username: 'bo' },
+    parent_id: '17901',
+    media: { id: '178' },
+  };
+  const push = pushOf('instagram', ACCOUNT_ID, { changes: [{ field: 'comments', value }] });
+  const heard = heardIn(channel.webhook?.read(push)[0]?.raw as Raw);
+  assert.deepEqual([heard.threadId, heard.parentId, heard.author.handle], ['17901', '17901', 'bo']);
+});
+
+test('story insights and reactions are no words', () => {
+  const entry = {
+    changes: [{ field: 'story_insights', value: { media_id: '1' } }],
+    messaging: [{ sender: { id: '24' }, reaction: { mid: 'm_1' } }],
+  };
+  assert.deepEqual(channel.webhook?.read(pushOf('instagram', ACCOUNT_ID, entry)), []);
+});
+
+const FIXTURES = `${import.meta.dirname}/fixtures`;
+
+describe('fixtures', () => {
+  for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith('.json'))) {
+    test(`${file} is heard as it says`, () => {
+      const { push, raw, heard } = JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
+      const bytes = new TextEncoder().encode(JSON.stringify(push ?? null));
+      const things = push === undefined ? [] : (channel.webhook?.read({ bytes, headers: new Headers() }) ?? []);
+      const given: Raw = push === undefined ? { externalId: 'x', body: raw } : (things[0]?.raw as Raw);
+      const told = heardIn(given);
+      assert.ok(Object.keys(heard).length > 3);
+      const same = Object.fromEntries(Object.entries(told).filter(([name]) => name in heard));
+      assert.deepEqual(same, heard);
+    });
+  }
+});

@@ -2,7 +2,7 @@
 // round over older posts for new comments. Or its messages. In: the committed cursor. Out: pages.
 
 import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
-import { askGraph, readEdge } from '../graph-api.ts';
+import { askGraph, readEdge, readSilentEdge } from '../graph-api.ts';
 import { listenToMessages, type Talk } from '../graph-messages.ts';
 import { drain, type Found, type GraphList, walkAll } from '../graph-walk.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
@@ -88,11 +88,12 @@ async function thread(
   return all.filter(({ atMs }) => floorMs === null || atMs === null || atMs >= floorMs);
 }
 
+/** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/tags tells no next page. */
 function tagsOf({ account, credential, hands }: As): GraphList {
   return {
     look: async (after) => {
       const query = { fields: TAG_FIELDS, limit: 25, after };
-      return readEdge(await askGraph(credential, { path: `/${account}/tags`, query }, hands));
+      return readSilentEdge(await askGraph(credential, { path: `/${account}/tags`, query }, hands));
     },
     sortedBy: saidMs,
     found: async (node, floorMs) => {

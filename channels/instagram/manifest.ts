@@ -73,6 +73,7 @@ export const manifest: Manifest = {
       why: 'They stand in somebody else’s place; one that names the account is pushed.',
     },
     { act: 'stories', why: 'A reply to a story comes as a message and is heard; stories themselves end in a day.' },
+    { act: 'answer to a tag', why: 'Instagram takes no comment of an account under a post it is only tagged in.' },
     { act: 'media in a reply', why: 'Not built yet; replies are words.' },
     { act: 'private answer to a tag', why: 'Instagram opens a message from a comment under an own post only.' },
   ],

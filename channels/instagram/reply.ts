@@ -40,6 +40,9 @@ function publicText({ text, to }: Sending): string {
 function placeOf({ to, profile }: Sending): { readonly path: string; readonly form: Readonly<Record<string, string>> } {
   const { what, media, comment } = to.handle;
   if (what === 'comment') return { path: `/${numberOf(topOf(to))}/replies`, form: {} };
+  if (what !== 'mention') {
+    throw new ChannelError('rejected', 'Instagram takes no comments of yours under a post you are only tagged in.');
+  }
   const form = { media_id: numberOf(media ?? ''), ...(comment ? { comment_id: numberOf(comment) } : {}) };
   return { path: `/${profile.externalId}/mentions`, form };
 }
@@ -105,8 +108,5 @@ function recipientOf({ to }: Sending): Recipient {
     return { id: person };
   }
   if (what === 'comment') return { comment_id: numberOf(id ?? to.canonicalId) };
-  throw new ChannelError(
-    'rejected',
-    'Instagram opens a message from a comment under your own post only: answer in public.',
-  );
+  throw new ChannelError('rejected', 'Instagram opens a message only from a comment under your own post.');
 }
