@@ -51,14 +51,16 @@ class LineWriter {
   private pieces: string[] = [];
   private links: string[] = [];
   private alts: string[] = [];
-  private depth = 0;
+  /** For each open element whether it says nothing to a reader. */
+  private readonly open: boolean[] = [];
   private silence = 0;
   private quotes = 0;
 
-  onopentag(name: string, { href, alt }: Record<string, string>): void {
-    this.depth += 1;
-    if (this.depth > MOST_DEPTH) throw new TooDeep();
-    if (SILENT.has(name)) this.silence += 1;
+  onopentag(name: string, { href, alt, style }: Record<string, string>): void {
+    // Newsletters hide a first line for the list of mails, and say what stands below once more.
+    const isSilent = SILENT.has(name) || /display\s*:\s*none/iu.test(style ?? '');
+    if (this.open.push(isSilent) > MOST_DEPTH) throw new TooDeep();
+    if (isSilent) this.silence += 1;
     if (name === 'br' || BLOCKS.has(name)) this.endLine(name !== 'br');
     if (name === 'blockquote') this.quotes += 1;
     if (this.silence > 0) return;
@@ -71,9 +73,8 @@ class LineWriter {
   }
 
   onclosetag(name: string): void {
-    this.depth -= 1;
     if (BLOCKS.has(name)) this.endLine(true);
-    if (SILENT.has(name)) this.silence = Math.max(0, this.silence - 1);
+    if (this.open.pop()) this.silence -= 1;
     if (name === 'blockquote') this.quotes = Math.max(0, this.quotes - 1);
   }
 

@@ -39,7 +39,8 @@ function folderOf({ config }: Pick<ListenTo, 'config'>): string {
   return config['folder']?.trim() || 'INBOX';
 }
 
-async function rawsOf({ source, arrivedAt }: FetchedMail): Promise<readonly Raw[]> {
+/** What one mail tells of, apart. */
+export async function rawsOf({ source, arrivedAt }: FetchedMail): Promise<readonly Raw[]> {
   const mail = await parseMail({ folder: 'inbox', source, arrivedAt, root: null });
   const name = canonicalIdOf(mail);
   const pieces = piecesOf(recognise(mail), linesOf(mail.html, mail.text));
@@ -51,7 +52,24 @@ async function rawsOf({ source, arrivedAt }: FetchedMail): Promise<readonly Raw[
   }));
 }
 
-/** The HTML says which words a link stands behind; plain text is what is left of that. */
+/** The HTML says which words a link stands behind; in plain text it stands alone under them. */
 function linesOf(html: string | null, text: string | null): readonly Line[] {
-  return html === null ? linesOfText(text ?? '') : linesOfHtml(html);
+  return html === null ? withLinksOnTop(linesOfText(text ?? '')) : linesOfHtml(html);
+}
+
+/** Moves a link that ends a paragraph, alone on its line, to the paragraph's first line. */
+function withLinksOnTop(lines: readonly Line[]): readonly Line[] {
+  const lifted: Line[] = [];
+  let top = 0;
+  for (const line of lines) {
+    const words = line.text.trim();
+    const first = lifted[top];
+    if (/^<?https?:\/\/\S+>?$/iu.test(words) && first !== undefined) {
+      lifted[top] = { ...first, links: [...first.links, ...line.links] };
+      continue;
+    }
+    lifted.push(line);
+    if (words === '') top = lifted.length;
+  }
+  return lifted;
 }

@@ -33,8 +33,13 @@ export function recognise(mail: KeptMail): Known | null {
     senders.some((one) => sender === one || sender.endsWith(`.${one}`)),
   );
   if (recogniser === undefined || isGenuine(mail, recogniser.senders) === 'forged') return null;
-  const telling = recogniser.tells.find(({ subject }) => subject.test(mail.subject ?? ''));
+  const telling = recogniser.tells.find(({ subject }) => subject.test(subjectOf(mail)));
   return telling === undefined ? null : { recogniser, telling };
+}
+
+/** Longer ones are nobody's, and cost patterns their time. */
+function subjectOf({ subject }: KeptMail): string {
+  return (subject ?? '').slice(0, 500);
 }
 
 /** The lines of each thing a mail tells of; all of them where it tells of one, or where nothing is found. */
@@ -43,8 +48,8 @@ export function piecesOf(known: Known | null, lines: readonly Line[]): readonly 
   const pieces: Line[][] = [];
   let current: string | null = null;
   for (const line of lines) {
-    if (endings.some((ending) => ending.test(line.text)) && current !== null && line.links.length !== 1) break;
     const page = pageOf(known.recogniser, line.links);
+    if (page === null && current !== null && isEnding(line.text)) break;
     if (page !== null && page !== current) {
       if (pieces.length >= mostPieces) break;
       pieces.push([]);
@@ -59,7 +64,7 @@ export function readPiece({ recogniser, telling }: Known, mail: KeptMail, lines:
   const { place } = recogniser;
   const url = lines.reduce<string | null>((found, { links }) => found ?? pageOf(recogniser, links), null);
   if (recogniser.isDigest === true) return { place, kind: telling.kind, rating: null, url, ...readArticle(lines) };
-  const subject = mail.subject ?? '';
+  const subject = subjectOf(mail);
   const author = telling.subject.exec(subject)?.groups?.['author']?.trim() || null;
   const rating =
     telling.kind === 'review' ? ratingIn([subject, ...lines.flatMap(({ text, alts }) => [text, ...alts])]) : null;
@@ -69,7 +74,9 @@ export function readPiece({ recogniser, telling }: Known, mail: KeptMail, lines:
 /** Headline, publisher, first sentences: in this order in every alert seen. */
 function readArticle(lines: readonly Line[]): Pick<Told, 'author' | 'title' | 'text'> {
   const own = lines.filter(({ links }) => links.every((link) => !/google\.[a-z.]+\/alerts\//iu.test(link)));
-  const [title = null, publisher = null, ...rest] = own.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const [title = null, publisher = null, ...rest] = own
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '' && !isNoise(text));
   const isLone = publisher !== null && (publisher.length > 80 || rest.length === 0);
   return {
     title,
@@ -80,7 +87,7 @@ function readArticle(lines: readonly Line[]): Pick<Told, 'author' | 'title' | 't
 
 function wordsOf(lines: readonly Line[], subject: string, author: string | null): string {
   const texts = lines.map(({ text }) => text.trim());
-  const end = texts.findIndex((text, at) => at > 0 && endings.some((ending) => ending.test(text)));
+  const end = texts.findIndex(isEnding);
   const own = (end === -1 ? texts : texts.slice(0, end)).filter(
     (text) =>
       text !== '' &&
@@ -88,11 +95,19 @@ function wordsOf(lines: readonly Line[], subject: string, author: string | null)
       text !== author &&
       !isHeadline(text, author) &&
       ratingIn([text]) === null &&
-      !noise.some((one) => one.test(text)),
+      !isNoise(text),
   );
   // Places that put the words in quotes mean just those.
   const quoted = own.filter((text) => /^[“"„«].*[”"“»]$/u.test(text));
   return quoted.length === 1 ? (quoted[0] ?? '').slice(1, -1).trim() : own.join('\n').trim();
+}
+
+function isEnding(text: string): boolean {
+  return endings.some((ending) => ending.test(text));
+}
+
+function isNoise(text: string): boolean {
+  return noise.some((one) => one.test(text));
 }
 
 /** "Ada left you a review": the mail's own sentence about the writer, not the writer's. */

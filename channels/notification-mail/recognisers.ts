@@ -147,7 +147,9 @@ export const endings: readonly RegExp[] = [
 
 /** Lines above and between the words that are nobody's: greetings, headlines, dates. */
 export const noise: readonly RegExp[] = [
-  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|bonjour|salut|hola|ciao|olá)\b.{0,60}[,!:]?$/iu,
-  /^(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\p{L}+ \d{1,2}, \d{4}|\d{1,2}\.? \p{L}+ \d{4})$/u,
+  /^¡?(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|bonjour|salut|hola|ciao|olá)\b.{0,60}[,!:]?$/iu,
+  /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/u,
+  /^(?:\p{L}{3,12}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,12}\.?)(?:,? \d{4})?(?:,? (?:at|um|à|a las|alle|às) \d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?)?(?: uhr)?$/iu,
+  /^===.*===$|^(?:news|web|blogs|nachrichten|actualités|noticias|notizie)$/iu,
   /^(?:google|yelp|tripadvisor|facebook|pinterest|talkwalker)(?: (?:for business|alerts|inc\.?))?$/iu,
 ];
