@@ -15,11 +15,11 @@ export const noNamedChannel: Lock = (files) => {
   const keyed = new RegExp(
     `\\{\\s*['"]?(?:${channelIds(files).join('|')})['"]?\\s*:[^}]*\\b(?:${channelIds(files).join('|')})['"]?\\s*:`,
   );
-  // A key on the keyboard may be called as a channel is.
-  const key = /\.key(?:\.toLowerCase\(\))?\s*===\s*'.'/g;
+  // A key on the keyboard, or a kind of private data, may be called as a channel is.
+  const namesake = /\.key(?:\.toLowerCase\(\))?\s*===\s*'.'|\.kind\s*===\s*'\w+'/g;
   return code(files)
     .filter(([path]) => roomOf(path) in mayImport && roomOf(path) !== 'channels' && !isTestPart(path))
-    .map(([path, text]) => [path, text.replace(key, '')] as const)
+    .map(([path, text]) => [path, text.replace(namesake, '')] as const)
     .flatMap(([path, text]) => [
       ...(asked.test(text) ? [`${path} asks which channel it is; ask the manifest what it can do`] : []),
       ...(listed.test(text) || keyed.test(text) ? [`${path} lists channels; the registry knows them`] : []),
