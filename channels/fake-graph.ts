@@ -195,7 +195,7 @@ export class FakeGraph {
     if (refused !== null) return refused.reply;
     if (call.url.searchParams.has('ids')) return this.many(args);
     const node = this.nodes.get(decodeURIComponent(id));
-    if (node === undefined) return notThere().reply;
+    if (node === undefined || this.isClosed(node)) return notThere().reply;
     if (call.method === 'POST') return this.post(node, edge, args);
     const wanted = parseFields(args['fields'] ?? 'id');
     if (edge === undefined)
@@ -207,6 +207,11 @@ export class FakeGraph {
     if (edge === 'tags' && 'paging' in body)
       return { status: 200, body: { ...body, paging: { cursors: body.paging.cursors } } };
     return { status: 200, body };
+  }
+
+  /** What may not be asked for by itself, though it stands in lists. */
+  protected isClosed(_node: GraphNode): boolean {
+    return false;
   }
 
   private guard(call: Call, args: Args): Refused | null {

@@ -121,11 +121,32 @@ async function talkWith(
   return data.flatMap((one) => readEdge(fieldsOf(one)['messages']).data);
 }
 
+/** Fresh raws of those that can be told about. A limit that is met ends the round with what it has. */
+export async function recheckMessages(
+  mentions: readonly Pick<Heard, 'canonicalId' | 'handle'>[],
+  source: Pick<ListenTo, 'credential'>,
+  talk: Talk,
+  hands: Hands,
+): Promise<readonly Raw[]> {
+  const raws: Raw[] = [];
+  for (const one of mentions) {
+    try {
+      const raw = await recheckMessage(one, source, talk, hands);
+      if (raw !== null) raws.push(raw);
+    } catch (error) {
+      const isLimit = error instanceof ChannelError && error.code === 'rate_limited';
+      if (!isLimit || raws.length === 0) throw error;
+      break;
+    }
+  }
+  return raws;
+}
+
 /**
  * A message again, or that it was taken back; null when nobody can tell. Meta also calls those deleted that are not among
  * the twenty newest of a conversation, so a refusal counts only for one that would have to be among them.
  */
-export async function recheckMessage(
+async function recheckMessage(
   mention: Pick<Heard, 'canonicalId' | 'handle'>,
   source: Pick<ListenTo, 'credential'>,
   talk: Talk,

@@ -283,6 +283,16 @@ describe('asking again', () => {
     });
   });
 
+  test('a post that tags the page is not asked for: a refusal would say nothing', async () => {
+    await withPage(async (bench) => {
+      bench.double.tag('Ada', 'Look at @Acme Coffee');
+      const tagged = (await poll(bench, 'page')).heard.filter(({ text }) => text.startsWith('Look'));
+      const before = bench.double.requests();
+      assert.deepEqual(await channel.recheck?.(tagged, sourceOf(bench, 'page'), bench.hands), []);
+      assert.equal(bench.double.requests(), before);
+    });
+  });
+
   test('a message Meta would not tell of anyway is not called taken back', async () => {
     await withPage(async (bench) => {
       const first = await bench.double.say({ by: 'Ada', text: 'the first', isPrivate: true, at: daysAgo(2) });

@@ -3,13 +3,13 @@
 import type { Heard } from '../../core/mention.ts';
 import type { Hands, ListenTo, Raw } from '../channel.ts';
 import { askAgain } from '../graph-again.ts';
-import { recheckMessage } from '../graph-messages.ts';
+import { recheckMessages } from '../graph-messages.ts';
 import { COMMENT_FIELDS, POST_FIELDS } from './listen.ts';
 import { rawOfComment, rawOfPost, rawOfRemoved } from './raw.ts';
 
 type Asked = Pick<Heard, 'canonicalId' | 'handle' | 'url'>;
 
-/** A recommendation cannot be asked for by itself: it is left out. */
+/** Recommendations, and posts of others that tag the page, cannot be asked for by themselves: they are left out. */
 export async function recheck(
   mentions: readonly Asked[],
   source: Omit<ListenTo, 'cursor'>,
@@ -19,10 +19,11 @@ export async function recheck(
   if (credential === null || profile === null) return [];
   const page = profile.externalId;
   const raws: Raw[] = [];
+  const proof = { path: `/${page}/feed`, query: { fields: 'id,comments.limit(1){id}', limit: 1 } };
   for (const what of ['post', 'comment'] as const) {
-    const asked = mentions.filter(({ handle }) => handle['what'] === what && /^\d+_\d+$/u.test(handle['id'] ?? ''));
+    const asked = mentions.filter(({ handle }) => handle['what'] === what && isOfPage(handle, page));
     const ids = asked.map(({ handle }) => handle['id'] ?? '');
-    const told = await askAgain(ids, what === 'post' ? POST_FIELDS : COMMENT_FIELDS, credential, hands);
+    const told = await askAgain(ids, what === 'post' ? POST_FIELDS : COMMENT_FIELDS, { credential, hands, proof });
     for (const { canonicalId, handle } of asked) {
       const item = told.get(handle['id'] ?? '');
       const { post = null, parent = null, author = null } = handle;
@@ -31,9 +32,10 @@ export async function recheck(
     }
   }
   const talk = { platform: 'messenger', pageId: page, profileId: page } as const;
-  for (const one of mentions.filter(({ handle }) => handle['what'] === 'message')) {
-    const raw = await recheckMessage(one, source, talk, hands);
-    if (raw !== null) raws.push(raw);
-  }
-  return raws;
+  const messages = mentions.filter(({ handle }) => handle['what'] === 'message');
+  return messages.length === 0 ? raws : [...raws, ...(await recheckMessages(messages, source, talk, hands))];
+}
+
+function isOfPage({ id = '', post = '' }: Asked['handle'], page: string): boolean {
+  return /^\d+_\d+$/u.test(id) && post.startsWith(`${page}_`);
 }

@@ -68,6 +68,11 @@ class InstagramWorld extends FakeGraph {
     });
   }
 
+  /** Only the owner of a post may ask for it by itself: https://developers.facebook.com/docs/instagram-api/reference/ig-user/tags */
+  protected override isClosed({ type, fields }: GraphNode): boolean {
+    return type === 'IGMedia' && fields['username'] !== USERNAME;
+  }
+
   /**
    * What a mention says is a field of the account, with the id in brackets:
    * https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/mentioned_comment

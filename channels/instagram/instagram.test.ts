@@ -287,6 +287,36 @@ describe('answering', () => {
   }
 });
 
+describe('asking again', () => {
+  test('a tag is looked for in the list, since only its owner may ask for the post; one that left it is removed', async () => {
+    await withAccount(async (bench) => {
+      const [kept, gone] = [bench.double.tag('Ada', 'I stay'), bench.double.tag('Bo', 'I go')];
+      const { heard } = await poll(bench, 'account');
+      await bench.double.remove(gone);
+      const raws = (await channel.recheck?.(heard, sourceOf(bench, 'account'), bench.hands)) ?? [];
+      const told = new Map(raws.map(heardIn).map((one) => [one.canonicalId, one.isRemoved]));
+      assert.deepEqual([told.get(kept), told.get(gone)], [false, true]);
+    });
+  });
+
+  test('a permission that was lost does not make a whole inbox look taken back', async () => {
+    await withAccount(async (bench) => {
+      await bench.double.say({ by: 'Ada', text: 'When?' });
+      const { heard } = await poll(bench, 'account');
+      const fetch: typeof bench.hands.fetch = async (url, request) => {
+        const isProof = url.includes('/media?');
+        const told = isProof
+          ? { error: { code: 10, type: 'OAuthException', message: 'Application does not have permission' } }
+          : { error: { code: 100, error_subcode: 33, type: 'GraphMethodException', message: 'does not exist' } };
+        const answer = await bench.hands.fetch(url, request);
+        return { ...answer, status: 400, json: () => told };
+      };
+      const asked = channel.recheck?.(heard, sourceOf(bench, 'account'), { ...bench.hands, fetch });
+      await assert.rejects(asked ?? Promise.resolve(), { code: 'rejected', message: /does not have permission/u });
+    });
+  });
+});
+
 describe('a mention elsewhere', () => {
   test('is pushed as a place alone, gets its words when asked about, and is answered where it stands', async () => {
     await withAccount(async (bench) => {

@@ -54,7 +54,13 @@ function heardTag(item: Fields, context: NormaliseContext): Heard {
     text: wordsOf(item['caption']),
     url: webAddressOf(item['permalink']),
     media: picturesOf(item),
-    handle: handleOf({ what: 'tag', id, media: id, author: heard.author.externalId }),
+    handle: handleOf({
+      what: 'tag',
+      id,
+      media: id,
+      author: heard.author.externalId,
+      at: heard.publishedAt?.toISOString(),
+    }),
   };
 }
 

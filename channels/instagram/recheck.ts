@@ -4,9 +4,9 @@
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Credential, type Hands, type ListenTo, type Raw } from '../channel.ts';
 import { askAgain } from '../graph-again.ts';
-import { askGraph } from '../graph-api.ts';
-import { recheckMessage } from '../graph-messages.ts';
-import { fieldsOf, textOf } from '../tolerant.ts';
+import { askGraph, type GraphQuestion, readSilentEdge } from '../graph-api.ts';
+import { recheckMessages } from '../graph-messages.ts';
+import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { COMMENT_FIELDS, TAG_FIELDS, talkOf } from './listen.ts';
 import { rawOfComment, rawOfMention, rawOfRemoved, rawOfTag } from './raw.ts';
 
@@ -19,33 +19,65 @@ export async function recheck(
 ): Promise<readonly Raw[]> {
   const { credential, profile } = source;
   if (credential === null || profile === null) return [];
-  const raws: Raw[] = [];
-  for (const what of ['comment', 'tag'] as const) {
-    const asked = mentions.filter(({ handle }) => handle['what'] === what && isNumber(handle['id']));
-    const ids = asked.map(({ handle }) => handle['id'] ?? '');
-    const told = await askAgain(ids, what === 'tag' ? TAG_FIELDS : COMMENT_FIELDS, credential, hands);
-    for (const one of asked) {
-      const item = told.get(one.handle['id'] ?? '');
-      if (item !== undefined) raws.push(item === 'gone' ? rawOfRemoved(one.canonicalId, one.handle) : rawOf(one, item));
-    }
-  }
-  for (const one of mentions) {
-    const { what } = one.handle;
-    if (what === 'message') {
-      const raw = await recheckMessage(one, source, talkOf(profile.externalId, credential), hands);
-      if (raw !== null) raws.push(raw);
-    } else if (what === 'mention') raws.push(...(await recheckMention(one, profile.externalId, credential, hands)));
-  }
-  return raws;
-}
-
-function rawOf({ handle, url }: Asked, item: unknown): Raw {
-  if (handle['what'] === 'tag') return rawOfTag(item);
-  return rawOfComment(item, handle['top'] ?? null, { id: textOf(handle['media']), permalink: url });
+  const account = profile.externalId;
+  const of = (what: string) => mentions.filter(({ handle }) => handle['what'] === what && isNumber(handle['id']));
+  const raws: Raw[] = [...(await recheckComments(of('comment'), account, credential, hands))];
+  if (of('tag').length > 0) raws.push(...(await recheckTags(of('tag'), account, credential, hands)));
+  for (const one of of('mention')) raws.push(...(await recheckMention(one, account, credential, hands)));
+  const messages = mentions.filter(({ handle }) => handle['what'] === 'message');
+  if (messages.length === 0) return raws;
+  return [...raws, ...(await recheckMessages(messages, source, talkOf(account, credential), hands))];
 }
 
 function isNumber(id: string | undefined): boolean {
   return /^\d+$/u.test(id ?? '');
+}
+
+async function recheckComments(
+  asked: readonly Asked[],
+  account: string,
+  credential: Credential,
+  hands: Hands,
+): Promise<readonly Raw[]> {
+  const ids = asked.map(({ handle }) => handle['id'] ?? '');
+  const proof = { path: `/${account}/media`, query: { fields: 'id,comments.limit(1){id}', limit: 1 } };
+  const told = await askAgain(ids, COMMENT_FIELDS, { credential, hands, proof });
+  return asked.flatMap(({ canonicalId, handle, url }) => {
+    const item = told.get(handle['id'] ?? '');
+    if (item === undefined) return [];
+    if (item === 'gone') return [rawOfRemoved(canonicalId, handle)];
+    return [rawOfComment(item, handle['top'] ?? null, { id: textOf(handle['media']), permalink: url })];
+  });
+}
+
+const TAG_PAGES = 4;
+
+/** Only its owner may ask for a post by itself: a tagged one stands as long as the list of tags has it where it belongs. */
+async function recheckTags(
+  asked: readonly Asked[],
+  account: string,
+  credential: Credential,
+  hands: Hands,
+): Promise<readonly Raw[]> {
+  const listed = new Map<string, unknown>();
+  let oldestMs = Number.POSITIVE_INFINITY;
+  let after: string | null = null;
+  for (let page = 0; page < TAG_PAGES; page += 1) {
+    const query: GraphQuestion['query'] = { fields: TAG_FIELDS, limit: 50, after };
+    const got = readSilentEdge(await askGraph(credential, { path: `/${account}/tags`, query }, hands));
+    for (const one of got.data.map(fieldsOf)) {
+      listed.set(idOf(one['id']) ?? '', one);
+      oldestMs = Math.min(oldestMs, timeOf(one['timestamp'])?.getTime() ?? oldestMs);
+    }
+    after = got.next;
+    if (after === null) oldestMs = 0;
+    if (after === null || asked.every(({ handle }) => listed.has(handle['id'] ?? ''))) break;
+  }
+  return asked.flatMap(({ canonicalId, handle }) => {
+    const item = listed.get(handle['id'] ?? '');
+    if (item !== undefined) return [rawOfTag(item)];
+    return Date.parse(handle['at'] ?? '') > oldestMs ? [rawOfRemoved(canonicalId, handle)] : [];
+  });
 }
 
 /** Somebody else's comment or post is told only to the account that was mentioned, through the account itself. */
