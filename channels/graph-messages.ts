@@ -3,10 +3,10 @@
 
 import type { Heard } from '../core/mention.ts';
 import { ChannelError, type Hands, type Json, type ListenTo, type Raw, type Receipt, type Sending } from './channel.ts';
-import { askGraph, isOutsideWindow, readEdge } from './graph-api.ts';
+import { askGraph, type GraphQuestion, isOutsideWindow, readEdge } from './graph-api.ts';
 import { rawOfMessage, rawOfRemovedMessage } from './graph-message-raw.ts';
 import { drain, type Found, type GraphList, readMark, type Stretch, walk } from './graph-walk.ts';
-import { fieldsOf, idOf, textOf, timeOf } from './tolerant.ts';
+import { type Fields, fieldsOf, idOf, listOf, textOf, timeOf } from './tolerant.ts';
 
 export type Platform = 'messenger' | 'instagram';
 
@@ -121,51 +121,49 @@ async function talkWith(
   return data.flatMap((one) => readEdge(fieldsOf(one)['messages']).data);
 }
 
-/** Fresh raws of those that can be told about. A limit that is met ends the round with what it has. */
+const RECHECK_PAGES = 2;
+
+/**
+ * Fresh raws of messages in the conversations that moved last, at the price of one question or two. Meta calls those
+ * deleted too that are not among the twenty newest of a conversation: one counts as taken back only when it would have to
+ * be among them.
+ */
 export async function recheckMessages(
   mentions: readonly Pick<Heard, 'canonicalId' | 'handle'>[],
-  source: Pick<ListenTo, 'credential'>,
+  { credential }: Pick<ListenTo, 'credential'>,
   talk: Talk,
   hands: Hands,
 ): Promise<readonly Raw[]> {
-  const raws: Raw[] = [];
-  for (const one of mentions) {
-    try {
-      const raw = await recheckMessage(one, source, talk, hands);
-      if (raw !== null) raws.push(raw);
-    } catch (error) {
-      const isLimit = error instanceof ChannelError && error.code === 'rate_limited';
-      if (!isLimit || raws.length === 0) throw error;
-      break;
-    }
+  const readable = new Map<string, Readable>();
+  let after: string | null = null;
+  for (let page = 0; page < RECHECK_PAGES; page += 1) {
+    const query: GraphQuestion['query'] = { platform: talk.platform, fields: CONVERSATION_FIELDS, limit: 25, after };
+    const path = `/${talk.pageId}/conversations`;
+    const { data, next } = readEdge(await askGraph(credential ?? {}, { path, query }, hands));
+    for (const one of data.map(fieldsOf)) readable.set(...readableOf(one, talk.profileId));
+    after = next;
+    if (after === null || mentions.every(({ handle }) => readable.has(handle['with'] ?? ''))) break;
   }
-  return raws;
+  return mentions.flatMap(({ canonicalId, handle }) => {
+    const known = readable.get(handle['with'] ?? '');
+    const raw = known?.raws.get(canonicalId);
+    if (raw !== undefined) return [raw];
+    const wouldBeThere = known !== undefined && Date.parse(handle['at'] ?? '') >= known.fromMs;
+    return wouldBeThere ? [rawOfRemovedMessage(canonicalId, talk.profileId, handle)] : [];
+  });
 }
 
-/**
- * A message again, or that it was taken back; null when nobody can tell. Meta also calls those deleted that are not among
- * the twenty newest of a conversation, so a refusal counts only for one that would have to be among them.
- */
-async function recheckMessage(
-  mention: Pick<Heard, 'canonicalId' | 'handle'>,
-  source: Pick<ListenTo, 'credential'>,
-  talk: Talk,
-  hands: Hands,
-): Promise<Raw | null> {
-  const { handle, canonicalId } = mention;
-  const credential = source.credential ?? {};
-  const person = handle['with'] ?? '';
-  try {
-    const path = `/${encodeURIComponent(canonicalId)}`;
-    const item = await askGraph(credential, { path, query: { fields: MESSAGE_FIELDS } }, hands);
-    return rawOfMessage(item, talk.profileId, { participants: { data: [{ id: person }] } });
-  } catch (error) {
-    if (!(error instanceof ChannelError) || error.code !== 'gone') throw error;
-  }
-  const saidMs = Date.parse(handle['at'] ?? '');
-  const messages = await talkWith({ credential }, talk, person, hands);
-  const isListed = messages.some((one) => idOf(fieldsOf(one)['id']) === canonicalId);
-  const oldestMs = Math.min(...messages.map((one) => messageMs(one) ?? 0));
-  const wouldBeThere = messages.length < READABLE || oldestMs <= saidMs;
-  return !isListed && wouldBeThere ? rawOfRemovedMessage(canonicalId, talk.profileId, handle) : null;
+/** What of one conversation can be read, and since when all of it. */
+interface Readable {
+  readonly raws: ReadonlyMap<string, Raw>;
+  readonly fromMs: number;
+}
+
+function readableOf(conversation: Fields, own: string): readonly [string, Readable] {
+  const { data, next } = readEdge(conversation['messages']);
+  const sides = listOf(fieldsOf(conversation['participants'])['data']).map((one) => idOf(fieldsOf(one)['id']));
+  const raws = new Map(data.map((one) => [idOf(fieldsOf(one)['id']) ?? '', rawOfMessage(one, own, conversation)]));
+  const isWhole = data.length < READABLE && next === null;
+  const fromMs = isWhole ? 0 : Math.min(...data.map((one) => messageMs(one) ?? Number.POSITIVE_INFINITY));
+  return [sides.find((one) => one !== null && one !== own) ?? '', { raws, fromMs }];
 }

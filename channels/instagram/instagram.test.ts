@@ -2,68 +2,11 @@
 // are pushed without words, and messages counted in bytes.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Heard } from '../../core/mention.ts';
-import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
-import { PAGE_ID, PAGE_TOKEN, pushOf, USER_TOKEN } from '../fake-graph.ts';
-import { handsForTests } from '../testbed.ts';
+import { PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../fake-graph.ts';
 import { channel } from './channel.ts';
-import { ACCOUNT_ID, type InstagramDouble, startFake } from './fake.ts';
-import { normalise } from './normalise.ts';
-
-const DAY_MS = 86_400_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
-
-interface Bench {
-  readonly double: InstagramDouble;
-  readonly hands: ReturnType<typeof handsForTests>;
-}
-
-async function withAccount(run: (bench: Bench) => Promise<void>): Promise<void> {
-  const double = await startFake();
-  try {
-    await run({ double, hands: handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null }) });
-    assert.deepEqual(double.judged(), []);
-  } finally {
-    await double.stop();
-  }
-}
-
-function sourceOf({ double }: Bench, kind: string): Omit<ListenTo, 'cursor'> {
-  const source = double.sources.find((one) => one.kind === kind);
-  assert.ok(source);
-  return source;
-}
-
-const heardIn = (raw: Raw): Heard => normalise(raw, { kind: 'account', config: {}, ownIds: new Set([ACCOUNT_ID]) });
-
-async function poll(bench: Bench, kind: string, cursor: Json = null) {
-  const raws: Raw[] = [];
-  let last = cursor;
-  for await (const page of channel.listen({ ...sourceOf(bench, kind), cursor }, bench.hands)) {
-    raws.push(...page.raws);
-    last = JSON.parse(JSON.stringify(page.cursor)) as Json;
-  }
-  return { heard: raws.map(heardIn), cursor: last };
-}
-
-async function heardOf(bench: Bench, id: string, kind = 'account'): Promise<Heard> {
-  const heard = (await poll(bench, kind)).heard.find(({ canonicalId }) => canonicalId === id);
-  assert.ok(heard, `${id} is heard`);
-  return heard;
-}
-
-function sendingTo(bench: Bench, to: Heard, more: Partial<Sending> = {}): Sending {
-  const { profile, credential } = sourceOf(bench, 'account');
-  assert.ok(profile && credential);
-  const base = { clientKey: '0'.repeat(32), queuedAt: new Date(), text: 'We are on it', language: 'en' };
-  return { ...base, visibility: to.visibility, to, profile, credential, ...more };
-}
-
-async function wordsOf({ double }: Bench, id: string | undefined): Promise<string | undefined> {
-  return (await double.posts()).find(({ canonicalId }) => canonicalId === id)?.text;
-}
+import { ACCOUNT_ID } from './fake.ts';
+import { daysAgo, heardIn, heardOf, poll, sendingTo, sourceOf, withAccount, wordsOf } from './testbed.ts';
 
 describe('connecting', () => {
   test('the account is the profile, and the page it is linked to lends its token', async () => {
@@ -315,88 +258,4 @@ describe('asking again', () => {
       await assert.rejects(asked ?? Promise.resolve(), { code: 'rejected', message: /does not have permission/u });
     });
   });
-});
-
-describe('a mention elsewhere', () => {
-  test('is pushed as a place alone, gets its words when asked about, and is answered where it stands', async () => {
-    await withAccount(async (bench) => {
-      const { id, pushed } = bench.double.mention('Ada', 'Ask @acmecoffee about it');
-      const [thing] = channel.webhook?.read(pushed) ?? [];
-      assert.ok(thing?.raw);
-      const bare = heardIn(thing.raw);
-      assert.deepEqual([bare.canonicalId, bare.text, bare.title], [id, '', 'Mentioned you in a comment']);
-      const [raw] = (await channel.recheck?.([bare], sourceOf(bench, 'account'), bench.hands)) ?? [];
-      assert.ok(raw);
-      const heard = heardIn(raw);
-      assert.deepEqual(
-        [heard.canonicalId, heard.threadId, heard.text, heard.author.handle],
-        [id, bare.threadId, 'Ask acmecoffee about it', 'ada'],
-      );
-      const sending = sendingTo(bench, heard);
-      const receipt = await channel.reply?.(sending, bench.hands);
-      assert.equal(await wordsOf(bench, receipt?.canonicalId), '@ada We are on it');
-      assert.equal(
-        await channel.findReply?.(sending, bench.hands),
-        'cannot_tell',
-        'comments elsewhere cannot be listed',
-      );
-    });
-  });
-
-  test('that was taken back before anybody asked is removed', async () => {
-    await withAccount(async (bench) => {
-      const { id, pushed } = bench.double.mention('Ada', 'Ask @acmecoffee');
-      const bare = heardIn(channel.webhook?.read(pushed)[0]?.raw as Raw);
-      await bench.double.remove(id);
-      const raws = (await channel.recheck?.([bare], sourceOf(bench, 'account'), bench.hands)) ?? [];
-      assert.deepEqual(
-        raws.map(heardIn).map((one) => [one.canonicalId, one.isRemoved]),
-        [[id, true]],
-      );
-    });
-  });
-
-  test('in a caption is a post of its own', () => {
-    const push = pushOf('instagram', ACCOUNT_ID, { changes: [{ field: 'mentions', value: { media_id: '178' } }] });
-    const heard = heardIn(channel.webhook?.read(push)[0]?.raw as Raw);
-    assert.deepEqual([heard.canonicalId, heard.kind, heard.title], ['178', 'post', 'Mentioned you in a post']);
-  });
-});
-
-test('a pushed reply stands under its comment, as the polled one does', () => {
-  const value = {
-    id: '17902',
-    text: 'me too',
-    from: { id: '24', username: 'bo' },
-    parent_id: '17901',
-    media: { id: '178' },
-  };
-  const push = pushOf('instagram', ACCOUNT_ID, { changes: [{ field: 'comments', value }] });
-  const heard = heardIn(channel.webhook?.read(push)[0]?.raw as Raw);
-  assert.deepEqual([heard.threadId, heard.parentId, heard.author.handle], ['17901', '17901', 'bo']);
-});
-
-test('story insights and reactions are no words', () => {
-  const entry = {
-    changes: [{ field: 'story_insights', value: { media_id: '1' } }],
-    messaging: [{ sender: { id: '24' }, reaction: { mid: 'm_1' } }],
-  };
-  assert.deepEqual(channel.webhook?.read(pushOf('instagram', ACCOUNT_ID, entry)), []);
-});
-
-const FIXTURES = `${import.meta.dirname}/fixtures`;
-
-describe('fixtures', () => {
-  for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith('.json'))) {
-    test(`${file} is heard as it says`, () => {
-      const { push, raw, heard } = JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
-      const bytes = new TextEncoder().encode(JSON.stringify(push ?? null));
-      const things = push === undefined ? [] : (channel.webhook?.read({ bytes, headers: new Headers() }) ?? []);
-      const given: Raw = push === undefined ? { externalId: 'x', body: raw } : (things[0]?.raw as Raw);
-      const told = heardIn(given);
-      assert.ok(Object.keys(heard).length > 3);
-      const same = Object.fromEntries(Object.entries(told).filter(([name]) => name in heard));
-      assert.deepEqual(same, heard);
-    });
-  }
 });

@@ -77,7 +77,14 @@ function heardMention(item: Fields, body: Fields, context: NormaliseContext): He
     title: comment === null ? 'Mentioned you in a post' : 'Mentioned you in a comment',
     url: webAddressOf(item['permalink']) ?? webAddressOf(under['permalink']),
     media: comment === null ? picturesOf(item) : [],
-    handle: handleOf({ what: 'mention', id: heard.canonicalId, media, comment, author: heard.author.externalId }),
+    handle: handleOf({
+      what: 'mention',
+      id: heard.canonicalId,
+      media,
+      comment,
+      author: heard.author.externalId,
+      words: item['id'] === undefined ? null : 'known',
+    }),
   };
 }
 
