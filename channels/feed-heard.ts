@@ -20,6 +20,8 @@ export interface FeedReading {
   readonly isAlert?: boolean;
   /** Every item is what somebody wrote under a page. */
   readonly isComments?: boolean;
+  /** An item may be a picture without a word. */
+  readonly isPicture?: boolean;
 }
 
 export function heardOf(raw: Raw, reading: FeedReading): Heard {
@@ -31,7 +33,10 @@ export function heardOf(raw: Raw, reading: FeedReading): Heard {
   const title = cut(read(kept.item.title).text.replace(/\s+/g, ' '), MAX_TITLE);
   const body = read(kept.item.body);
   const text = cut(body.text, MAX_TEXT);
-  if (title === '' && text === '') throw new Error('This item has neither a title nor words.');
+  const isWordless = title === '' && text === '';
+  if (isWordless && !(reading.isPicture && body.images.length > 0)) {
+    throw new Error('This item has neither a title nor words.');
+  }
   const canonicalId = canonicalIdOf(kept, url, reading);
   const parentId = parentOf(kept, base);
   const author = authorOf(kept, url, reading);
