@@ -69,9 +69,15 @@ export function everySource(id: string, name: string, run: (bench: Bench, source
 
 /** Reads like the pipeline does: what a page brought is committed with its cursor before the next one is asked for. */
 export async function read({ channel, hands }: Bench, source: Source, cursor: Json, afterFirstPage?: () => void) {
-  const read = { raws: [] as Raw[], cursor, error: null as ChannelError | null };
+  const read = {
+    raws: [] as Raw[],
+    cursor,
+    gaps: [] as NonNullable<Page['gap']>[],
+    error: null as ChannelError | null,
+  };
   const keep = (page: Page) => {
     read.raws.push(...page.raws);
+    if (page.gap) read.gaps.push(page.gap);
     read.cursor = JSON.parse(JSON.stringify(page.cursor)) as Json;
   };
   try {

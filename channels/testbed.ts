@@ -53,6 +53,8 @@ export interface Double {
   /** What `connect` is given, when the channel has profiles; `profileId` is what must come back. */
   readonly credential: Credential | null;
   readonly profileId: string | null;
+  /** Where the platform shows only so many, the newest: what came between two polls beyond them must be on record. */
+  readonly shows?: number;
   say(what: Said): Promise<string>;
   edit?(canonicalId: string, text: string): Promise<void>;
   remove?(canonicalId: string): Promise<void>;
