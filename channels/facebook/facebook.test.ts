@@ -255,3 +255,10 @@ describe('asking again', () => {
     });
   });
 });
+
+test('a comment without an address of its own is led to under its post; what is no number is led nowhere', () => {
+  const addressOf = (id: string, post: string) =>
+    heardIn({ externalId: id, body: { what: 'comment', page: PAGE_ID, post, item: { id, message: 'hi' } } }).url;
+  assert.equal(addressOf('1_2', '9_1'), 'https://www.facebook.com/9_1?comment_id=2');
+  assert.equal(addressOf('1_2', 'a\ud800b'), null);
+});

@@ -52,6 +52,7 @@ function heardComment(item: Fields, body: Fields, context: NormaliseContext): He
     ...basis(id, fieldsOf(item['from']), item, context),
     ...standing(post, parent),
     kind: 'comment',
+    url: webAddressOf(item['permalink_url']) ?? addressOf(post, id),
     text: wordsOf(item['message']),
     media: attached(attachment),
     counts: {
@@ -120,7 +121,7 @@ function basis(id: string, from: Fields, item: Fields, context: NormaliseContext
     isOwn: context.ownIds.has(author),
     text: '',
     title: null,
-    url: webAddressOf(item['permalink_url']) ?? webAddressOf(`https://www.facebook.com/${encodeURIComponent(id)}`),
+    url: webAddressOf(item['permalink_url']) ?? addressOf(id, null),
     languageHint: null,
     rating: null,
     publishedAt: timeOf(item['created_time']),
@@ -128,6 +129,13 @@ function basis(id: string, from: Fields, item: Fields, context: NormaliseContext
     counts: { likes: 0, reposts: 0, replies: 0 },
     isRemoved: false,
   };
+}
+
+/** A push tells no address; this one leads there as well. */
+function addressOf(post: string, comment: string | null): string | null {
+  if (!/^[\d_]{1,99}$/u.test(post)) return null;
+  const number = /_(\d{1,50})$/u.exec(comment ?? '')?.[1];
+  return `https://www.facebook.com/${post}${number === undefined ? '' : `?comment_id=${number}`}`;
 }
 
 function wordsOf(value: unknown): string {

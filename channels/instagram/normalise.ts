@@ -64,28 +64,28 @@ function heardTag(item: Fields, context: NormaliseContext): Heard {
   };
 }
 
-/** Until its words were asked for, a mention is known by its place alone. */
+/** Until its words were asked for, a mention is known by its place alone; so whoever wrote it goes by that place for good. */
 function heardMention(item: Fields, body: Fields, context: NormaliseContext): Heard {
   const comment = idOf(body['comment']);
   const media = lastingId(body['media']);
-  const heard = basis(lastingId(comment ?? media), item, context);
+  const id = lastingId(comment ?? media);
+  const heard = basis(id, item, context);
+  const author = heard.isOwn ? heard.author : { ...heard.author, externalId: nobodyElse(id) };
   const under = fieldsOf(item['media']);
   return {
     ...heard,
+    author,
     kind: comment === null ? 'post' : 'comment',
     text: wordsOf(item['text'] ?? item['caption']),
     title: comment === null ? 'Mentioned you in a post' : 'Mentioned you in a comment',
     url: webAddressOf(item['permalink']) ?? webAddressOf(under['permalink']),
     media: comment === null ? picturesOf(item) : [],
-    handle: handleOf({
-      what: 'mention',
-      id: heard.canonicalId,
-      media,
-      comment,
-      author: heard.author.externalId,
-      words: item['id'] === undefined ? null : 'known',
-    }),
+    handle: handleOf({ what: 'mention', id, media, comment, author: author.externalId }),
   };
+}
+
+function nobodyElse(id: string): string {
+  return `who wrote ${id}`;
 }
 
 function heardRemoved(body: Fields, context: NormaliseContext): Heard {
@@ -131,12 +131,12 @@ function authorOf(id: string, item: Fields, context: NormaliseContext): HeardAut
   const told = ids.map(idOf).filter((one) => one !== null);
   const username = textOf(from['username']) ?? textOf(item['username']);
   const own = told.find((one) => context.ownIds.has(one));
-  const externalId = own ?? idOf(from['id']) ?? told[0] ?? (username === null ? `who wrote ${id}` : `@${username}`);
+  const externalId = own ?? idOf(from['id']) ?? told[0] ?? (username === null ? nobodyElse(id) : `@${username}`);
   return {
     externalId: lastingId(externalId),
     handle: username,
     name: username,
-    url: username === null ? null : webAddressOf(`https://www.instagram.com/${encodeURIComponent(username)}/`),
+    url: /^[\w.]{1,99}$/u.test(username ?? '') ? `https://www.instagram.com/${username}/` : null,
     avatarUrl: null,
     followers: null,
   };

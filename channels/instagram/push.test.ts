@@ -24,6 +24,7 @@ describe('a mention elsewhere', () => {
         [heard.canonicalId, heard.threadId, heard.text, heard.author.handle],
         [id, bare.threadId, 'Ask acmecoffee about it', 'ada'],
       );
+      assert.equal(heard.author.externalId, bare.author.externalId, 'one case, before and after');
       const sending = sendingTo(bench, heard);
       const receipt = await channel.reply?.(sending, bench.hands);
       assert.equal(await wordsOf(bench, receipt?.canonicalId), '@ada We are on it');

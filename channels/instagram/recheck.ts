@@ -23,7 +23,8 @@ export async function recheck(
   const of = (what: string) => mentions.filter(({ handle }) => handle['what'] === what && isNumber(handle['id']));
   const raws: Raw[] = [...(await recheckComments(of('comment'), account, credential, hands))];
   if (of('tag').length > 0) raws.push(...(await recheckTags(of('tag'), account, credential, hands)));
-  for (const one of unreadFirst(of('mention'))) raws.push(...(await recheckMention(one, account, credential, hands)));
+  for (const one of inTurn(of('mention'), hands.now()))
+    raws.push(...(await recheckMention(one, account, credential, hands)));
   const messages = mentions.filter(({ handle }) => handle['what'] === 'message');
   if (messages.length === 0) return raws;
   return [...raws, ...(await recheckMessages(messages, source, talkOf(account, credential), hands))];
@@ -81,11 +82,12 @@ async function recheckTags(
 }
 
 const MENTIONS_AT_ONCE = 10;
+const TURN_MS = 300_000;
 
-/** Each costs a question of its own: those whose words nobody has read yet come first. */
-function unreadFirst(mentions: readonly Asked[]): readonly Asked[] {
-  const isRead = ({ handle }: Asked) => handle['words'] === 'known';
-  return [...mentions.filter((one) => !isRead(one)), ...mentions.filter(isRead)].slice(0, MENTIONS_AT_ONCE);
+/** Each costs a question of its own: they take turns. */
+function inTurn(mentions: readonly Asked[], now: Date): readonly Asked[] {
+  const start = (Math.floor(now.getTime() / TURN_MS) * MENTIONS_AT_ONCE) % Math.max(1, mentions.length);
+  return [...mentions.slice(start), ...mentions.slice(0, start)].slice(0, MENTIONS_AT_ONCE);
 }
 
 /** Somebody else's comment or post is told only to the account that was mentioned, through the account itself. */
