@@ -4,7 +4,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LexiconDoc, LexXrpcParameters } from '@atproto/lexicon';
-import { Lexicons } from '@atproto/lexicon';
+import { jsonToLex, Lexicons } from '@atproto/lexicon';
 
 export interface Judge {
   /** Query parameters in their lexicon's types; what breaks the lexicon is put on record. */
@@ -37,9 +37,9 @@ export function createJudge(): Judge {
       });
       return params;
     },
-    input: (nsid, body) => note(`${nsid} input`, () => lexicons?.assertValidXrpcInput(nsid, body)),
-    output: (nsid, body) => note(`${nsid} output`, () => lexicons?.assertValidXrpcOutput(nsid, body)),
-    record: (nsid, record) => note(`${nsid} record`, () => lexicons?.assertValidRecord(nsid, record)),
+    input: (nsid, body) => note(`${nsid} input`, () => lexicons?.assertValidXrpcInput(nsid, jsonToLex(body))),
+    output: (nsid, body) => note(`${nsid} output`, () => lexicons?.assertValidXrpcOutput(nsid, jsonToLex(body))),
+    record: (nsid, record) => note(`${nsid} record`, () => lexicons?.assertValidRecord(nsid, jsonToLex(record))),
     verdicts,
   };
 }

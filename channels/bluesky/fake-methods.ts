@@ -20,6 +20,8 @@ export interface Call {
   readonly params: Readonly<Record<string, unknown>>;
   readonly input: Readonly<Record<string, unknown>>;
   readonly token: string | null;
+  /** The body as it came, for what takes bytes. */
+  readonly blob: { readonly type: string; readonly bytes: Uint8Array };
 }
 
 /** The sessions of the one account that has an app password. */
@@ -160,6 +162,7 @@ function repository(world: World, owner: (call: Call) => string): Record<string,
     const did = owner(call);
     const collection = String(call.input.collection);
     if (call.input.repo !== did) throw new Refused(401, 'AuthenticationRequired', 'Authentication Required');
+    if (!world.hasBlobsOf(call.input.record)) throw new Refused(400, 'BlobNotFound', 'Could not find blob');
     const { uri, cid } = world.put({ did, collection, rkey }, call.input.record, new Date());
     return { uri, cid, commit: { cid, rev: world.freshKey(new Date()) }, validationStatus: 'valid' };
   };
@@ -180,6 +183,10 @@ function repository(world: World, owner: (call: Call) => string): Record<string,
       // One like per post: an older one gives way.
       if (call.input.collection === LIKE && before !== undefined) world.remove(before.uri);
       return write(call, world.freshKey(new Date()));
+    },
+    'com.atproto.repo.uploadBlob': (call) => {
+      owner(call);
+      return { blob: world.blob(call.blob.bytes, call.blob.type) };
     },
     'com.atproto.repo.getRecord': ({ params }) => {
       const account = world.find(String(params.repo));

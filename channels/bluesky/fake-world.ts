@@ -14,11 +14,21 @@ interface Ref {
   readonly cid: string;
 }
 
+interface ImageNamed {
+  readonly image: { readonly ref: { readonly $link: string } };
+  readonly alt: string;
+}
+
+export function imagesOf(record: unknown): readonly ImageNamed[] {
+  return (record as Partial<PostRecord>).embed?.images ?? [];
+}
+
 export interface PostRecord {
   readonly $type: typeof POST;
   readonly text: string;
   readonly createdAt: string;
   readonly reply?: { readonly root: Ref; readonly parent: Ref };
+  readonly embed?: { readonly $type: string; readonly images?: readonly ImageNamed[] };
   readonly facets?: readonly {
     readonly index: { readonly byteStart: number; readonly byteEnd: number };
     readonly features: readonly Readonly<Record<string, string>>[];
@@ -43,6 +53,7 @@ export interface Slice<T> {
 export class World {
   readonly #accounts = new Map<string, Account>();
   readonly #records = new Map<string, Stored>();
+  readonly #blobs = new Set<string>();
   #keys = 0;
 
   account(handle: string, name: string): Account {
@@ -60,6 +71,18 @@ export class World {
   find(didOrHandle: string): Account | undefined {
     const wanted = didOrHandle.toLowerCase();
     return [...this.#accounts.values()].find(({ did, handle }) => did === wanted || handle === wanted);
+  }
+
+  /** What was uploaded, by its content id; a record may name it from then on. */
+  blob(bytes: Uint8Array, mimeType: string): object {
+    const digest = createHash('sha256').update(bytes).digest();
+    const link = contentId(0x55, digest);
+    this.#blobs.add(link);
+    return { $type: 'blob', ref: { $link: link }, mimeType, size: bytes.length };
+  }
+
+  hasBlobsOf(record: unknown): boolean {
+    return imagesOf(record).every(({ image }) => this.#blobs.has(image.ref.$link));
   }
 
   freshKey(now: Date): string {
@@ -109,6 +132,7 @@ export class World {
       cid: post.cid,
       author: this.authorView(post.did),
       record: post.record,
+      ...embedOf(post),
       replyCount: answers.length,
       repostCount: 0,
       likeCount: likes.length,
@@ -127,6 +151,12 @@ export class World {
   #of(collection: string): readonly Stored[] {
     return [...this.#records.values()].filter(({ uri }) => readAtUri(uri)?.collection === collection);
   }
+}
+
+function embedOf({ did, record }: StoredPost): Record<string, unknown> {
+  const at = (image: ImageNamed) => `https://cdn.bsky.test/${did}/${image.image.ref.$link}`;
+  const images = imagesOf(record).map((image) => ({ thumb: at(image), fullsize: at(image), alt: image.alt }));
+  return images.length === 0 ? {} : { embed: { $type: 'app.bsky.embed.images#view', images } };
 }
 
 /** Newest first by the time the index sorts by: the author's, but never later than its own. */
@@ -168,7 +198,12 @@ function mentions(record: PostRecord, did: string): boolean {
 /** A content id in its right form; the digest is of the JSON, where the network takes DAG-CBOR. */
 function cidOf(record: unknown): string {
   const digest = createHash('sha256').update(JSON.stringify(record)).digest();
-  const bits = [0x01, 0x71, 0x12, 0x20, ...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return contentId(0x71, digest);
+}
+
+/** Version 1, what it is of (records 0x71, bytes as they are 0x55), SHA-256 of 32 bytes. */
+function contentId(codec: number, digest: Uint8Array): string {
+  const bits = [0x01, codec, 0x12, 0x20, ...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = bits.match(/.{1,5}/gu) ?? [];
   return `b${letters.map((five) => 'abcdefghijklmnopqrstuvwxyz234567'[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')}`;
 }

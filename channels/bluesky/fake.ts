@@ -13,7 +13,7 @@ import { createJudge } from './fake-judge.ts';
 import type { Method } from './fake-methods.ts';
 import { methodsOf, Refused, Sessions } from './fake-methods.ts';
 import type { Account, StoredPost } from './fake-world.ts';
-import { World } from './fake-world.ts';
+import { imagesOf, World } from './fake-world.ts';
 
 const LISTS: Readonly<Record<string, string>> = {
   'app.bsky.notification.listNotifications': 'notifications',
@@ -77,7 +77,8 @@ function doubleOf(fake: Fake, host: string, stop: () => Promise<void>): Double {
     posts: async () =>
       world.posts().map(({ uri, did, record }) => {
         const by = fake.speakers.get(did) ?? did;
-        return { canonicalId: uri, to: record.reply?.parent.uri ?? null, by, text: record.text };
+        const media = imagesOf(record).map(({ alt }) => ({ alt }));
+        return { canonicalId: uri, to: record.reply?.parent.uri ?? null, by, text: record.text, media };
       }),
     liked: async () => world.likesOf(brand.did).map(({ subject }) => subject),
     judged: () => fake.judge.verdicts,
@@ -159,7 +160,7 @@ async function serve(fake: Fake, request: IncomingMessage, response: ServerRespo
   fake.requests += 1;
   const url = new URL(request.url ?? '/', 'http://double.test');
   const nsid = url.pathname.replace('/xrpc/', '');
-  const body = await readBody(request);
+  const bytes = await readBytes(request);
   const planned = takePlanned(fake, nsid);
   if (planned?.how === 'slow') await wait(planned.ms);
   if (planned?.how === 'server_error')
@@ -172,7 +173,7 @@ async function serve(fake: Fake, request: IncomingMessage, response: ServerRespo
     response.setHeader('ratelimit-policy', '3000;w=300');
     return send(response, 429, refusal('RateLimitExceeded', 'Rate Limit Exceeded'));
   }
-  const { status, value } = answer(fake, { nsid, url, request, body });
+  const { status, value } = answer(fake, { nsid, url, request, bytes });
   if (planned?.how === 'accepted_then_cut') return void response.destroy();
   if (planned?.how === 'half_a_body') return cut(response, status, value);
   send(response, status, status === 200 ? disturb(nsid, value, planned) : value);
@@ -182,19 +183,21 @@ interface Asked {
   readonly nsid: string;
   readonly url: URL;
   readonly request: IncomingMessage;
-  readonly body: string;
+  readonly bytes: Buffer;
 }
 
-function answer(fake: Fake, { nsid, url, request, body }: Asked): { readonly status: number; readonly value: object } {
+function answer(fake: Fake, { nsid, url, request, bytes }: Asked): { readonly status: number; readonly value: object } {
   const method = fake.methods[nsid];
   if (method === undefined) return { status: 501, value: refusal('MethodNotImplemented', 'Method Not Implemented') };
   const params = fake.judge.params(nsid, url.searchParams);
-  const input = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
-  if (body !== '') fake.judge.input(nsid, input);
+  const type = request.headers['content-type'] ?? '';
+  const isJson = bytes.length > 0 && type === 'application/json';
+  const input = isJson ? (JSON.parse(bytes.toString()) as Record<string, unknown>) : {};
+  if (isJson) fake.judge.input(nsid, input);
   if (WRITES.includes(nsid)) fake.judge.record(String(input.collection), input.record);
   try {
     const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? null;
-    const value = method({ params, input, token });
+    const value = method({ params, input, token, blob: { type, bytes } });
     fake.judge.output(nsid, value);
     return { status: 200, value };
   } catch (error) {
@@ -210,10 +213,10 @@ function disturb(nsid: string, value: object, planned: Misbehaviour | null): obj
   return { ...value, [name]: planned.how === 'duplicated' ? [...items, ...items] : items.toReversed() };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 function refusal(error: string, message: string): object {

@@ -77,6 +77,15 @@ export const manifest: Manifest = {
   },
   can: { publicReply: 'interface', privateReply: 'none', like: true, recheck: true },
   limits: { publicReply: { max: 300, unit: 'graphemes', maxBytes: 3000 } },
+  // The lexicon speaks of 2 MB, and of 1 MB formerly: servers of their own are slow to follow.
+  media: {
+    publicReply: {
+      most: 4,
+      types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+      maxBytes: 1_000_000,
+      altMax: 2_000,
+    },
+  },
   idempotency: 'client_key',
   evidence: 'real server',
   leftOut: [

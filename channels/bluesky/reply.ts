@@ -8,6 +8,7 @@
 import { countText } from '../../core/channel.ts';
 import type { Channel, Hands, Json, Receipt, Sending } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
+import { refuseUnfitMedia, uploading } from '../out-media.ts';
 import { LIKE, POST, postPage, recordKey, writeAtUri } from './address.ts';
 import { findFacets } from './facets.ts';
 import { manifest } from './manifest.ts';
@@ -15,7 +16,7 @@ import { fetchPosts, isGone } from './posts.ts';
 import type { Asker } from './session.ts';
 import { asAccount } from './session.ts';
 import type { Post } from './shapes.ts';
-import { postRecordShape, postShape, readTime, recordShape, writtenShape } from './shapes.ts';
+import { blobShape, postRecordShape, postShape, readTime, recordShape, writtenShape } from './shapes.ts';
 import { expect, isNotFound } from './xrpc.ts';
 
 const PUT = 'com.atproto.repo.putRecord';
@@ -31,8 +32,10 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   if (parent.viewer?.replyDisabled) {
     throw new ChannelError('rejected', 'The author of this thread has limited who may answer it.');
   }
+  const facets = await findFacets(sending.text, asker);
+  const images = await uploadAll(sending, asker);
   const createdAt = hands.now();
-  const record = recordOf(sending, parent, await findFacets(sending.text, asker), createdAt);
+  const record = recordOf(sending, parent, { facets, images, createdAt });
   const at = addressOf(sending);
   const input = { repo: at.did, collection: at.collection, rkey: at.rkey, record, swapRecord: null };
   const answer = await asker.ask({ nsid: PUT, input });
@@ -68,9 +71,23 @@ export async function like(of: Parameters<NonNullable<Channel['like']>>[0], hand
   expect(answer, writtenShape, nsid, true);
 }
 
-function refuseUnsendable({ text, visibility }: Sending): void {
+/** In their order. A blob that no record names is gone after a while. */
+async function uploadAll({ media = [] }: Sending, asker: Asker): Promise<readonly Json[]> {
+  const nsid = 'com.atproto.repo.uploadBlob';
+  const images: Json[] = [];
+  for (const { type, bytes, alt } of media) {
+    const answer = await uploading(() => asker.ask({ nsid, blob: { type, bytes } }));
+    const { blob } = await uploading(async () => expect(answer, blobShape, nsid, true));
+    images.push({ image: blob, alt });
+  }
+  return images;
+}
+
+function refuseUnsendable(sending: Sending): void {
+  const { text, visibility } = sending;
   if (visibility === 'private') throw new ChannelError('rejected', 'Heed cannot send private messages on Bluesky.');
   if (text.trim() === '') throw new ChannelError('rejected', 'The reply is empty.');
+  refuseUnfitMedia(sending, manifest.media?.publicReply);
   const limit = manifest.limits.publicReply;
   if (limit === undefined) return;
   const { used, max, left } = countText(text, limit);
@@ -87,7 +104,13 @@ async function readTarget(uri: string, asker: Asker): Promise<Post> {
   throw new ChannelError('rejected', 'Bluesky does not show this post to the account; its author may have blocked it.');
 }
 
-function recordOf(sending: Sending, parent: Post, facets: readonly Json[], createdAt: Date): Json {
+interface With {
+  readonly facets: readonly Json[];
+  readonly images: readonly Json[];
+  readonly createdAt: Date;
+}
+
+function recordOf(sending: Sending, parent: Post, { facets, images, createdAt }: With): Json {
   const root = parent.record.reply?.root ?? parent;
   return {
     $type: POST,
@@ -96,6 +119,7 @@ function recordOf(sending: Sending, parent: Post, facets: readonly Json[], creat
     reply: { root: { uri: root.uri, cid: root.cid }, parent: { uri: parent.uri, cid: parent.cid } },
     ...(sending.language === null ? {} : { langs: [sending.language] }),
     ...(facets.length === 0 ? {} : { facets }),
+    ...(images.length === 0 ? {} : { embed: { $type: 'app.bsky.embed.images', images } }),
   };
 }
 

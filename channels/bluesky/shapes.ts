@@ -64,6 +64,7 @@ export const postShape = z.looseObject({
 export type Post = z.infer<typeof postShape>;
 
 export const writtenShape = z.looseObject({ uri: z.string(), cid: z.string() });
+export const blobShape = z.looseObject({ blob: z.json() });
 export const recordShape = z.looseObject({ uri: z.string(), value: z.looseObject({}) });
 export const resolvedShape = z.looseObject({ did: z.string().startsWith('did:') });
 

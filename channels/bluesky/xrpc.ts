@@ -12,6 +12,8 @@ export interface Question {
   readonly params?: Readonly<Record<string, Param>>;
   /** Present, even when null, for procedures: they are sent with POST. */
   readonly input?: Json;
+  /** Present: a procedure that takes bytes. */
+  readonly blob?: { readonly type: string; readonly bytes: Uint8Array };
 }
 
 /** What the server said no with. `name` is the error of the method's lexicon. */
@@ -28,15 +30,17 @@ export type Answer =
 
 /** Asks once. Throws `ChannelError` only when there is no answer, or one that nobody can read. */
 export async function ask(hands: Hands, server: string, question: Question, token: string | null): Promise<Answer> {
-  const isWrite = question.input !== undefined;
+  const { input, blob } = question;
+  const isWrite = input !== undefined || blob !== undefined;
+  const body = blob?.bytes ?? (input ? JSON.stringify(input) : null);
   const response = await hands.fetch(`${server}/xrpc/${question.nsid}${queryOf(question.params)}`, {
     method: isWrite ? 'POST' : 'GET',
     headers: {
       accept: 'application/json',
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      ...(question.input ? { 'content-type': 'application/json' } : {}),
+      ...(body === null ? {} : { 'content-type': blob?.type ?? 'application/json' }),
     },
-    ...(question.input ? { body: JSON.stringify(question.input) } : {}),
+    ...(body === null ? {} : { body }),
   });
   if (response.status >= 200 && response.status < 300) {
     return { ok: true, value: readJson(response, isWrite), restMs: restOf(response.headers, hands.now()) };

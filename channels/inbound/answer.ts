@@ -2,14 +2,16 @@
 // answer for each key, however often it comes.
 
 import { countText } from '../../core/channel.ts';
-import { type Channel, ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
+import { type Channel, ChannelError, type Hands, type OutMedia, type Receipt, type Sending } from '../channel.ts';
+import { refuseUnfitMedia } from '../out-media.ts';
 import { get, post } from './exchange.ts';
 import { isHeld } from './fields.ts';
 import { manifest } from './manifest.ts';
 import { canonicalId } from './normalise.ts';
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
-  const { visibility, text, language } = sending;
+  const { visibility, text, language, media = [] } = sending;
+  refuseUnfitMedia(sending, manifest.media?.[visibility === 'public' ? 'publicReply' : 'privateReply']);
   const limit = visibility === 'public' ? manifest.limits.publicReply : manifest.limits.privateReply;
   if (limit !== undefined && countText(text, limit).left < 0) {
     throw new ChannelError('rejected', `An answer has at most ${limit.max} characters here.`);
@@ -18,9 +20,15 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const message = {
     ...{ type: 'answer', key: sending.clientKey, place: sending.profile.externalId, to: toOf(sending) },
     ...{ text, visibility, language, queuedAt: sending.queuedAt.toISOString() },
+    ...(media.length === 0 ? {} : { media: media.map(packed) }),
   };
   const { body } = await post(url, message, hands);
   return receiptFrom(sending, body, hands);
+}
+
+/** Within the message: one signature, and the pictures come with the words or not at all. */
+function packed({ bytes, type, alt, name }: OutMedia) {
+  return { kind: 'image', type, alt, name, base64: Buffer.from(bytes).toString('base64') };
 }
 
 export const findReply: NonNullable<Channel['findReply']> = async (sending, hands) => {

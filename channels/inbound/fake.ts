@@ -98,8 +98,17 @@ function change(forum: Forum, id: string, to: Kept['thing']): void {
 function seen({ thing }: Kept): PostSeen {
   const to = thing['parent'] == null ? null : canonicalId(place, String(thing['parent']));
   const by = thing['own'] === true ? place : String((thing['author'] as { id?: Json } | undefined)?.id);
-  return { canonicalId: canonicalId(place, String(thing['id'])), to, by, text: String(thing['text']) };
+  return {
+    canonicalId: canonicalId(place, String(thing['id'])),
+    to,
+    by,
+    text: String(thing['text']),
+    media: picturesOf(thing),
+  };
 }
+
+const picturesOf = (thing: Kept['thing']): { alt: string }[] =>
+  ((thing['media'] ?? []) as readonly { readonly alt?: Json }[]).map(({ alt }) => ({ alt: String(alt ?? '') }));
 
 function answer(forum: Forum, call: Call): Reply {
   if (unsigned(call).length > 0) return { status: 401, body: { message: 'This is not signed as agreed.' } };
@@ -124,7 +133,15 @@ function feed(forum: Forum, query: URLSearchParams): Reply {
   return { status: 200, body: { things: page.map(({ thing }) => thing), cursor, more: all.length > pageSize } };
 }
 
-function take(forum: Forum, { key, to, text, visibility }: { readonly [name: string]: Json }): Reply {
+/** Pictures that came along, put where the forum shows them: told by their address from then on. */
+function hung(media: Json): Json {
+  return (media as readonly { readonly [name: string]: Json }[]).map(({ alt, name, base64 }) => {
+    const isPicture = Buffer.from(String(base64), 'base64').length > 0;
+    return { kind: 'image', url: `https://forum.example/pictures/${isPicture ? name : 'broken'}`, alt: alt ?? '' };
+  });
+}
+
+function take(forum: Forum, { key, to, text, visibility, media }: { readonly [name: string]: Json }): Reply {
   const before = forum.answers.get(String(key));
   if (before !== undefined) return { status: 200, body: before };
   const parent = forum.things.get(String((to as { id?: Json }).id));
@@ -132,7 +149,8 @@ function take(forum: Forum, { key, to, text, visibility }: { readonly [name: str
     return { status: 410, body: { message: 'What this answers is not there any more.' } };
   }
   const said = { by: place, text: String(text), to: canonicalId(place, String(parent.thing['id'])) };
-  const id = keep(forum, thingOf(forum, visibility === 'private' ? { ...said, isPrivate: true } : said));
+  const thing = thingOf(forum, visibility === 'private' ? { ...said, isPrivate: true } : said);
+  const id = keep(forum, media === undefined ? thing : { ...thing, media: hung(media) });
   const taken = { id, at: new Date().toISOString(), url: `https://forum.example/t/${id}` };
   forum.answers.set(String(key), taken);
   return { status: 201, body: taken };

@@ -1,8 +1,16 @@
 // What the inbound API says of itself: a door for every place that Heed has no channel for.
 
-import type { Manifest, TextLimit } from '../../core/channel.ts';
+import type { Manifest, MediaLimit, TextLimit } from '../../core/channel.ts';
 
 const limit: TextLimit = { max: 10_000, unit: 'code_points' };
+
+/** Small enough to stand within one signed message. */
+const media: MediaLimit = {
+  most: 4,
+  types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+  maxBytes: 2_000_000,
+  altMax: 2_000,
+};
 
 export const manifest: Manifest = {
   id: 'inbound',
@@ -64,6 +72,7 @@ export const manifest: Manifest = {
   hasWebhook: true,
   can: { publicReply: 'interface', privateReply: 'interface', like: false, hide: true, recheck: false },
   limits: { publicReply: limit, privateReply: limit },
+  media: { publicReply: media, privateReply: media },
   idempotency: 'client_key',
   evidence: 'real server',
   leftOut: [

@@ -14,10 +14,13 @@ export interface Question {
   readonly query?: readonly (readonly [name: string, value: string])[];
   /** Present: a POST with this JSON body. */
   readonly post?: Readonly<Record<string, unknown>>;
+  /** Present: a POST with this form. */
+  readonly form?: { readonly type: string; readonly bytes: Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answer {
+  readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;
   /** The server asked us to slow down before the next question. */
@@ -28,17 +31,19 @@ export interface Answer {
 export async function exchange(server: Server, question: Question, hands: Hands): Promise<ChannelResponse> {
   const query = new URLSearchParams((question.query ?? []).map(([name, value]): [string, string] => [name, value]));
   const search = query.size > 0 ? `?${query}` : '';
-  const isPost = question.post !== undefined;
+  const { post, form } = question;
+  const body = form?.bytes ?? (post === undefined ? null : JSON.stringify(post));
+  const isPost = body !== null;
   try {
     return await hands.fetch(`${server.origin}${question.path}${search}`, {
       method: isPost ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
         ...(server.token === null ? {} : { authorization: `Bearer ${server.token}` }),
-        ...(isPost ? { 'content-type': 'application/json' } : {}),
+        ...(isPost ? { 'content-type': form?.type ?? 'application/json' } : {}),
         ...question.headers,
       },
-      ...(isPost ? { body: JSON.stringify(question.post) } : {}),
+      ...(isPost ? { body } : {}),
     });
   } catch (cause) {
     if (cause instanceof ChannelError) throw cause;
@@ -49,10 +54,11 @@ export async function exchange(server: Server, question: Question, hands: Hands)
 /** Asks and insists on a 2xx with JSON. Throws `ChannelError` for everything else. */
 export async function ask(server: Server, question: Question, hands: Hands): Promise<Answer> {
   const response = await exchange(server, question, hands);
-  const isPost = question.post !== undefined;
+  const isPost = question.post !== undefined || question.form !== undefined;
   if (response.status < 200 || response.status > 299) throw errorOf(response, isPost, hands.now());
   try {
-    return { body: response.json(), headers: response.headers, restMs: restOf(response.headers, hands.now()) };
+    const { status, headers } = response;
+    return { status, body: response.json(), headers, restMs: restOf(headers, hands.now()) };
   } catch (cause) {
     // It said yes and then garbled: what was posted is most likely there.
     const code = isPost ? 'outcome_unknown' : 'unreadable';

@@ -1,6 +1,6 @@
 // How the double writes people and posts: as Mastodon documents them, or as its kin do, with what they leave out.
 
-import type { Instance, Notice, Person, Post } from './fake-instance.ts';
+import type { Image, Instance, Notice, Person, Post } from './fake-instance.ts';
 
 type Entity = Record<string, unknown>;
 
@@ -91,7 +91,7 @@ export function renderStatus(instance: Instance, post: Post, viewer: Person | nu
     muted: false,
     bookmarked: false,
     reblog: null,
-    media_attachments: post.image === null ? [] : [renderImage(post.id, post.image)],
+    media_attachments: post.images.map((image, at) => renderImage(`m${post.id}-${at}`, image)),
     tags: post.tags.map((name) => ({ name, url: `https://${instance.domain}/tags/${encodeURIComponent(name)}` })),
     emojis: [],
     card: null,
@@ -99,8 +99,8 @@ export function renderStatus(instance: Instance, post: Post, viewer: Person | nu
   };
 }
 
-function renderImage(id: string, { url, alt }: NonNullable<Post['image']>): Entity {
-  return { id: `m${id}`, type: 'image', url, preview_url: url, remote_url: null, description: alt, blurhash: null };
+export function renderImage(id: string, { url, alt }: Image): Entity {
+  return { id, type: 'image', url, preview_url: url, remote_url: null, description: alt, blurhash: null };
 }
 
 function renderMention(instance: Instance, person: Person): Entity {

@@ -21,13 +21,25 @@ export interface Post {
   readonly to: Post | null;
   readonly visibility: Visibility;
   readonly language: string | null;
-  readonly image: { readonly url: string; readonly alt: string } | null;
+  readonly images: readonly Image[];
   readonly createdAt: Date;
   editedAt: Date | null;
   isRemoved: boolean;
   readonly mentions: readonly Person[];
   readonly tags: readonly string[];
   readonly likedBy: Set<Person>;
+}
+
+export interface Image {
+  readonly url: string;
+  readonly alt: string | null;
+}
+
+/** Uploaded, and perhaps not ready yet: so many looks more. */
+export interface Upload extends Image {
+  readonly id: string;
+  readonly by: Person;
+  looksLeft: number;
 }
 
 export interface Notice {
@@ -45,7 +57,7 @@ export interface NewPost {
   readonly to: Post | null;
   readonly visibility: Visibility;
   readonly language?: string | null;
-  readonly image?: { readonly url: string; readonly alt: string };
+  readonly images?: readonly Image[];
   readonly at?: Date;
   /** Beyond those its words name. */
   readonly alsoTo?: readonly Person[];
@@ -60,6 +72,7 @@ export class Instance {
   readonly posts: Post[] = [];
   readonly notices: Notice[] = [];
   readonly keys = new Map<string, Post>();
+  readonly uploads: Upload[] = [];
   private readonly people = new Map<string, Person>();
   private readonly behindMs: number;
   private count = 0;
@@ -123,7 +136,7 @@ export class Instance {
       to: what.to,
       visibility: what.visibility,
       language: what.language ?? null,
-      image: what.image ?? null,
+      images: what.images ?? [],
       createdAt: what.at ?? new Date(Date.now() - this.behindMs),
       editedAt: null,
       isRemoved: false,

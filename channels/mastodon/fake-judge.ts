@@ -128,15 +128,31 @@ class DescriptionJudge implements Judge {
     const isEmpty =
       typeof exchange.body === 'object' && exchange.body !== null && Object.keys(exchange.body).length < 1;
     if (found.operation.requestBody === undefined) return isEmpty ? [] : ['a body is not described'];
-    const pointer = `${found.pointer}/requestBody/content/application~1json/schema`;
-    const faults = [...this.judgeValue(pointer, exchange.body)];
-    if (exchange.method === 'POST' && exchange.url.pathname === '/api/v1/statuses') {
-      const known = this.propertiesOf({ $ref: '#/components/schemas/TextStatus' });
-      for (const name of Object.keys(exchange.body as object)) {
-        if (!known.has(name)) faults.push(`the body's ${name} is not described`);
-      }
+    if (hasFile(exchange.body)) return this.judgeForm(exchange.body, found);
+    if (exchange.method !== 'POST' || exchange.url.pathname !== '/api/v1/statuses') {
+      return this.judgeValue(`${found.pointer}/requestBody/content/application~1json/schema`, exchange.body);
     }
-    return faults;
+    // The description wants one kind of status or another, and its words say that one with pictures may have words.
+    const kind = 'media_ids' in (exchange.body as object) ? 'MediaStatus' : 'TextStatus';
+    const known = new Set(
+      ['TextStatus', 'MediaStatus'].flatMap((name) => [...this.propertiesOf({ $ref: `#/components/schemas/${name}` })]),
+    );
+    const unknown = Object.keys(exchange.body as object).filter((name) => !known.has(name));
+    const faults = this.judgeValue(`mastodon#/components/schemas/${kind}`, exchange.body);
+    return [...faults, ...unknown.map((name) => `the body's ${name} is not described`)];
+  }
+
+  /** Files stand for their bytes: a string, says the description. */
+  private judgeForm(body: object, found: { operation: Operation; pointer: string }): readonly string[] {
+    const content = (found.operation.requestBody as { content?: Readonly<Record<string, { schema?: SchemaObject }>> })
+      .content;
+    const schema = content?.['multipart/form-data']?.schema;
+    if (schema === undefined) return ['a form is not described'];
+    const known = this.propertiesOf(schema);
+    const unknown = Object.keys(body).filter((name) => !known.has(name));
+    const plain = Object.fromEntries(Object.entries(body).map(([name, one]) => [name, one instanceof Blob ? '' : one]));
+    const pointer = `${found.pointer}/requestBody/content/multipart~1form-data/schema`;
+    return [...unknown.map((name) => `the form's ${name} is not described`), ...this.judgeValue(pointer, plain)];
   }
 
   private propertiesOf(schema: SchemaObject): ReadonlySet<string> {
@@ -154,6 +170,10 @@ class DescriptionJudge implements Judge {
     if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => `${error.instancePath || 'it'} ${error.message ?? 'is wrong'}`);
   }
+}
+
+function hasFile(body: unknown): body is object {
+  return typeof body === 'object' && body !== null && Object.values(body).some((one) => one instanceof Blob);
 }
 
 function isRequired(body: unknown): boolean {

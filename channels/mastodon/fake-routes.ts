@@ -2,8 +2,8 @@
 // code, a JSON body and headers. With `isKin` it ignores what kin ignore.
 
 import { aboutKin, aboutV1, aboutV2 } from './fake-about.ts';
-import { renderCredentialAccount, renderNotice, renderStatus } from './fake-entities.ts';
-import type { Instance, Person, Post, Visibility } from './fake-instance.ts';
+import { renderCredentialAccount, renderImage, renderNotice, renderStatus } from './fake-entities.ts';
+import type { Image, Instance, Person, Post, Visibility } from './fake-instance.ts';
 
 export interface Call {
   readonly method: string;
@@ -22,6 +22,7 @@ export interface Reply {
 export interface House {
   readonly instance: Instance;
   readonly maxCharacters: number;
+  readonly slowPictures: number;
   /** Hashtags are for members only. */
   readonly isClosed: boolean;
   /** Refuses types of notification it does not know, as Pleroma does. */
@@ -45,6 +46,8 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, needsToken: bool
   ['GET', /^\/api\/v1\/statuses\/([^/]+)$/, false, oneStatus],
   ['GET', /^\/api\/v1\/statuses\/([^/]+)\/context$/, false, context],
   ['POST', /^\/api\/v1\/statuses$/, true, postStatus],
+  ['POST', /^\/api\/v2\/media$/, true, takePicture],
+  ['GET', /^\/api\/v1\/media\/([^/]+)$/, true, lookAtPicture],
   ['PUT', /^\/api\/v1\/statuses\/([^/]+)$/, true, editStatus],
   ['DELETE', /^\/api\/v1\/statuses\/([^/]+)$/, true, deleteStatus],
   ['POST', /^\/api\/v1\/statuses\/([^/]+)\/favourite$/, true, favourite],
@@ -169,11 +172,48 @@ function postStatus(house: House, { viewer, body, headers }: Call): Reply {
     const error = `Validation failed: Text character limit of ${house.maxCharacters} exceeded`;
     return { status: 422, body: { error } };
   }
+  const images = picturesNamed(house, body['media_ids']);
+  if (typeof images === 'string') return { status: 422, body: { error: images } };
   const visibility = String(body['visibility'] ?? 'public') as Visibility;
   const language = typeof body['language'] === 'string' ? body['language'] : null;
-  const post = instance.write({ by: viewer, text, to, visibility, language });
+  const post = instance.write({ by: viewer, text, to, visibility, language, images });
   instance.keys.set(key, post);
   return { status: 200, body: renderStatus(instance, post, viewer) };
+}
+
+/** What Mastodon refuses, in its own words (app/services/post_status_service.rb and its locale file). */
+function picturesNamed({ instance }: House, ids: unknown): readonly Image[] | string {
+  const named = Array.isArray(ids) ? ids.map(String) : [];
+  const found = named.flatMap((id) => instance.uploads.find((upload) => upload.id === id) ?? []);
+  if (named.length > 4) return 'Cannot attach more than 4 files';
+  if (found.length < named.length) return 'Media is not found or already attached to another post';
+  return found.some(({ looksLeft }) => looksLeft > 0)
+    ? 'Cannot attach files that have not finished processing. Try again in a moment!'
+    : found;
+}
+
+const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
+
+function takePicture(house: House, { viewer, body }: Call): Reply {
+  const { file, description } = body;
+  if (viewer === null || !(file instanceof Blob))
+    return { status: 422, body: { error: "Validation failed: File can't be blank" } };
+  if (!PICTURES.includes(file.type))
+    return { status: 422, body: { error: 'Validation failed: File content type is invalid' } };
+  const { instance, slowPictures } = house;
+  const id = instance.nextId();
+  const url = `https://${instance.domain}/media/${id}`;
+  const alt = typeof description === 'string' ? description : null;
+  const upload = { id, by: viewer, url, alt, looksLeft: slowPictures };
+  instance.uploads.push(upload);
+  return { status: slowPictures > 0 ? 202 : 200, body: renderImage(id, upload) };
+}
+
+function lookAtPicture({ instance }: House, { viewer }: Call, id: string): Reply {
+  const upload = instance.uploads.find((one) => one.id === id && one.by === viewer);
+  if (upload === undefined) return NOT_FOUND;
+  upload.looksLeft -= 1;
+  return { status: upload.looksLeft > 0 ? 206 : 200, body: renderImage(id, upload) };
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

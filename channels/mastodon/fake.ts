@@ -18,6 +18,8 @@ export interface FakeOptions {
   readonly maxCharacters?: number;
   /** A clock behind ours; told in the answers' Date header, unless a proxy in front puts its own. */
   readonly clock?: { readonly behindMs: number; readonly isTold: boolean };
+  /** Pictures are ready only after so many looks. */
+  readonly slowPictures?: number;
   /** Shows hashtags to members only. */
   readonly closedHashtags?: boolean;
   /** Refuses types of notification it does not know. */
@@ -68,6 +70,7 @@ class Fake implements MastodonDouble {
     this.house = {
       instance: this.instance,
       maxCharacters: options.maxCharacters ?? (options.kin ? 5000 : 500),
+      slowPictures: options.slowPictures ?? 0,
       isClosed: options.closedHashtags ?? false,
       checksTypes: options.checksTypes ?? false,
       filtered: options.filtered ?? [],
@@ -127,7 +130,7 @@ class Fake implements MastodonDouble {
       visibility: what.isPrivate ? 'direct' : 'public',
       ...(what.at === undefined ? {} : { at: what.at }),
       ...(what.language === undefined ? {} : { language: what.language }),
-      ...(what.image === undefined ? {} : { image: what.image }),
+      ...(what.image === undefined ? {} : { images: [what.image] }),
       alsoTo: others,
       alsoTags: to === null && by !== this.brand ? [this.brand.name.toLowerCase()] : [],
     });
@@ -154,6 +157,7 @@ class Fake implements MastodonDouble {
         to: post.to === null ? null : this.nameOf(post.to),
         by: post.by === this.brand ? this.profileId : this.instance.handleOf(post.by),
         text: post.text,
+        media: post.images.map(({ alt }) => ({ alt: alt ?? '' })),
       }));
   }
 
@@ -217,7 +221,7 @@ class Fake implements MastodonDouble {
     this.answered += 1;
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', this.origin);
-    const body = await readJson(request);
+    const body = await readBody(request, method);
     const exchange = { method, url, headers: request.headers, body };
     this.faults.push(...(this.judge?.request(exchange) ?? []));
     const prank = this.nextPrank(method, url);
@@ -249,11 +253,17 @@ class Fake implements MastodonDouble {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+/** JSON, or a form: its words as text, its files as files. */
+async function readBody(request: IncomingMessage, method: string): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/')) return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
+  const headers = { 'content-type': type };
+  return Object.fromEntries(
+    await new Request('http://form.test', { method, body: new Uint8Array(bytes), headers }).formData(),
+  );
 }
 
 /** Mastodon tells the time of the reset as a date, GoToSocial and others as Unix seconds. */

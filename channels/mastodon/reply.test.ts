@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addressed, countText } from '../../core/channel.ts';
+import { smallPicture } from '../../core/respond/pictures/testbed.ts';
 import type { Sending } from '../channel.ts';
 import { handsForTests } from '../testbed.ts';
 import { limitOf } from './connect.ts';
@@ -155,5 +156,35 @@ describe('looking for a reply on a server whose clock is three hours behind', ()
       },
     });
     assert.equal(await acts.findReply(sending, noThreads), 'cannot_tell');
+  });
+});
+
+describe('pictures', () => {
+  const picture = {
+    bytes: smallPicture('image/png'),
+    type: 'image/png',
+    alt: 'The new lid',
+    name: 'picture-1.png',
+  } as const;
+
+  it('a server that still works at one is waited for: a status before that would be refused', async () => {
+    const double = await start({ slowPictures: 2 });
+    await double.say({ by: 'ada@far.example', text: 'my mug broke' });
+    const { heard } = await poll(sourceOf(double, 'account'));
+    const { canonicalId } = await acts.reply(await sendingTo(double, first(heard), { media: [picture] }), hands);
+    const posts = await double.posts();
+    assert.deepEqual(posts.find((post) => post.canonicalId === canonicalId)?.media, [{ alt: 'The new lid' }]);
+  });
+
+  it('nothing said of it is no description, not an empty one', async () => {
+    const double = await start();
+    await double.say({ by: 'ada@far.example', text: 'my mug broke' });
+    const { heard } = await poll(sourceOf(double, 'account'));
+    await acts.reply(await sendingTo(double, first(heard), { media: [{ ...picture, alt: '' }] }), hands);
+    const own = (await poll(sourceOf(double, 'account'))).heard.find(({ isOwn }) => isOwn);
+    assert.deepEqual(
+      own?.media.map(({ kind, alt }) => [kind, alt]),
+      [['image', null]],
+    );
   });
 });

@@ -3,16 +3,18 @@
 
 import { addressed, countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
+import { refuseUnfitMedia } from '../out-media.ts';
 import { ask, type Server } from './ask.ts';
 import { whoAmI } from './connect.ts';
 import { canonicalIdOf } from './identity.ts';
-import { MASTODON_LIMIT } from './manifest.ts';
+import { MASTODON_LIMIT, manifest } from './manifest.ts';
 import { sphereOf } from './normalise.ts';
 import { plainText } from './plain-text.ts';
 import { serverOf } from './server.ts';
 import { readContext, readStatus, readStatuses, type Status } from './shapes.ts';
 import { readStream } from './stream.ts';
 import { findTarget } from './target.ts';
+import { upload } from './upload.ts';
 
 /** How far a server's clock may be behind ours before its own answer looks older than the question. */
 const CLOCK_SLACK_MS = 5 * 60_000;
@@ -21,9 +23,11 @@ const UNSEEN_SLACK_MS = 3_600_000;
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const server = serverOf(sending.credential);
+  refuseUnfitMedia(sending, manifest.media?.[sending.visibility === 'public' ? 'publicReply' : 'privateReply']);
   const target = await findTarget(server, sending.to, hands);
   const text = addressed(sending.text, target.acct);
   refuseWhenTooLong(text, sending);
+  const mediaIds = await upload(server, sending, hands);
   const answer = await ask(
     server,
     {
@@ -32,6 +36,7 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
         status: text,
         in_reply_to_id: target.id,
         visibility: visibilityOf(sending),
+        ...(mediaIds.length === 0 ? {} : { media_ids: mediaIds }),
         ...(sending.language ? { language: sending.language.split('-')[0] } : {}),
       },
       headers: { 'idempotency-key': sending.clientKey },

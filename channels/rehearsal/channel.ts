@@ -16,6 +16,7 @@ import type {
   Sending,
 } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
+import { refuseUnfitMedia } from '../out-media.ts';
 import { noteHidden } from './hiding.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
@@ -101,6 +102,7 @@ async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   if (limit !== undefined && countText(text, limit).left < 0) {
     throw new ChannelError('rejected', `the reply is longer than ${limit.max} characters: shorten it`);
   }
+  refuseUnfitMedia(sending, manifest.media?.[sending.visibility === 'public' ? 'publicReply' : 'privateReply']);
   const { seed, root, origin } = placeOf(to);
   const salt = `${sending.clientKey}/${seed}`;
   const call = {
@@ -114,7 +116,18 @@ async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   // A letter stays a letter: nothing said in private is answered in public.
   const visibility = to.visibility === 'private' ? 'private' : sending.visibility;
   const at = hands.now().getTime();
-  const note: Note = { act: 'reply', key: sending.clientKey, to: to.canonicalId, root, origin, text, visibility, at };
+  const photos = (sending.media ?? []).map(({ alt }) => alt);
+  const said = {
+    act: 'reply',
+    key: sending.clientKey,
+    to: to.canonicalId,
+    root,
+    origin,
+    text,
+    visibility,
+    at,
+  } as const;
+  const note: Note = photos.length === 0 ? said : { ...said, photos };
   const kept = await addNote(credential, note, hands);
   if (course === 'cut') throw new ChannelError('outcome_unknown', 'the line to the town dropped before it answered');
   return receiptOf(kept, seed);

@@ -7,7 +7,7 @@ import { hiddenIn } from './hiding.ts';
 import { readNotes } from './notebook.ts';
 import { closeStage, openStage, stageOf } from './stage.ts';
 import type { Town } from './story.ts';
-import { canonicalId, happen, latest } from './town.ts';
+import { canonicalId, happen, latest, photosIn } from './town.ts';
 import { brand } from './world/brand.ts';
 
 let opened = 0;
@@ -66,6 +66,12 @@ function postsOf(town: Town, credential: Credential, now: Date): readonly PostSe
   const more = { notes: readNotes(credential), stage: stageOf(town.seed) };
   return latest(happen(town, more, now.getTime())).map(({ body }) => {
     const to = body.parent === null ? null : canonicalId(town.seed, body.parent);
-    return { canonicalId: canonicalId(town.seed, body.id), to, by: body.by, text: body.text };
+    return {
+      canonicalId: canonicalId(town.seed, body.id),
+      to,
+      by: body.by,
+      text: body.text,
+      media: photosIn(body).map((alt) => ({ alt })),
+    };
   });
 }

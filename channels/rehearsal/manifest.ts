@@ -1,8 +1,16 @@
 // What the rehearsal town says of itself: simulated customers, nothing of it leaves the house.
 
-import type { FormField, Manifest, SourceKind, TextLimit } from '../../core/channel.ts';
+import type { FormField, Manifest, MediaLimit, SourceKind, TextLimit } from '../../core/channel.ts';
 
 const limit: TextLimit = { max: 500, unit: 'graphemes' };
+
+/** The town looks at what is told of a picture; the picture itself it does not keep. */
+const media: MediaLimit = {
+  most: 4,
+  types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+  maxBytes: 5_000_000,
+  altMax: 1_000,
+};
 
 const fields: readonly FormField[] = [
   {
@@ -58,6 +66,7 @@ export const manifest: Manifest = {
   credential: { fields: [], help: 'Nothing to fill in: the town knows its brand.' },
   can: { publicReply: 'interface', privateReply: 'interface', like: true, hide: true, recheck: true },
   limits: { publicReply: limit, privateReply: limit },
+  media: { publicReply: media, privateReply: media },
   idempotency: 'client_key',
   evidence: 'double',
   leftOut: [{ act: 'repost', why: 'Heed reposts nowhere yet.' }],

@@ -3,6 +3,7 @@
 
 import type { Heard, HeardAuthor, HeardMedia, MentionKind } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
+import { photosIn } from './town.ts';
 import { brand } from './world/brand.ts';
 
 const KINDS: readonly string[] = [
@@ -55,9 +56,11 @@ function authorOf(from: Readonly<Record<string, unknown>>, by: string): HeardAut
 /** The town has words for its photos and no pictures: the address leads nowhere on purpose. */
 function mediaOf(from: Readonly<Record<string, unknown>>, id: string): readonly HeardMedia[] {
   const alt = optional(from, 'photo');
-  return alt === null
-    ? []
-    : [{ kind: 'image', url: `https://rehearsal.invalid/photos/${encodeURIComponent(id)}.jpg`, alt }];
+  const told = alt === null ? photosIn(from) : [alt];
+  return told.map((words, at) => {
+    const name = `${encodeURIComponent(id)}${at === 0 ? '' : `-${at}`}`;
+    return { kind: 'image', url: `https://rehearsal.invalid/photos/${name}.jpg`, alt: words === '' ? null : words };
+  });
 }
 
 /** What a reply needs later: which town, which conversation, and how the place behaves. */

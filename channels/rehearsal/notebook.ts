@@ -19,6 +19,8 @@ export interface Note {
   readonly text: string;
   readonly visibility: 'public' | 'private';
   readonly at: number;
+  /** What is told of each picture that went along. */
+  readonly photos?: readonly string[];
 }
 
 /** Enough for weeks of practice; older notes are forgotten, their mentions are long heard. */

@@ -45,6 +45,12 @@ export interface Happening {
 
 const MINUTE = 60_000;
 
+/** What is told of the pictures that went with an answer of the brand's. */
+export function photosIn(body: { readonly [key: string]: unknown }): readonly string[] {
+  const { photos } = body;
+  return Array.isArray(photos) ? photos.slice(0, 10).map(String) : [];
+}
+
 export function canonicalId(seed: string, id: string): string {
   return `town:${seed}/${id}`;
 }
@@ -131,7 +137,8 @@ function answers(town: Town, notes: readonly Note[], moments: ReadonlyMap<string
       id: `ours/${note.key}`,
       parent: note.to.slice(canonicalId(town.seed, '').length),
     });
-    const told: Happening[] = [{ at: note.at, body: { ...ours, ...speaker(brand.key), text: note.text } }];
+    const body = { ...ours, ...speaker(brand.key), text: note.text, photos: note.photos ?? [] };
+    const told: Happening[] = [{ at: note.at, body }];
     const moment = moments.get(note.origin);
     const said = moment === undefined ? null : followUp(note, moment, turn);
     if (moment === undefined || said === null) return told;
