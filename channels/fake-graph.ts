@@ -23,6 +23,7 @@ import type { Double, Misbehaviour, PostSeen } from './testbed.ts';
 
 export const APP: Credential = { clientId: '1029384756', clientSecret: 'app-secret', verifyToken: 'our own words' };
 export const PAGE_ID = '104000000000001';
+export const CODE = 'code-of-consent';
 export const USER_TOKEN = 'user-token';
 export const LASTING_TOKEN = 'lasting-user-token';
 export const PAGE_TOKEN = 'page-token';
@@ -231,6 +232,10 @@ export class FakeGraph {
     if (!isApp) return new Refused(400, 101, 'Error validating application').reply;
     if (form['grant_type'] === 'fb_exchange_token' && form['fb_exchange_token'] === USER_TOKEN) {
       return { status: 200, body: { access_token: LASTING_TOKEN, token_type: 'bearer', expires_in: 5_183_944 } };
+    }
+    // https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow
+    if (form['grant_type'] === 'authorization_code' && form['code'] === CODE && form['redirect_uri']) {
+      return { status: 200, body: { access_token: USER_TOKEN, token_type: 'bearer', expires_in: 5_400 } };
     }
     return new Refused(400, 190, 'Invalid OAuth access token.').reply;
   }

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../fake-graph.ts';
+import { CODE, PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../fake-graph.ts';
+import { exchangeCode } from '../oauth.ts';
 import { channel } from './channel.ts';
 import { daysAgo, heardIn, poll, sendingTo, sourceOf, withPage } from './testbed.ts';
 
@@ -16,6 +17,19 @@ describe('connecting', () => {
         [[PAGE_ID, 'acmecoffee', { accessToken: PAGE_TOKEN, pageId: PAGE_ID }]],
       );
       assert.equal(double.requests(), 3, 'a lasting token, the pages, one subscription');
+    });
+  });
+
+  test('what consent brings opens the page; a code of somebody else brings nothing', async () => {
+    await withPage(async ({ hands }) => {
+      const consent = channel.manifest.credential?.consent;
+      assert.ok(consent);
+      const asking = { redirectUrl: 'https://heed.example/connect/callback', verifier: 'v'.repeat(43) };
+      const credential = await exchangeCode(consent, { ...asking, code: CODE }, hands);
+      const connected = await channel.connect?.(credential, hands);
+      assert.equal(connected?.[0]?.profile.externalId, PAGE_ID);
+      assert.equal(connected?.[0]?.credential['expiresAt'], undefined, 'the page’s token has no end');
+      await assert.rejects(exchangeCode(consent, { ...asking, code: 'other' }, hands), { code: 'rejected' });
     });
   });
 
