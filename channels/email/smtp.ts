@@ -85,6 +85,8 @@ async function talk({ server, address, signal }: Line, posting: Posting | null, 
 
 interface SmtpTrouble extends Error {
   readonly code?: string;
+  /** What the socket said, under nodemailer's own code. */
+  readonly originalCode?: string;
   readonly responseCode?: number;
   readonly response?: string;
 }
@@ -106,7 +108,7 @@ function asTold(trouble: SmtpTrouble, server: MailServer, isBegun: boolean, hand
     return fault('auth_expired', `${at} does not let ${server.user} in: ${said}`);
   }
   if (status >= 500) return fault('rejected', `${at} refuses the mail: ${said}`);
-  if (isCertificate(trouble.code) || isCertificate(trouble.message)) {
+  if (isCertificate(trouble.originalCode) || isCertificate(trouble.code)) {
     return fault('rejected', `${at} shows a certificate that is not trusted: ${said}`);
   }
   if (status === 0 && isBegun)
