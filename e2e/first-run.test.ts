@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { startFake as startAppStore } from '../channels/app-store/fake.ts';
 import { startFake as startBluesky } from '../channels/bluesky/fake.ts';
 import { startFake as startBlog } from '../channels/feed/fake.ts';
+import { startFake as startHackerNews } from '../channels/hacker-news/fake.ts';
 import type { Double } from '../channels/testbed.ts';
 import { openBrowser, openWindow, type Window } from './browser.ts';
 import * as desk from './desk-steps.ts';
@@ -17,20 +19,26 @@ import { fill, hasFocus, press } from './keyboard.ts';
 let browser: Browser;
 let blog: Double;
 let bluesky: Double;
+/** Places that are asked what they know of a name; these know nothing. */
+let searched: readonly Double[];
 let heed: Heed;
 let window: Window;
 const answered: string[] = [];
 
 before(async () => {
   [blog, bluesky, browser] = await Promise.all([startBlog(), startBluesky(), openBrowser()]);
-  heed = await startHeed({ allow: [...blog.allow, ...bluesky.allow] });
+  searched = await Promise.all([startHackerNews(), startAppStore()]);
+  heed = await startHeed({
+    allow: [blog, bluesky, ...searched].flatMap(({ allow }) => allow),
+    reroute: Object.assign({}, ...searched.map(({ reroute }) => reroute)),
+  });
   window = await openWindow(browser, { baseURL: heed.address });
 });
 
 after(async () => {
   await browser?.close();
   await heed?.stop();
-  await Promise.all([blog?.stop(), bluesky?.stop()]);
+  await Promise.all([blog, bluesky, ...(searched ?? [])].map((double) => double?.stop()));
 });
 
 test('the link of the terminal makes the owner, once', async () => {
@@ -129,7 +137,7 @@ test('an own brand is heard without any account: its feed by its home page, the 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Casa Lola can be heard in \d places$/ }).waitFor();
   // The real networks are out of reach of a test; the choice is the person's.
-  for (const place of [/on Bluesky/, /on mastodon/])
+  for (const place of [/on Bluesky/, /on mastodon/, /on Reddit/, /Comments/])
     await press(page, page.getByRole('checkbox', { name: place }), ' ');
   assert.deepEqual(await inspectPage(page, 'suggestions'), []);
   await press(page, page.getByRole('button', { name: 'Listen to one place' }));

@@ -26,7 +26,7 @@ interface Told {
   readonly isRemoved: boolean;
 }
 
-export const itemUrl = (id: string): string => `${SITE}/item?id=${id}`;
+const itemUrl = (id: string): string => `${SITE}/item?id=${id}`;
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
   const { hit, item, known } = fieldsOf(raw.body);
