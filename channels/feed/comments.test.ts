@@ -27,6 +27,7 @@ describe('where the comments are', () => {
       [BLOG, { [BLOG]: { body: named }, [`${BLOG}said`]: all }],
       [BLOG, { [BLOG]: { body: page }, [ALL]: all }],
       [`${BLOG}feed/`, { [`${BLOG}feed/`]: { body: posts(40) }, [ALL]: all }],
+      [`${BLOG}blog/feed`, { [`${BLOG}blog/feed`]: { body: posts(40) }, [`${BLOG}blog/comments/feed/`]: all }],
       [ALL, { [ALL]: all }],
     ] as const;
     for (const [address, pages] of webs) {

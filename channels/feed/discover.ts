@@ -18,8 +18,8 @@ const FEED_TYPE = /^(?:application\/(?:(?:rss|atom|rdf)\+xml|feed\+json|json)|te
 /** WordPress announces its interface as application/json beside its feeds. */
 const NO_FEED = /\/wp-json\/|oembed/i;
 const COMMENTS = /comment|kommentar|comentario|commentaire|coment[aá]rio|commenti/i;
-/** All comments of a site in one feed: WordPress, Blogger. */
-const WELL_KNOWN_COMMENTS = ['/comments/feed/', '/feeds/comments/default'];
+/** All comments of a blog in one feed: WordPress, also where it is a part of a site, and Blogger. */
+const WELL_KNOWN_COMMENTS = ['comments/feed/', '/comments/feed/', '/feeds/comments/default'];
 const WELL_KNOWN = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json', '/rss'];
 const MAX_FOUND = 8;
 const MAX_SCANNED = 2_000_000;
@@ -53,7 +53,8 @@ export function feedAtWellKnownPath(pageAddress: string, hands: Hands): Promise<
 
 /** The same for the feed of everything people say under a site's posts. */
 export async function commentsAtWellKnownPath(pageAddress: string, hands: Hands): Promise<FoundFeed | null> {
-  const found = await firstFeedAt(WELL_KNOWN_COMMENTS, pageAddress, hands);
+  const blog = pageAddress.replace(/[?#].*$/, '').replace(/\/feed\/?$/, '/');
+  const found = await firstFeedAt(WELL_KNOWN_COMMENTS, blog, hands);
   return found && { ...found, isComments: true };
 }
 
