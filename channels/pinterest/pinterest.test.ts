@@ -2,7 +2,7 @@
 // board. The law for every channel: contract.test.ts.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Json, Page, Raw } from '../channel.ts';
 import { parseFeed } from '../feed-parse.ts';
@@ -107,4 +107,17 @@ test('discovery follows only a page of Pinterest', async () => {
     },
   ]);
   assert.deepEqual([await found('https://acme.example/'), await found(null)], [[], []]);
+});
+
+const specs = `${import.meta.dirname}/../../../shared/specs/pinterest/openapi-v5.23.0.json`;
+const noSpecs =
+  existsSync(specs) || process.env['CI'] ? false : "the platform's own description is not beside this checkout";
+
+test('what the manifest says of the interface is so: no comments, mentions or messages', { skip: noSpecs }, () => {
+  const { paths } = JSON.parse(readFileSync(specs, 'utf8')) as { paths: Readonly<Record<string, unknown>> };
+  assert.ok('/pins/{pin_id}' in paths);
+  assert.deepEqual(
+    Object.keys(paths).filter((path) => /comment|mention|message|conversation/iu.test(path)),
+    [],
+  );
 });
