@@ -10,26 +10,42 @@ import type { KeptMail } from './mail-kept.ts';
 export function isGenuine(mail: KeptMail, domains: readonly string[]): 'genuine' | 'forged' | 'unsaid' {
   const found = mail.headers['authentication-results'];
   if (found === undefined) return 'unsaid';
-  const results = withoutComments(found)
-    .split(';')
-    .slice(1)
-    .map((one) => one.trim().toLowerCase());
-  const isOurs = (domain: string | undefined) =>
-    domain !== undefined && domains.some((one) => domain === one || domain.endsWith(`.${one}`));
-  const said = results.filter((one) => /^(?:dmarc|dkim|spf)\s*=/u.test(one));
+  const isOurs = (domain: string) => domains.some((one) => domain === one || domain.endsWith(`.${one}`));
+  const said = resultsIn(found.slice(0, longest).toLowerCase()).filter((one) => /^(?:dmarc|dkim|spf)\s*=/u.test(one));
   if (said.length === 0 || said.every((one) => /=\s*none\b/u.test(one))) return 'unsaid';
   const passes = said.some((one) => {
     if (!/^\w+\s*=\s*pass\b/u.test(one)) return false;
-    const at = /(?:header\.d|header\.i|header\.from|smtp\.mailfrom|smtp\.from)\s*=\s*"?(?:[^\s"@]*@)?([\w.-]+)/u.exec(
-      one,
-    );
-    return isOurs(at?.[1]);
+    const about = [...one.matchAll(/\s(?:header\.(?:d|i|from)|smtp\.(?:mail)?from)\s*=\s*(\S+)/gu)];
+    return about.length > 0 && about.every(([, value = '']) => isOurs(domainOf(value)));
   });
   return passes ? 'genuine' : 'forged';
 }
 
-function withoutComments(header: string): string {
-  return header.replace(/\([^()]*\)/gu, ' ');
+const longest = 10_000;
+
+/**
+ * The results after the server's name (RFC 8601, 2.2). Comments, also nested ones, say nothing, and what stands in quotes
+ * is one word: both may repeat what the sender wrote. What is never closed reaches to the end.
+ */
+function resultsIn(header: string): readonly string[] {
+  const results = [''];
+  const say = (words: string) => results.push(`${results.pop()}${words}`);
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < header.length; at += 1) {
+    const one = header[at] ?? '';
+    if (one === '\\') at += 1;
+    else if (isQuoted) {
+      if (one === '"') isQuoted = false;
+      else say(/[\s;=]/u.test(one) ? '_' : one);
+    } else if (one === '(') depth += 1;
+    else if (one === ')') depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (one === '"') isQuoted = true;
+    else if (one === ';') results.push('');
+    else say(one);
+  }
+  return results.slice(1).map((one) => one.trim());
 }
 
 export function domainOf(address: string): string {

@@ -30,6 +30,18 @@ test('only a question with a token is answered', async () => {
   assert.equal(webhook.handshake?.({ ...asked, query: new URLSearchParams('crc_token=') }, double.app), null);
 });
 
+test('the address signs no question that could be sent back to it as a push', () => {
+  const app = { consumerSecret: 'known to X and us' };
+  const forged = JSON.stringify({
+    data: { event_type: 'post.delete', filter: { user_id: '1' }, payload: { id: '2' } },
+  });
+  for (const token of [forged, ` ${forged}`, `\ufeff${forged}`, 'x'.repeat(1_001)]) {
+    const query = new URLSearchParams({ crc_token: token });
+    const asked: Pushed = { method: 'GET', query, headers: new Headers(), bytes: Buffer.alloc(0) };
+    assert.equal(webhook.handshake?.(asked, app), null, token.slice(0, 20));
+  }
+});
+
 test('the address answers X’s question, and what is said arrives there, doubled or turned round', async () => {
   const bed = await start();
   const { double } = bed;

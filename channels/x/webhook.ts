@@ -8,12 +8,17 @@ import { rawOfPost, rawOfPushedMessage, rawOfRemoved } from './raw.ts';
 import { type Fields, fieldsOf, idIn, includesOf, isRepost, listOf, wordsIn } from './shapes.ts';
 
 const SIGNATURE = 'x-twitter-webhooks-signature';
+/**
+ * What X asks to be signed. A push is signed with the same secret in the same way: if anything were signed for whoever
+ * asks, they could have a push of their own making signed. No such token is JSON.
+ */
+const QUESTION = /^[\w.~:+/=-]{1,1000}$/;
 
 export const webhook: Webhook = {
   handshake: ({ method, query }, app) => {
     const token = query.get('crc_token');
     const secret = secretOf(app);
-    if (method !== 'GET' || token === null || token === '' || secret === null) return null;
+    if (method !== 'GET' || token === null || !QUESTION.test(token) || secret === null) return null;
     return { status: 200, body: JSON.stringify({ response_token: sign(token, secret) }) };
   },
   // X signs no time: that a push comes twice is known by its bytes alone.
