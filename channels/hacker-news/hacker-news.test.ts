@@ -125,6 +125,26 @@ describe('the walk', () => {
     });
   });
 
+  test('the first read is three pages, also when it was cut; thirty pages of news are a gap on record', async () => {
+    await withPlace(async (double, hands) => {
+      const [source] = double.sources;
+      assert.ok(source);
+      const bench = { channel, double, hands, saved: [] };
+      const start = Date.now() - 24 * 60 * 60_000;
+      const say = (n: number) => double.say({ by: 'Ada', text: `n ${n}`, at: new Date(start + n * 2_000) });
+      for (let n = 0; n < 400; n += 1) await say(n);
+      const cut = await read(bench, source, null, () => double.misbehave({ how: 'server_error' }));
+      const rest = await read(bench, source, cut.cursor);
+      assert.deepEqual([cut.raws.length, rest.raws.length], [100, 200]);
+      for (let n = 400; n < 3_600; n += 1) await say(n);
+      const gaps = [];
+      for await (const { gap } of channel.listen({ ...source, cursor: rest.cursor }, hands)) gaps.push(gap);
+      assert.equal(gaps.length, 30);
+      assert.match(gaps.pop()?.why ?? '', /more was found than 30 pages hold/);
+      assert.ok(gaps.every((gap) => gap === undefined));
+    });
+  });
+
   test('what came into the search late is heard although something newer was heard before', async () => {
     await withPlace(async (double, hands) => {
       const [source] = double.sources;

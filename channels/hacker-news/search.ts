@@ -15,12 +15,11 @@ const MOST_PAGES = 30;
 /** Things come into the search some minutes after they were written. */
 const OVERLAP_S = 2 * 60 * 60;
 
-/** Seconds since 1970. Hits older than `since` are known; a walk that was cut goes on at `until` and has seen `top`. */
-type Cursor = {
-  readonly query: string;
-  readonly since: number;
-  readonly walk: { readonly top: number; readonly until: number } | null;
-};
+/** A walk that was cut goes on at `until`, has seen `top`, and may read so many pages more. */
+type Walk = { readonly top: number; readonly until: number; readonly left: number; readonly isFirst: boolean };
+
+/** Seconds since 1970. Hits older than `since` are known. */
+type Cursor = { readonly query: string; readonly since: number; readonly walk: Walk | null };
 
 type Stretch = { readonly since: number; readonly until: number | null };
 
@@ -29,22 +28,25 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Pa
   const nowS = Math.floor(hands.now().getTime() / 1000);
   const last = readCursor(source.cursor, wanted.query, nowS);
   const since = last === null ? nowS - HISTORY_S : last.since - OVERLAP_S;
-  let { top, until } = last?.walk ?? { top: last?.since ?? since, until: null as number | null };
-  for (let page = 1; ; page += 1) {
+  const isFirst = last === null || last.walk?.isFirst === true;
+  let top = last?.walk?.top ?? last?.since ?? since;
+  let until = last?.walk?.until ?? null;
+  for (let left = last?.walk?.left ?? (isFirst ? FIRST_PAGES : MOST_PAGES); ; left -= 1) {
     const { hits, isFull } = await searchFor(wanted, { since, until }, hands);
     const times = hits.flatMap((hit) => countOf(hit['created_at_i']) ?? []);
     top = Math.min(Math.max(top, ...times), nowS);
     const lowest = Math.min(...times);
     const raws = hits.filter(wanted.isMeant).flatMap(rawOf);
-    const isLast = !isFull || times.length === 0 || (last === null && page >= FIRST_PAGES);
-    if (isLast || page >= MOST_PAGES) {
+    const isEnd = !isFull || times.length === 0;
+    if (isEnd || left <= 1) {
       const end: Cursor = { query: wanted.query, since: top, walk: null };
-      yield { raws, cursor: end, ...(isLast ? {} : gapOf(since, lowest)) };
+      yield { raws, cursor: end, ...(isEnd || isFirst ? {} : gapOf(since, lowest)) };
       return;
     }
     // A second in which more was written than a page holds is stepped over rather than asked for again and again.
     until = lowest === until ? lowest - 1 : lowest;
-    yield { raws, cursor: { query: wanted.query, since: last?.since ?? since, walk: { top, until } } };
+    const walk: Walk = { top, until, left: left - 1, isFirst };
+    yield { raws, cursor: { query: wanted.query, since: last?.since ?? since, walk } };
   }
 }
 
@@ -96,7 +98,8 @@ function readCursor(cursor: Json, query: string, nowS: number): Cursor | null {
   const { query: asked, since, walk } = fieldsOf(cursor);
   const from = countOf(since);
   if (asked !== query || from === null || from > nowS) return null;
-  const top = countOf(fieldsOf(walk)['top']);
-  const until = countOf(fieldsOf(walk)['until']);
-  return { query, since: from, walk: top === null || until === null ? null : { top, until } };
+  const { top, until, left, isFirst } = fieldsOf(walk);
+  const [seen, at, pages] = [countOf(top), countOf(until), countOf(left)];
+  if (seen === null || at === null || pages === null) return { query, since: from, walk: null };
+  return { query, since: from, walk: { top: seen, until: at, left: pages, isFirst: isFirst === true } };
 }
