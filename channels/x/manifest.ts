@@ -72,7 +72,7 @@ export const manifest: Manifest = {
   ],
   credential: {
     fields: [],
-    help: 'Sign in to X as the account that answers your customers, then press Connect: X asks whether Heed may hear and answer for it.',
+    help: 'Sign in to X as the account that answers your customers, then go on: X asks whether Heed may hear and answer for it.',
     app: {
       fields: [
         { name: 'clientId', label: 'Client ID', kind: 'text', isRequired: true },

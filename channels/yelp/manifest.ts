@@ -61,7 +61,7 @@ export const manifest: Manifest = {
   sourceKinds: [excerpts, partner],
   credential: {
     fields: [],
-    help: 'Only for partners of Yelp with access to “Respond to Reviews”: press Connect and sign in as the business user who has claimed the businesses. That user needs a photo of their own on biz.yelp.com. Everybody else needs no profile: add a source of the kind “Reviews of a business”.',
+    help: 'Only for partners of Yelp with access to “Respond to Reviews”: go on to Yelp and sign in as the business user who has claimed the businesses. That user needs a photo of their own on biz.yelp.com. Everybody else needs no profile: add a source of the kind “Reviews of a business”.',
     app: {
       fields: [
         { name: 'apiKey', label: 'API key', kind: 'secret', isRequired: true },

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Channel, Credential, Pushed, PushedThing, Raw, Webhook } from '../../channels/channel.ts';
-import { sourceById } from '../../store/listen/sources.ts';
+import { pulseOfPush, sourceById } from '../../store/listen/sources.ts';
 import {
   countPush,
   notePushed,
@@ -177,7 +177,8 @@ async function takePage(
   const source = await world.database.brand(brandId, (tx) => sourceById(tx, brandId, sourceId));
   if (source === null || raws.length === 0) return nothing;
   const input = await inputFor(world, brandId, source, channel);
-  await takeIn({ ...input, heardAt }, { raws });
+  const { heard } = await takeIn({ ...input, heardAt }, { raws });
+  if (heard > 0) await world.database.brand(brandId, (tx) => pulseOfPush(tx, brandId, sourceId, heardAt, heard));
   const context = { kind: source.kind, config: source.config, ownIds: input.ownIds };
   const unread = raws.flatMap((raw) => {
     try {

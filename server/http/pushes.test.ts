@@ -106,6 +106,8 @@ test('a signed push is heard and becomes a case; the platform’s own question i
     `select id from heed.case where brand_id = '${at.brand.brandId}'`,
   );
   assert.equal(cases.length, 1);
+  const pulse = `select heard from heed.source_pulse where brand_id = '${at.brand.brandId}'`;
+  assert.deepEqual(await rowsOf(desk.world, at.brand.brandId, pulse), [{ heard: 1 }], 'the source is not called quiet');
   const asked = await desk.app.inject({ method: 'GET', url: `/hooks/in/${at.token}?challenge=%3Cb%3E42` });
   assert.deepEqual([asked.statusCode, asked.body], [200, '<b>42']);
   assert.match(String(asked.headers['content-type']), /^text\/plain/u);

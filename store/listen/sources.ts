@@ -138,10 +138,20 @@ export interface PollOutcome {
   readonly state: SourceRow['state'];
 }
 
+const halfHourOf = (at: Date) => new Date(Math.floor(at.getTime() / 1_800_000) * 1_800_000);
+
+/** What came beside the polls, pushed, beats in the same pulse. */
+export async function pulseOfPush(tx: Tx, brandId: string, sourceId: string, at: Date, heard: number): Promise<void> {
+  await tx.rows(
+    `insert into heed.source_pulse as p (brand_id, source_id, half_hour, heard) values ($1, $2, $3, $4)
+     on conflict (brand_id, source_id, half_hour) do update set heard = p.heard + excluded.heard`,
+    [brandId, sourceId, halfHourOf(at), heard],
+  );
+}
+
 /** Ends a poll: heartbeat, next instant, and the first read when it was one. */
 export async function endPoll(tx: Tx, brandId: string, sourceId: string, outcome: PollOutcome): Promise<void> {
   const { at, nextAt, heard, error, state } = outcome;
-  const halfHour = new Date(Math.floor(at.getTime() / 1_800_000) * 1_800_000);
   await tx.rows(
     `with pulse as (
        insert into heed.source_pulse as p (brand_id, source_id, half_hour, ok, failed, heard)
@@ -161,7 +171,7 @@ export async function endPoll(tx: Tx, brandId: string, sourceId: string, outcome
     [
       brandId,
       sourceId,
-      halfHour,
+      halfHourOf(at),
       error === null ? 1 : 0,
       error === null ? 0 : 1,
       heard,
