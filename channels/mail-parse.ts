@@ -144,6 +144,7 @@ function reportOf(mail: ParsedMail, source: Buffer): KeptMail['report'] {
   const header = (name: string) => new RegExp(`^${name}:([^\\r\\n]*)`, 'imu').exec(back)?.[1] ?? '';
   const of = messageIdsIn(header('message-id'))[0] ?? null;
   const above = messageIdsIn(`${header('references')} ${header('in-reply-to')}`)[0] ?? null;
-  const field = (name: string) => new RegExp(`^${name}:\\s*(?:rfc822;)?\\s*(\\S+)`, 'imu').exec(text)?.[1] ?? null;
+  const field = (name: string) =>
+    new RegExp(`^${name}:[ \\t]{0,99}(?:rfc822;[ \\t]{0,99})?(\\S{1,320})`, 'imu').exec(text)?.[1] ?? null;
   return { action: field('action')?.toLowerCase() ?? 'failed', recipient: field('final-recipient'), of, root: above };
 }

@@ -103,12 +103,15 @@ const divider =
 const headerLine =
   /^\*?(?:from|sent|to|date|subject|cc|von|gesendet|an|datum|betreff|de|envoyé|à|objet|enviado|para|asunto|assunto|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|skickat|till|ämne|od|wysłano|do|temat)\s?:\*?\s/iu;
 
+/** A line that leads into what is answered; a longer one is none, and costs patterns its length squared. */
+const longestLead = 500;
+
 /** The words a person wrote themselves, without the quoted history and the signature; all of them where nothing is left. */
 export function ownWords(lines: readonly string[]): string {
   const kept: string[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = (lines[i] ?? '').trimEnd();
-    if (line === '--' || lines[i] === '-- ' || divider.test(line.trim()) || isHeaderBlock(lines, i)) break;
+    if (line === '--' || lines[i] === '-- ' || isDivider(line.trim()) || isHeaderBlock(lines, i)) break;
     if (/^\s{0,2}>/u.test(line)) continue;
     const intro = introductionAt(lines, i);
     if (intro === null) kept.push(line);
@@ -118,6 +121,10 @@ export function ownWords(lines: readonly string[]): string {
   }
   const own = tidy(kept.join('\n'));
   return own === '' ? tidy(lines.join('\n')) : own;
+}
+
+function isDivider(line: string): boolean {
+  return line.length <= longestLead && divider.test(line);
 }
 
 /** Two header lines under "From:", as Outlook puts them before what is answered. */
@@ -142,7 +149,7 @@ const date = /\d{1,2}[:.]\d\d|\b20\d\d\b/u;
 
 /** In a language that is not known, only the quote that follows tells. */
 function isIntroduction(line: string, isMarked: boolean): boolean {
-  if (line.length > 500 || !/[:：]$/u.test(line)) return false;
+  if (line.length > longestLead || !/[:：]$/u.test(line)) return false;
   return (isMarked && /\d/u.test(line)) || introductions.test(line);
 }
 

@@ -25,7 +25,10 @@ test('the conversation of RFC 5322 is one thread, each mail under the one it ans
 
 test('HTML alone becomes words; the quoted history stays with the raw mail', async () => {
   const heard = await heardOf(fixture('gmail-html-only'));
-  assert.equal(heard.text, 'It came, thank you!\n\nBut the cup has a crack. Here it is.');
+  assert.equal(
+    heard.text,
+    'It came, thank you!\n\nBut the cup has a crack. Here it is. (https://pictures.example/cup.jpg)',
+  );
   assert.equal(heard.title, 'Re: Bestellung 📦 4711');
   assert.deepEqual([heard.author.externalId, heard.author.name], ['ada@gmail.example', 'Adá Lovelace']);
   assert.equal(heard.threadId, 'first@gmail.example');
@@ -121,6 +124,22 @@ test('In-Reply-To of before 1995, full of prose, gives the one name in it', asyn
     'From: a@b.example\nMessage-ID: <2@b.example>\nIn-Reply-To: Your message of "Mon" <1@b.example>\n\nHi',
   );
   assert.deepEqual([heard.threadId, heard.parentId], ['1@b.example', '1@b.example']);
+});
+
+test('mails made of blanks or of @ are read at once', async () => {
+  const blanks = ' '.repeat(190_000);
+  const head = `From: ${OWN}\nMessage-ID: <4@b.example>\n`;
+  const report = 'Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\n';
+  for (const mail of [
+    `${head}\n-${blanks}x`,
+    `${head}${report}action:${blanks}`,
+    `${head}${report}final-recipient:${blanks}rfc822;${blanks}`,
+    `${head}X-Original-From: ${'a@'.repeat(1_000)} x\n\nHi`,
+  ]) {
+    const began = performance.now();
+    await heardOf(mail);
+    assert.ok(performance.now() - began < 1_000, mail.slice(0, 150).trim());
+  }
 });
 
 test('hostile mails are read within bounds or refused in a sentence', async () => {

@@ -3,9 +3,9 @@
 
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { canonicalIdOf, type KeptMail, type MailAddress, readKept } from '../mail-kept.ts';
+import { addressOf, canonicalIdOf, type KeptMail, type MailAddress, readKept } from '../mail-kept.ts';
 import { domainOf, isGenuine } from '../mail-origin.ts';
-import { linesOfHtml, ownWords } from '../mail-words.ts';
+import { type Line, linesOfHtml, ownWords } from '../mail-words.ts';
 import { languageOf } from '../tolerant.ts';
 
 /** Names kept for References of an answer: the root and the newest (RFC 5322, 3.6.4, bounded). */
@@ -50,9 +50,13 @@ export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
  */
 function writerOf(mail: KeptMail, sender: MailAddress, ownIds: ReadonlySet<string>): MailAddress {
   if (mail.folder === 'sent' || !ownIds.has(sender.address)) return sender;
-  const original = /([^\s<>"]+@[^\s<>"]+)>?\s*$/u.exec(mail.headers['x-original-from'] ?? '')?.[1]?.toLowerCase();
+  const [last] = (mail.headers['x-original-from'] ?? '')
+    .split(/[\s<>"]/u)
+    .filter((word) => word !== '')
+    .slice(-1);
+  const original = addressOf(last);
   const behind = mail.replyTo.find(({ address }) => !ownIds.has(address));
-  if (original !== undefined && !ownIds.has(original)) return { address: original, name: sender.name };
+  if (original !== null && !ownIds.has(original)) return { address: original, name: sender.name };
   return behind === undefined ? sender : { address: behind.address, name: behind.name ?? sender.name };
 }
 
@@ -97,5 +101,11 @@ function placeOfReport({ of, root }: NonNullable<KeptMail['report']>, canonicalI
 function wordsOf(mail: KeptMail): string {
   const plain = mail.text?.trim() ?? '';
   if (plain !== '' || mail.html === null) return ownWords(plain.split(/\r\n?|\n/u));
-  return ownWords(linesOfHtml(mail.html).map(({ text }) => text));
+  return ownWords(linesOfHtml(mail.html).map(withAddresses));
+}
+
+/** A worded link keeps where it leads; a line full of them is a foot or an advertisement. */
+function withAddresses({ text, links }: Line): string {
+  const hidden = links.filter((link) => !text.includes(link.replace(/^https?:\/\/|\/$/giu, '')));
+  return hidden.length === 0 || hidden.length > 3 ? text : `${text} (${hidden.join(' ')})`.trim();
 }
