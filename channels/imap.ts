@@ -2,7 +2,7 @@
 // unless it is told to write, and everything that can go wrong in the words of the contract.
 
 import type { ImapFlow, ListResponse } from 'imapflow';
-import type { Hands } from './channel.ts';
+import type { Credential, Hands } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import type { MailServer } from './mail-server.ts';
 import { tlsOf } from './mail-server.ts';
@@ -37,6 +37,7 @@ export async function openMailbox(server: MailServer, hands: Hands): Promise<Ima
   });
   // What breaks is told by whatever was asked of it.
   client.on('error', () => {});
+  hands.signal.throwIfAborted();
   const stop = () => client.close();
   hands.signal.addEventListener('abort', stop, { once: true });
   client.once('close', () => hands.signal.removeEventListener('abort', stop));
@@ -77,14 +78,16 @@ export async function watchFolder(server: MailServer, path: string, hands: Hands
     const ended = new Promise<void>((resolve) => client.once('close', () => resolve()));
     // What came between the last poll and this moment.
     wake();
-    while (client.usable && !hands.signal.aborted) await Promise.race([client.idle(), ended]);
+    // A server that refuses to be waited on is not asked again on this line.
+    while (client.usable && !hands.signal.aborted) if ((await Promise.race([client.idle(), ended])) === false) return;
   });
 }
 
 /** The folder for what was sent: as it was named, else as the server marks it (RFC 6154), else by its usual names. */
-export async function sentFolder(client: ImapFlow, named: string | undefined): Promise<string | null> {
+export async function sentFolder(client: ImapFlow, credential: Credential | null): Promise<string | null> {
+  const named = credential?.['sent']?.trim() ?? '';
   const folders = await client.list();
-  if (named !== undefined && named !== '') {
+  if (named !== '') {
     if (folders.some(({ path }) => path === named)) return named;
     throw new ChannelError('gone', `The mailbox has no folder ${named}. It has ${namesOf(folders)}.`);
   }

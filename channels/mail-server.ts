@@ -41,8 +41,13 @@ export function tlsOf(server: MailServer, address: string) {
   return {
     secure: server.security === 'tls',
     doSTARTTLS: server.security === 'starttls',
-    ...(server.security === 'none' ? {} : { servername: server.host }),
+    ...(server.security === 'none' ? {} : namedFor(server.host)),
   };
+}
+
+/** The name on the certificate; an address is no name (RFC 6066, 3) and is checked as itself. */
+export function namedFor(host: string): { readonly servername?: string } {
+  return /^[\d.]+$|:/u.test(host) ? {} : { servername: host };
 }
 
 export function forbidOpenTalk({ security, host }: MailServer, address: string): void {

@@ -90,7 +90,7 @@ describe('connecting', { skip, timeout: 60_000 }, () => {
   test('a server for sending that does not answer, or offers no TLS where it is wanted, is said', async () => {
     await withMail(async (double, typed) => {
       await refused({ ...typed, smtpPort: '1' }, 'unreachable', /could not be spoken to/u);
-      await refused({ ...typed, smtpSecurity: 'starttls' }, 'unreachable', /could not be spoken to/u);
+      await refused({ ...typed, smtpSecurity: 'starttls' }, 'rejected', /offers no TLS/u);
       await refused({ ...typed, imapPort: '1' }, 'unreachable', /broke off/u);
       assert.equal((await double.posts()).length, 0);
     });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Json } from '../channel.ts';
+import type { Credential, Json } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
 import { handsForTests } from '../testbed.ts';
 import { fieldsOf } from '../tolerant.ts';
@@ -127,6 +127,10 @@ withMail('what is answered in another mail program is heard as own', async (doub
   const answer = await double.say({ by: OWN, text: 'At nine.', to: asked });
   const heard = (await poll(double)).raws.map(heardFrom).find(({ canonicalId }) => canonicalId === answer);
   assert.deepEqual([heard?.isOwn, heard?.threadId, heard?.visibility], [true, asked, 'private']);
+  const notice = `From: ${OWN}\nMessage-ID: <notice@shop.example>\nAuto-Submitted: auto-generated\n\nA case waits`;
+  await double.mailbox.drop(notice, undefined, 'Sent');
+  const ids = (await poll(double)).raws.map((raw) => heardFrom(raw).canonicalId);
+  assert.ok(!ids.includes('notice@shop.example'), 'what a program sent in the own name is nobody’s answer');
 });
 
 withMail('a hostile mail is kept as unread with the reason, and its neighbours are heard', async (double) => {
@@ -151,10 +155,12 @@ withMail('a hostile mail is kept as unread with the reason, and its neighbours a
 withMail('a folder that is not there is said, with those that are', async (double) => {
   const [source] = double.sources;
   assert.ok(source);
-  const listen = async (config: Record<string, string>) => {
-    for await (const page of channel.listen({ ...source, config, cursor: null }, handsForTests())) assert.ok(page);
+  const listen = async (config: Credential, more: Credential = {}) => {
+    const credential = { ...source.credential, ...more };
+    for await (const page of channel.listen({ ...source, config, credential, cursor: null }, handsForTests()))
+      assert.ok(page);
   };
-  await assert.rejects(listen({ sent: 'Posted' }), (error) => {
+  await assert.rejects(listen({}, { sent: 'Posted' }), (error) => {
     assert.ok(error instanceof ChannelError && error.code === 'gone');
     assert.match(error.message, /no folder Posted\. It has .*INBOX/u);
     return true;

@@ -42,7 +42,7 @@ function inboxOf({ config }: Pick<ListenTo, 'config'>): string {
 
 async function foldersOf(client: ImapFlow, source: ListenTo): Promise<readonly Folder[]> {
   const inbox = inboxOf(source);
-  const sent = await sentFolder(client, source.config['sent']?.trim());
+  const sent = await sentFolder(client, source.credential);
   const folders: Folder[] = [{ path: inbox, role: 'inbox' }];
   if (sent !== null && sent !== inbox) folders.push({ path: sent, role: 'sent' });
   return folders;
@@ -58,8 +58,7 @@ async function rawsOf(
   let left = 0;
   for (const { source, arrivedAt } of mails) {
     const parsed = await parseMail({ folder: folder.role, source, arrivedAt, root: null });
-    const isHeard = folder.role === 'sent' || (await isWorthHearing(client, parsed, folders));
-    if (!isHeard) {
+    if (!(await isWorthHearing(client, parsed, folders))) {
       left += 1;
       continue;
     }
@@ -70,7 +69,7 @@ async function rawsOf(
   return raws;
 }
 
-/** A mail that could not be taken apart is kept as unread: who knows who wrote it. */
+/** A mail that could not be taken apart is kept as unread: who knows who wrote it. The desk's own notices are automatic too. */
 async function isWorthHearing(client: ImapFlow, mail: KeptMail, folders: readonly Folder[]): Promise<boolean> {
   if (mail.trouble !== null) return true;
   if (isMarkedSpam(mail)) return false;

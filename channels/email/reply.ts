@@ -42,7 +42,7 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
 export async function findReply(sending: Sending, hands: Hands): Promise<Receipt | 'cannot_tell'> {
   const id = nameOf(sending);
   return withMailbox(mailServerOf(sending.credential, 'imap'), hands, async (client) => {
-    const sent = await sentFolder(client, undefined);
+    const sent = await sentFolder(client, sending.credential);
     const [uid] = sent === null ? [] : await findById(client, sent, id);
     if (uid === undefined) return 'cannot_tell';
     const found = await client.fetchOne(String(uid), { internalDate: true }, { uid: true });
@@ -91,7 +91,7 @@ interface Sent {
 /** Google's and Microsoft's servers file what they send; elsewhere the mail program does. */
 async function file(sending: Sending, { id, message, sentAt }: Sent, hands: Hands): Promise<void> {
   await withMailbox(mailServerOf(sending.credential, 'imap'), hands, async (client: ImapFlow) => {
-    const sent = await sentFolder(client, undefined);
+    const sent = await sentFolder(client, sending.credential);
     if (sent === null || (await findById(client, sent, id)).length > 0) return;
     await client.mailboxClose();
     await client.append(sent, message, ['\\Seen'], sentAt);

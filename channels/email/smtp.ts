@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { Hands } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
 import { isCertificate, shortly } from '../imap.ts';
-import { forbidOpenTalk, type MailServer } from '../mail-server.ts';
+import { forbidOpenTalk, type MailServer, namedFor } from '../mail-server.ts';
 
 const connectMs = 15_000;
 const wholeMs = 90_000;
@@ -21,6 +21,7 @@ export interface Posting {
 export async function converse(server: MailServer, posting: Posting | null, hands: Hands): Promise<void> {
   const address = await hands.reach(server.host, server.port);
   forbidOpenTalk(server, address);
+  hands.signal.throwIfAborted();
   // Asked for only once the server has said that it listens (354): from then on it may have been taken.
   let isBegun = false;
   const content = Readable.from(
@@ -50,7 +51,7 @@ async function talk({ server, address, signal }: Line, posting: Posting | null, 
     secure: server.security === 'tls',
     requireTLS: server.security === 'starttls',
     ignoreTLS: server.security === 'none',
-    tls: { servername: server.host },
+    tls: namedFor(server.host),
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     socketTimeout: wholeMs,
@@ -107,6 +108,7 @@ function asTold(trouble: SmtpTrouble, server: MailServer, isBegun: boolean, hand
   if (trouble.code === 'EAUTH' && status >= 500) {
     return fault('auth_expired', `${at} does not let ${server.user} in: ${said}`);
   }
+  if (trouble.code === 'ETLS') return fault('rejected', `${at} offers no TLS, and so gets no password: ${said}`);
   if (status >= 500) return fault('rejected', `${at} refuses the mail: ${said}`);
   if (isCertificate(trouble.originalCode) || isCertificate(trouble.code)) {
     return fault('rejected', `${at} shows a certificate that is not trusted: ${said}`);

@@ -32,7 +32,7 @@ export async function startFake(): Promise<NoticeDouble> {
   return {
     mailbox,
     allow: [`127.0.0.1:${line.port}`],
-    sources: ['notices', 'alerts'].map((kind) => ({ kind, config: {}, profile, credential })),
+    sources: ['notices', 'alerts'].map((kind) => ({ kind, config: { folder: 'INBOX' }, profile, credential })),
     credential,
     profileId: OWN,
     tells: ['rating'],

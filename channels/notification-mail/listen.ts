@@ -36,7 +36,9 @@ function serverOf({ credential }: Pick<ListenTo, 'credential'>): MailServer {
 }
 
 function folderOf({ config }: Pick<ListenTo, 'config'>): string {
-  return config['folder']?.trim() || 'INBOX';
+  const folder = config['folder']?.trim() ?? '';
+  if (folder === '') throw new ChannelError('unreadable', 'Which folder the notices are in is not said; add it.');
+  return folder;
 }
 
 /** What one mail tells of, apart. */

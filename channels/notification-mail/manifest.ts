@@ -13,7 +13,17 @@ const optional = (name: string, label: string, hint: string, placeholder: string
 const folder = (kind: string, label: string, sphere: SourceKind['sphere']): SourceKind => ({
   ...{ kind, label, sphere },
   needsProfile: true,
-  fields: [optional('folder', 'Folder', 'The folder your mail rule files them in; empty for the inbox.', 'Notices')],
+  fields: [
+    {
+      name: 'folder',
+      label: 'Folder',
+      kind: 'text',
+      // Never the whole inbox by mistake: other people's mails are in it.
+      isRequired: true,
+      hint: 'The folder your mail rule files them in; INBOX for all that arrives.',
+      placeholder: 'Notices',
+    },
+  ],
   everyMs: 5 * MINUTE_MS,
   leastEveryMs: MINUTE_MS,
   isWatched: true,
