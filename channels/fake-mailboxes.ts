@@ -184,11 +184,11 @@ async function mailboxIn(home: string, user: string): Promise<FakeMailbox> {
         })),
       ),
     renumber: async () => {
-      for (const file of await readdir(home)) {
-        if (/^dovecot/u.test(file)) await rm(join(home, file), { recursive: true, force: true });
-      }
-      // A validity is the second it was made in, or the next one where another folder has that.
-      await wait(2_100);
+      const list = join(home, 'dovecot-uidlist');
+      const validity = Number(/ V(\d+)/u.exec(await readFile(list, 'utf8'))?.[1]) + 10;
+      for (const file of await readdir(home)) if (/^dovecot\.index/u.test(file)) await rm(join(home, file));
+      await writeFile(`${list}.new`, `3 V${validity} N1\n`);
+      await rename(`${list}.new`, list);
     },
     shuffle: async (how) => {
       const known = await files();
