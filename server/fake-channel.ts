@@ -32,6 +32,7 @@ export const fakeManifest: Manifest = {
   credential: { fields: [{ name: 'token', label: 'Token', kind: 'secret', isRequired: true }], help: 'Any.' },
   can: { publicReply: 'interface', privateReply: 'none', like: true, recheck: false },
   limits: { publicReply: { max: 100, unit: 'graphemes' } },
+  media: { publicReply: { most: 2, types: ['image/jpeg', 'image/png'], maxBytes: 2_000, altMax: 50 } },
   idempotency: 'search',
   evidence: 'double',
   leftOut: [],

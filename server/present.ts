@@ -70,6 +70,7 @@ export function presentReply(row: ReplyRow): ReplyView {
     id: row.id,
     toMentionId: row.toMentionId,
     text: row.text,
+    pictures: row.pictures.map((one) => ({ ...one })),
     visibility: row.visibility,
     via: row.via,
     state: row.state,

@@ -11,6 +11,7 @@ import { lastWordsAt, type ThreadRow } from '../store/triage/case-page.ts';
 import type { World } from './world.ts';
 
 export interface WaysNow extends Ways {
+  readonly media: NonNullable<Ways['media']>;
   readonly canLike: boolean;
   readonly canHide: boolean;
   readonly profile: ProfileRow | null;
@@ -29,7 +30,14 @@ export async function profileFor(
 
 /** Where a private page is open, Heed itself carries private words. */
 function withPage<Some extends Ways>(ways: Some, hasPage: boolean): Some {
-  return hasPage ? { ...ways, private: 'interface', privateLimit: null } : ways;
+  if (!hasPage) return ways;
+  // On a page of ours there are words alone.
+  return {
+    ...ways,
+    private: 'interface',
+    privateLimit: null,
+    media: { public: ways.media?.public ?? null, private: null },
+  };
 }
 
 interface Here {
@@ -93,6 +101,7 @@ export function waysFrom(
     private: can(manifest?.can.privateReply),
     publicLimit,
     privateLimit,
+    media: { public: manifest?.media?.publicReply ?? null, private: manifest?.media?.privateReply ?? null },
     addressee: manifest?.namesCustomer ? (answered?.authorHandle ?? null) : null,
     canLike: isConnected && manifest?.can.like === true,
     canHide: isConnected && manifest?.can.hide === true,

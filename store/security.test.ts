@@ -147,6 +147,7 @@ test('what happened cannot be unsaid by the running role', async () => {
     'approval_comment',
     'phrase',
     'phrase_use',
+    'reply_media',
     'app',
     'budget',
     'spending',
@@ -163,7 +164,7 @@ test('what happened cannot be unsaid by the running role', async () => {
       name,
     );
   }
-  for (const name of ['event', 'seal', 'approval_version', 'approval_review', 'approval_comment']) {
+  for (const name of ['event', 'seal', 'reply_media', 'approval_version', 'approval_review', 'approval_comment']) {
     await assert.rejects(
       database.brand(brand, (tx) => tx.rows(`update heed.${name} set brand_id = brand_id`)),
       /permission denied/u,

@@ -6,6 +6,7 @@ import { hideReasons } from '../core/respond/hiding.ts';
 import { Feeling, Id, Instant, Intent, Visibility } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
+import { PicturesNamed } from './pictures.ts';
 
 const saw = z.number().int().min(0);
 
@@ -89,6 +90,8 @@ export const ReplyBody = z.object({
   toMentionId: Id,
   text: z.string().trim().min(1).max(20_000),
   visibility: Visibility,
+  /** Brought to this case before (…/media), in their order. */
+  pictures: PicturesNamed.default([]),
   /** `link_out`: the person answered on the platform's own page and confirms it. */
   via: z.enum(['interface', 'link_out']).default('interface'),
   /** Sends although the customer or a colleague has said more since `saw`. */

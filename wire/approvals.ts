@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Id, Instant, PersonRef, Visibility } from './basics.ts';
 import { CaseRow } from './inbox.ts';
+import { PictureNamed, PicturesNamed } from './pictures.ts';
 
 const saw = z.number().int().min(0);
 const text = z.string().trim().min(1).max(20_000);
@@ -15,6 +16,8 @@ export const AskBody = z.object({
   saw,
   toMentionId: Id,
   text,
+  /** Part of what is asked for: other pictures, or other words about them, want another yes. */
+  pictures: PicturesNamed.default([]),
   visibility: Visibility,
   /** `link_out`: once approved, the author answers on the place's own page with exactly these words. */
   via: z.enum(['interface', 'link_out']).default('interface'),
@@ -75,6 +78,7 @@ export const ApprovalView = z.object({
   state: ApprovalState,
   /** The words that are asked for now. */
   text: z.string(),
+  pictures: z.array(PictureNamed),
   version: z.number().int(),
   /** Every wording, oldest first; the first is the author's. */
   versions: z.array(z.object({ version: z.number().int(), by: PersonRef, text: z.string(), at: Instant })),

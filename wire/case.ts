@@ -6,6 +6,7 @@ import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
+import { MediaLimit, PictureNamed, PictureView } from './pictures.ts';
 import { SituationView } from './situation.ts';
 
 const Closing = z.object({ endsAt: Instant, nearAt: Instant, isOver: z.boolean(), wayOut: z.string() });
@@ -81,6 +82,7 @@ export const ReplyView = z.object({
   id: Id,
   toMentionId: Id,
   text: z.string(),
+  pictures: z.array(PictureNamed),
   visibility: Visibility,
   via: z.enum(['interface', 'link_out', 'page']),
   state: ReplyState,
@@ -155,6 +157,8 @@ export const CasePage = z.object({
     private: ReplyWay,
     publicLimit: TextLimit.nullable(),
     privateLimit: TextLimit.nullable(),
+    /** What each way takes of pictures; null: words alone. */
+    media: z.object({ public: MediaLimit.nullable(), private: MediaLimit.nullable() }),
     /** Handle that is put before the words, and counts, when they do not name it. */
     addressee: z.string().nullable(),
     /** Until when the platform takes replies, where it closes its door; `wayOut` is what a person can do then. */
@@ -209,6 +213,8 @@ export const CasePage = z.object({
   /** What the guard under the agent's fingers knows of the moment: the same the server judges by. */
   situation: SituationView,
   draft: z.object({ text: z.string(), visibility: Visibility, updatedAt: Instant }).nullable(),
+  /** Those of the draft. */
+  pictures: z.array(PictureView),
   notes: z.array(z.object({ id: Id, by: PersonRef, text: z.string(), at: Instant })),
   /** Who else is writing. */
   lease: z.object({ by: PersonRef, until: Instant }).nullable(),

@@ -9,6 +9,7 @@ import { aboutCase } from '../../core/triage/rules.ts';
 import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { approvalById, unusedYes } from '../../store/respond/approvals.ts';
+import type { NamedPicture } from '../../store/respond/pictures.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import type { Actor } from './actor.ts';
@@ -16,6 +17,7 @@ import type { Actor } from './actor.ts';
 export interface Draft {
   readonly toMentionId: string;
   readonly text: string;
+  readonly pictures: readonly NamedPicture[];
   readonly visibility: Visibility;
   readonly via: 'interface' | 'link_out';
   readonly isAnyway: boolean;

@@ -40,6 +40,7 @@ import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { askedFor, isOwnRequest, neededFor } from './approval-needed.ts';
 import { type Leaving, mayLeave } from './may-leave.ts';
+import { asNamed, findPictures, wholeContent } from './name-pictures.ts';
 import { applyFor, rowAfter } from './person-act.ts';
 import { refusal } from './refusals.ts';
 import { promiseActs, timingOf } from './reply-timing.ts';
@@ -64,7 +65,19 @@ export async function askApproval(world: World, actor: Actor, body: AskBody): Pr
     const byWhom = byToCode(needed.by);
     if (of.approvalId !== null) await markSettled(tx, brandId, { ...voided, id: of.approvalId, personId, at: now });
     const along = { sendAt, promiseUntil, phraseIds, answerIds };
-    const kept = { ...body, along, id, caseId, personId, salt, findings, askedAt: now, dueAt: due, saw: of.version };
+    const kept = {
+      ...body,
+      pictures: asNamed(leaving.pictures),
+      along,
+      id,
+      caseId,
+      personId,
+      salt,
+      findings,
+      askedAt: now,
+      dueAt: due,
+      saw: of.version,
+    };
     await insertApproval(tx, brandId, { ...kept, ...whose, byWhom }, remindAt(now, due));
     await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
     const act: PersonAct = {
@@ -73,7 +86,8 @@ export async function askApproval(world: World, actor: Actor, body: AskBody): Pr
       ...{ toMentionId: body.toMentionId, isPublic: body.visibility === 'public' },
       ...{ ...whose, by: byWhom, dueAt: due, findings: codes(findings), overruled: body.overruled.join(' ') },
     };
-    return apply(tx, actor, { id }, { act, digest: contentDigest(salt, body.text) });
+    const digest = contentDigest(salt, wholeContent(body.text, leaving.pictures));
+    return apply(tx, actor, { id }, { act, digest });
   });
 }
 
@@ -132,7 +146,7 @@ async function say(world: World, tx: Tx, actor: Actor, { one, request, body }: S
     settles === null
       ? { act: 'review_approval', ...seen }
       : { act: 'settle_approval', ...seen, state: settles, authorId: request.personId, isAlone, reply: queued(sent) };
-  const digest = contentDigest(sent?.reply.salt ?? request.salt, edited ?? request.text);
+  const digest = contentDigest(sent?.reply.salt ?? request.salt, await contentOf(tx, actor, request, edited));
   const done = await apply(tx, actor, request, { act, followedBy: sent?.promised ?? [], digest });
   return { ...done, undoUntil: sent?.reply.undoUntil ?? null };
 }
@@ -159,7 +173,16 @@ async function sayYes(
   const leaving = await mayLeave(tx, world, author, toSend, true);
   if (edited !== null) {
     const { findings } = leaving;
-    await editApproval(tx, brandId, { approvalId: request.id, version, personId, text: edited, at: now, findings });
+    const { pictures } = request;
+    await editApproval(tx, brandId, {
+      approvalId: request.id,
+      version,
+      personId,
+      text: edited,
+      pictures,
+      at: now,
+      findings,
+    });
   }
   if (reviewed.settles === 'approved') await checkEnough(tx, actor, request, { leaving, isEdit: edited !== null });
   // On a place's own page the author answers: with exactly these words the reply is let through.
@@ -220,7 +243,15 @@ async function withdraw(tx: Tx, actor: Actor, request: ApprovalRow): Promise<App
     isAlone: false,
     reply: null,
   };
-  return apply(tx, actor, request, { act, digest: contentDigest(request.salt, request.text) });
+  return apply(tx, actor, request, {
+    act,
+    digest: contentDigest(request.salt, await contentOf(tx, actor, request, null)),
+  });
+}
+
+/** Of the author's pictures, and of a reviewer's words where there are any. */
+async function contentOf(tx: Tx, actor: Actor, request: ApprovalRow, edited: string | null): Promise<string> {
+  return wholeContent(edited ?? request.text, await findPictures(tx, actor, request.pictures));
 }
 
 /** What is said of the words is kept with them; the record says that it was. */

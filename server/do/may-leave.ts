@@ -6,6 +6,7 @@ import type { Finding, FindingCode } from '../../core/respond/finding.ts';
 import { fits } from '../../core/respond/fits.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Tx } from '../../store/database.ts';
+import type { NamedPicture } from '../../store/respond/pictures.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import type { ReplyBody } from '../../wire/acts.ts';
@@ -14,6 +15,7 @@ import { rulesOf } from '../rules.ts';
 import { placeOf, profileFor, waysNow } from '../ways.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
+import { type FoundPicture, findPictures } from './name-pictures.ts';
 import { answeredBy, checkPage, pageOf } from './reply-timing.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -21,6 +23,7 @@ import { situationOf } from './situation-of.ts';
 export interface Leaving {
   readonly of: Case;
   readonly toMentionId: string;
+  readonly pictures: readonly FoundPicture[];
   /** The private page it is shown on. */
   readonly pageId: string | null;
   readonly profileId: string | null;
@@ -39,6 +42,7 @@ export async function mayLeave(
   { brandId, personId, caseId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'> & {
     readonly sendAt?: string | undefined;
+    readonly pictures?: readonly NamedPicture[];
   },
   isToBeSaid = body.via === 'interface',
 ): Promise<Leaving> {
@@ -62,14 +66,17 @@ export async function mayLeave(
   const about = { brandId, personId, of: one, mention, protocol };
   const hasPromise = body.promiseUntil !== undefined;
   const situation = await situationOf(tx, world, { ...about, text: body.text, now, hasPromise });
+  const pictures = await findPictures(tx, { brandId, caseId }, body.pictures ?? []);
+  const draft = { ...body, pictures };
   // What was said on the place's own page is there already: it is recorded whatever the guard thinks of it.
-  const judged = isToBeSaid ? respond(body, ways, situation) : { ...fits(body, ways), needsSecondPerson: false };
+  const judged = isToBeSaid ? respond(draft, ways, situation) : { ...fits(draft, ways), needsSecondPerson: false };
   if (judged.way !== body.via || !judged.mayGo) {
     throw new HeedError('may_not_go', whyNot(judged), { detail: { findings: judged.findings, way: judged.way } });
   }
   return {
     of: one,
     toMentionId: mention.id,
+    pictures,
     pageId,
     profileId: body.via === 'interface' && pageId === null ? (profile?.id ?? null) : null,
     undoMs: protocol.undoSeconds * 1000,
@@ -98,6 +105,8 @@ function whyNot({ findings, way }: Verdict): string {
     return 'No reply can leave this way from here. Connect a profile on this channel first.';
   const closed = findings.find(({ code }) => code === 'window_closed');
   if (closed !== undefined) return `The platform takes no more replies this way. ${closed.detail['wayOut']}`;
+  const unfit = findings.find(({ code }) => code === 'pictures_unfit');
+  if (unfit !== undefined) return unfitWords[String(unfit.detail['why'])] ?? 'These pictures cannot go this way.';
   const grave = findings.find(({ level }) => level === 'may_not_go');
   if (grave !== undefined) return whyGrave[grave.code] ?? 'What was found in these words may not go out.';
   return way === 'link_out'
@@ -105,7 +114,16 @@ function whyNot({ findings, way }: Verdict): string {
     : 'This reply may not go.';
 }
 
+const unfitWords: Readonly<Record<string, string>> = {
+  not_here: 'No pictures can go this way from here. Take them out.',
+  too_many: 'More pictures than can go along here. Take some out.',
+  too_large: 'One of the pictures is larger than is taken here. Make it smaller.',
+  wrong_type: 'One of the pictures is of a kind that is not taken here.',
+  alt_too_long: 'The words about one of the pictures are longer than is taken here.',
+};
+
 const whyGrave: Readonly<Partial<Record<FindingCode, string>>> = {
   placeholder: 'Something is still to be filled in here.',
+  picture_without_alt: 'A picture has no words for who cannot see it. Write them, or take it out.',
   private_data: "This shows the customer's private data to everybody. Take it out, or say it privately.",
 };

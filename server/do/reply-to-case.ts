@@ -16,6 +16,7 @@ import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { isOwnRequest, yesFor } from './approval-needed.ts';
 import { type Leaving, mayLeave, overruledNotes } from './may-leave.ts';
+import { asNamed, wholeContent } from './name-pictures.ts';
 import { notePhraseUses } from './note-phrases.ts';
 import { applyFor } from './person-act.ts';
 import { replyDone } from './reply-done.ts';
@@ -53,7 +54,7 @@ export async function queueIn(
     isPublic: body.visibility === 'public',
     voidsApproval: await isOwnRequest(tx, actor, leaving.of.approvalId),
   };
-  const digest = contentDigest(reply.salt, body.text);
+  const digest = contentDigest(reply.salt, wholeContent(body.text, leaving.pictures));
   const followedBy = [...promiseActs(timing, actor, reply.id), ...then];
   const event = await applyFor(tx, actor, act, { followedBy, contentDigest: digest });
   return replyDone(tx, actor, reply.id, event);
@@ -87,7 +88,7 @@ async function nobodyElseWrites(tx: Tx, { brandId, caseId, personId, now }: Acto
 export function newReply(
   { caseId, personId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via'>,
-  { profileId, undoMs, toMentionId, pageId }: Leaving,
+  { profileId, undoMs, toMentionId, pageId, pictures }: Leaving,
   approvalId: string | null,
   { sendAt, promise }: Timing,
 ): NewReply {
@@ -111,5 +112,6 @@ export function newReply(
     handoverId: pageId,
     promiseId: promise?.id ?? null,
     sendAt,
+    pictures: asNamed(pictures),
   };
 }

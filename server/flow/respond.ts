@@ -6,6 +6,7 @@ import {
   ChannelError,
   type Credential,
   type Hands,
+  type OutMedia,
   type Receipt,
   type Sending,
 } from '../../channels/channel.ts';
@@ -33,6 +34,7 @@ import type { World } from '../world.ts';
 import { applyAct } from './apply-act.ts';
 import { openCredential, withHands } from './hands.ts';
 import { holding, holdMs } from './holding.ts';
+import { outPictures } from './out-pictures.ts';
 import { shutOut } from './shut-out.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
@@ -222,7 +224,9 @@ async function prepare(
     profile: reply.profileId === null ? null : await profileById(tx, brandId, reply.profileId),
   }));
   let credential: Credential | null;
+  let media: readonly OutMedia[];
   try {
+    media = await outPictures(world, brandId, reply);
     credential = profile === null ? null : await openCredential(world, brandId, profile.id);
   } catch (error) {
     if (error instanceof ChannelError) return { error };
@@ -244,6 +248,7 @@ async function prepare(
       clientKey: reply.clientKey,
       queuedAt: reply.createdAt,
       text: reply.text,
+      media,
       visibility: reply.visibility,
       language: null,
       to: asHeard(mention),

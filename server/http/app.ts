@@ -26,6 +26,7 @@ import { addLiveRoute } from './live.ts';
 import { addNoticeRoutes } from './notices.ts';
 import { addPeopleRoutes } from './people.ts';
 import { addPhraseRoutes } from './phrases.ts';
+import { addPictureRoutes } from './pictures.ts';
 import { addPrivatePage } from './private-page.ts';
 import { addProtocolRoutes } from './protocol.ts';
 import { addPushRoutes } from './pushes.ts';
@@ -85,6 +86,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addCaseRoutes(app, world, workers, hub);
   addHandoverRoutes(app, world, workers);
   await addPrivatePage(app, world);
+  await addPictureRoutes(app, world);
   await addPushRoutes(app, world, workers);
   addApprovalRoutes(app, world, workers);
   addCustomerRoutes(app, world);

@@ -49,6 +49,7 @@ async function view(tx: Tx, asking: Asking, { row, one }: { row: ApprovalRow; on
   return {
     ...{ id: row.id, by: by(row), toMentionId: row.toMentionId, visibility: row.visibility, via: row.via },
     ...{ state: row.state, text: row.text, version: row.version },
+    pictures: row.pictures.map((one) => ({ ...one })),
     versions: versions.map((version) => ({ ...version, by: by(version), at: iso(version.at) })),
     ...{ why: row.why, rule: row.rule, overruled: [...row.overruled] },
     findings: row.findings.map((one) => ({ ...one, spans: [...one.spans], detail: { ...one.detail } })),

@@ -1,6 +1,7 @@
 // Assembles the page of one case. GET …/cases/:id
 
 import { type Case, faceOf } from '../../core/case.ts';
+import type { MediaLimit } from '../../core/channel.ts';
 import type { Closing } from '../../core/respond/closing.ts';
 import { explainClocks } from '../../core/triage/explain-clocks.ts';
 import type { Rules } from '../../core/triage/rules.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { draftOf } from '../../store/respond/drafts.ts';
+import { draftPictures } from '../../store/respond/pictures.ts';
 import { repliesOf } from '../../store/respond/replies.ts';
 import {
   firstHeardOf,
@@ -31,11 +33,12 @@ import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { calmNeeds } from '../do/approval-needed.ts';
 import { handoverView, timesView } from '../do/handover-view.ts';
 import { type HidingView, hidingViews } from '../do/hiding-view.ts';
+import { findPictures } from '../do/name-pictures.ts';
 import { pageOf } from '../do/reply-timing.ts';
 import { situationView } from '../do/situation-of.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
 import { rulesOf } from '../rules.ts';
-import { placeOf, profileFor, waysNow } from '../ways.ts';
+import { placeOf, profileFor, type WaysNow, waysNow } from '../ways.ts';
 import type { World } from '../world.ts';
 import { approvalView } from './approval-view.ts';
 
@@ -84,6 +87,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     times: timesView(one, rules, now),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
+    pictures: await picturesView(tx, asked),
     notes: (await notesOf(tx, brandId, [caseId, ...joined.map(({ id }) => id)])).map((note) => ({
       id: note.id,
       by: personRef(note),
@@ -199,6 +203,7 @@ async function waysView(
     private: ways.private,
     publicLimit: ways.publicLimit,
     privateLimit: ways.privateLimit,
+    media: mediaView(ways.media),
     addressee: ways.addressee,
     ...(closings === undefined
       ? {}
@@ -208,6 +213,17 @@ async function waysView(
     as: profile === null ? null : asView(profile, rules),
     originalUrl: last?.url ?? null,
   };
+}
+
+function mediaView({ public: open, private: shut }: WaysNow['media']): CasePage['ways']['media'] {
+  const view = (limit: MediaLimit | null) => (limit === null ? null : { ...limit, types: [...limit.types] });
+  return { public: view(open), private: view(shut) };
+}
+
+/** Those of whoever asks; what was brought stays, so all are found. */
+async function picturesView(tx: Tx, asked: CaseAsked): Promise<CasePage['pictures']> {
+  const found = await findPictures(tx, asked, await draftPictures(tx, asked));
+  return found.map(({ id, alt, type, bytes }) => ({ id, alt, type, bytes }));
 }
 
 function closingView(closing: Closing | null) {

@@ -86,10 +86,12 @@ export function askAs(app: FastifyInstance, cookie: string | null): Ask {
       url: path,
       headers: {
         ...(cookie === null ? {} : { cookie }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isBytes(body) ? 'application/octet-stream' : 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { payload: payloadOf(body) }),
     });
     const [set] = [response.headers['set-cookie'] ?? []].flat();
     const isJson = String(response.headers['content-type']).includes('json');
@@ -100,6 +102,13 @@ export function askAs(app: FastifyInstance, cookie: string | null): Ask {
       cookie: set?.split(';')[0] ?? null,
     };
   };
+}
+
+const isBytes = (body: unknown): body is Uint8Array => body instanceof Uint8Array;
+
+function payloadOf(body: unknown): string | Buffer {
+  if (isBytes(body)) return Buffer.from(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 export interface TestBrand extends Desk {

@@ -5,6 +5,7 @@ import type { Visibility } from '../../core/channel.ts';
 import type { WhyAsked } from '../../core/respond/approvals.ts';
 import type { Finding } from '../../core/respond/finding.ts';
 import type { Tx } from '../database.ts';
+import type { NamedPicture } from './pictures.ts';
 
 /** What goes with the reply once it may leave. */
 export interface Along {
@@ -28,6 +29,7 @@ export interface ApprovalRow {
   readonly version: number;
   /** The words as they stand in that version. */
   readonly text: string;
+  readonly pictures: readonly NamedPicture[];
   readonly why: WhyAsked;
   readonly rule: string | null;
   readonly byWhom: string;
@@ -47,7 +49,7 @@ export interface ApprovalRow {
 }
 
 const columns = `a.id, a.case_id as "caseId", a.person_id as "personId", p.name as "personName",
-  a.to_mention_id as "toMentionId", a.visibility, a.via, a.saw, a.version, v.text, a.why, a.rule,
+  a.to_mention_id as "toMentionId", a.visibility, a.via, a.saw, a.version, v.text, v.pictures, a.why, a.rule,
   a.by_whom as "byWhom", a.needed, a.findings, a.overruled, a.along, a.asked_at as "askedAt", a.due_at as "dueAt", a.state,
   a.settled_at as "settledAt", a.settled_by as "settledBy", a.is_alone as "isAlone", encode(a.salt, 'hex') as salt,
   (select r.id from heed.reply r where r.brand_id = a.brand_id and r.approval_id = a.id) as "replyId"`;
@@ -70,15 +72,15 @@ export function newestApproval(tx: Tx, brandId: string, caseId: string): Promise
 export async function unusedYes(
   tx: Tx,
   brandId: string,
-  to: { caseId: string; personId: string; toMentionId: string; visibility: Visibility; text: string },
+  to: Pick<ApprovalRow, 'caseId' | 'personId' | 'toMentionId' | 'visibility' | 'text' | 'pictures'>,
 ): Promise<string | null> {
   const row = await tx.row<{ id: string }>(
     `select a.id from ${from}
      where a.brand_id = $1 and a.case_id = $2 and a.person_id = $3 and a.to_mention_id = $4 and a.visibility = $5
-       and a.state = 'approved' and v.text = $6
+       and a.state = 'approved' and v.text = $6 and v.pictures = $7
        and not exists (select from heed.reply r where r.brand_id = a.brand_id and r.approval_id = a.id)
      order by a.id desc limit 1`,
-    [brandId, to.caseId, to.personId, to.toMentionId, to.visibility, to.text],
+    [brandId, to.caseId, to.personId, to.toMentionId, to.visibility, to.text, JSON.stringify(to.pictures)],
   );
   return row?.id ?? null;
 }
@@ -128,13 +130,14 @@ interface NewVersion {
   readonly version: number;
   readonly personId: string;
   readonly text: string;
+  readonly pictures: readonly NamedPicture[];
   readonly at: Date;
 }
 
 async function addVersion(tx: Tx, brandId: string, one: NewVersion): Promise<void> {
   await tx.rows(
-    `insert into heed.approval_version (brand_id, approval_id, version, person_id, text, at) values ($1, $2, $3, $4, $5, $6)`,
-    [brandId, one.approvalId, one.version, one.personId, one.text, one.at],
+    `insert into heed.approval_version (brand_id, approval_id, version, person_id, text, at, pictures) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [brandId, one.approvalId, one.version, one.personId, one.text, one.at, JSON.stringify(one.pictures)],
   );
 }
 

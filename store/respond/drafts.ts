@@ -3,6 +3,7 @@
 import type { Visibility } from '../../core/channel.ts';
 import { isWorthKeeping, mostVersions } from '../../core/respond/draft-versions.ts';
 import type { Tx } from '../database.ts';
+import { saveDraftPictures } from './pictures.ts';
 
 export interface DraftRow {
   readonly text: string;
@@ -72,6 +73,7 @@ async function writeDraft(
 /** The words left as a reply: nothing of the draft stays, its earlier wordings neither. */
 export async function clearDraft(tx: Tx, writer: Writer, visibility: Visibility, at: Date): Promise<void> {
   await writeDraft(tx, writer, { text: '', visibility, at });
+  await saveDraftPictures(tx, writer, [], at);
   await tx.rows(`delete from heed.draft_version where ${ofWriter}`, keyOf(writer));
 }
 

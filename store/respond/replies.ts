@@ -4,6 +4,7 @@ import type { Visibility } from '../../core/channel.ts';
 import type { ReplyState } from '../../core/respond/outbox.ts';
 import type { Tx } from '../database.ts';
 import { told } from '../told.ts';
+import type { NamedPicture } from './pictures.ts';
 
 export interface ReplyRow {
   readonly id: string;
@@ -39,6 +40,7 @@ export interface ReplyRow {
   readonly promiseId: string | null;
   /** It waits for this time; null when it leaves at once. */
   readonly sendAt: Date | null;
+  readonly pictures: readonly NamedPicture[];
 }
 
 const columns = `r.id, r.case_id as "caseId", r.to_mention_id as "toMentionId", r.profile_id as "profileId",
@@ -47,7 +49,7 @@ const columns = `r.id, r.case_id as "caseId", r.to_mention_id as "toMentionId", 
   r.canonical_id as "canonicalId", r.url, r.mention_id as "mentionId", r.error_code as "errorCode",
   r.error_message as "errorMessage", r.retry_at as "retryAt", encode(r.salt, 'hex') as salt,
   r.approval_id as "approvalId", a.settled_by as "approvedById", q.name as "approvedByName",
-  r.handover_id as "handoverId", r.promise_id as "promiseId", r.send_at as "sendAt"`;
+  r.handover_id as "handoverId", r.promise_id as "promiseId", r.send_at as "sendAt", r.pictures`;
 const from = `heed.reply r join account.person p on p.id = r.person_id
   left join heed.approval a on a.brand_id = r.brand_id and a.id = r.approval_id
   left join account.person q on q.id = a.settled_by`;
@@ -84,13 +86,14 @@ export type NewReply = Pick<
   | 'handoverId'
   | 'promiseId'
   | 'sendAt'
+  | 'pictures'
 >;
 
 export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Promise<void> {
   await tx.rows(
     `insert into heed.reply (brand_id, id, case_id, to_mention_id, profile_id, person_id, text, visibility, via, state,
-       client_key, created_at, undo_until, sent_at, salt, approval_id, handover_id, promise_id, send_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'), $16, $17, $18, $19)`,
+       client_key, created_at, undo_until, sent_at, salt, approval_id, handover_id, promise_id, send_at, pictures)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, decode($15, 'hex'), $16, $17, $18, $19, $20)`,
     [
       brandId,
       reply.id,
@@ -111,6 +114,7 @@ export async function insertReply(tx: Tx, brandId: string, reply: NewReply): Pro
       reply.handoverId,
       reply.promiseId,
       reply.sendAt,
+      JSON.stringify(reply.pictures),
     ],
   );
 }
