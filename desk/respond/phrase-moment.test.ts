@@ -35,6 +35,7 @@ test('closeness is what was said before that is closest, once that is loaded', (
   const said = {
     size: 2,
     closest: (draft: string) => (draft === 'Again.' ? { key: 'a', closeness: 0.8 } : null),
+    repeated: () => [],
   };
   const { closeness } = phraseMoment({ ...known, said }, here);
   assert.deepEqual([closeness?.('Again.'), closeness?.('New.')], [0.8, 0]);

@@ -15,7 +15,7 @@ export function useHitSteps(): HitSteps {
   const list = useRef<HTMLUListElement>(null);
   const step = (by: 1 | -1): void => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.indexOf(document.activeElement as HTMLElement);
     links[at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
   };
   useCommands([
