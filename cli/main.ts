@@ -37,6 +37,11 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'the rules of care as a file: protocol pull [FILE] | check FILE | push FILE',
     run: async (args) => (await import('./protocol.ts')).protocol(args),
   },
+  channels: {
+    says: 'what each channel can do: channels [--write] | new NAME | cost',
+    isForCheckout: true,
+    run: async (args) => (await import('./channels.ts')).channels(args),
+  },
   screenshot: {
     says: 'take the pictures of the desk: docs/desk.png and others',
     isForCheckout: true,

@@ -37,7 +37,7 @@ function findAssets(): readonly string[] {
     rooms.map((room) => `${room}/**/*.*`),
     {
       cwd: home,
-      exclude: (path) => /(^|\/)(fixtures|node_modules)$|\.tsx?$|\.mjs$|tsconfig\.json$|README\.md$/.test(path),
+      exclude: (path) => /(^|\/)(fixtures|node_modules)$|\.tsx?$|\.mjs$|tsconfig\.json$|README\.md$|\.tmpl$/.test(path),
     },
   );
 }
