@@ -1,7 +1,7 @@
 // The guarded client against real servers on loopback: where it refuses to go, what it bounds, what it may call safe.
 
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
@@ -257,6 +257,27 @@ describe('reroute', () => {
     ]);
     assert.equal(more.reroute('https://api.town.example/x?y=1#z'), `${gateway.url}/x?y=1#z`);
     assert.equal(more.reroute('https://town.example/x'), 'https://town.example/x');
+  });
+
+  test('a key in a header of the platform’s own goes to no other place either', async () => {
+    const seen: IncomingHttpHeaders[] = [];
+    const gateway = await serve((request, response) => {
+      seen.push(request.headers);
+      response.writeHead(request.url === '/a' ? 302 : 200, { location: 'https://evil.example/b' }).end();
+    });
+    const reroute = { 'https://api.town.example': gateway.url, 'https://evil.example': gateway.url };
+    const { fetch } = client([gateway.pair], { reroute });
+    const headers = {
+      'X-Api-Key': 'k',
+      'heed-signature': 't=1,v1=00',
+      accept: 'application/json',
+      'if-none-match': '"1"',
+    };
+    await fetch('https://api.town.example/a', { headers });
+    assert.equal(seen[0]?.['x-api-key'], 'k');
+    assert.deepEqual([seen[1]?.['x-api-key'], seen[1]?.['heed-signature']], [undefined, undefined]);
+    assert.deepEqual([seen[1]?.accept, seen[1]?.['if-none-match']], ['application/json', '"1"']);
+    assert.match(seen[1]?.['user-agent'] ?? '', /./u);
   });
 
   test('a gateway that is not public has to be allowed like everything else', async () => {

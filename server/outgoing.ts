@@ -29,7 +29,11 @@ export interface Outgoing {
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 10 * 1024 * 1024;
-const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
+/** Whatever else is sent along may be a secret of the place it is sent to. */
+const PLAIN_HEADERS = new Set(
+  `accept accept-encoding accept-language content-encoding content-language content-type if-modified-since if-none-match
+  user-agent`.split(/\s+/u),
+);
 
 /** One request on its way, changed by each redirect. */
 interface Hop {
@@ -204,14 +208,14 @@ function nextHop(hop: Hop, answer: ChannelResponse, { allowed, reroute }: Way): 
   const url = locationOf(here, answer, reroute);
   const headers = { ...hop.headers };
   if (becomesGet) for (const name of ['content-type', 'content-language', 'content-encoding']) delete headers[name];
-  const hasSecrets = SECRET_HEADERS.some((name) => headers[name] !== undefined);
+  const secrets = Object.keys(headers).filter((name) => !PLAIN_HEADERS.has(name));
   if (hop.url.protocol === 'https:' && url.protocol === 'http:') {
     const isAllowed = allowed.has(pairOf(url.hostname, url.port, url.protocol));
-    if (!isAllowed && (hasSecrets || !(isRead(hop.method) || becomesGet))) {
+    if (!isAllowed && (secrets.length > 0 || !(isRead(hop.method) || becomesGet))) {
       throw failure(here, `${hop.url.host} redirects a private request to an open connection`, mayBeTaken);
     }
   }
-  if (url.origin !== hop.url.origin) for (const name of SECRET_HEADERS) delete headers[name];
+  if (url.origin !== hop.url.origin) for (const name of secrets) delete headers[name];
   const isPermanent = hop.isPermanent && (answer.status === 301 || answer.status === 308);
   return {
     url,
