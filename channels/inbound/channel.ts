@@ -6,14 +6,14 @@ import { connect } from './connect.ts';
 import { listen } from './listen.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
-import { signatureHeader, verifySignature } from './sign.ts';
+import { signatureHeader, signedTime, verifySignature } from './sign.ts';
 import { readPush } from './told.ts';
 
 const webhook: Webhook = {
   verify: ({ bytes, headers }, app, now) =>
     verifySignature(bytes, headers.get(signatureHeader), app['secret'] ?? '', now),
   // Said again later, the same words are news: somebody changed them back.
-  mark: ({ bytes, headers }) => `${headers.get(signatureHeader)}\n${Buffer.from(bytes).toString('base64')}`,
+  mark: ({ bytes, headers }) => `${signedTime(headers.get(signatureHeader))}\n${Buffer.from(bytes).toString('base64')}`,
   read: ({ bytes }) => {
     const { place, raws } = readPush(bytes);
     return raws.map((raw) => ({ profileId: place, kind: 'place', raw }));

@@ -116,6 +116,17 @@ test('said back to what it was, the same words are another push; the very same p
   assert.notEqual(mark(pushOf([thing], at(0))), mark(pushOf([thing], at(9))));
 });
 
+test('a push that somebody overheard is the same one, however its header is dressed up', () => {
+  const webhook = channel.webhook;
+  assert.ok(webhook?.mark);
+  const pushed = pushOf([{ id: '1', text: 'A', author: { id: 'u' } }], new Date(1_790_000_000_000));
+  const signature = pushed.headers.get(signatureHeader) ?? '';
+  for (const dressed of [`${signature} `, `x=1,${signature}`, `${signature},v1=${'0'.repeat(64)}`, ` ${signature},`]) {
+    const again = { ...pushed, headers: new Headers({ [signatureHeader]: `${dressed},again=1` }) };
+    assert.equal(webhook.mark(again), webhook.mark(pushed), dressed);
+  }
+});
+
 test('a push of more than 500 things, or for no place, is refused as a whole and in a sentence', () => {
   const bytesOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body));
   const many = Array.from({ length: 501 }, (_, n) => ({ id: n }));

@@ -18,15 +18,25 @@ export function verifySignature(
   secret: string,
   now: Date,
 ): 'genuine' | 'forged' | 'stale' {
-  const parts = (header ?? '').slice(0, 1_000).split(',');
-  const t = parts.find((part) => /^\s*t=\d{1,12}\s*$/u.test(part))?.replace(/\D/gu, '');
+  const t = signedTime(header);
   if (t === undefined || secret === '') return 'forged';
   const due = digestOf(t, body, secret);
   // Several while a secret is changed: one of them has to be right.
-  const given = parts.flatMap((part) => /^\s*v1=([0-9a-f]{64})\s*$/u.exec(part)?.[1] ?? []);
+  const given = partsOf(header).flatMap((part) => /^\s*v1=([0-9a-f]{64})\s*$/u.exec(part)?.[1] ?? []);
   const isGenuine = given.some((hex) => timingSafeEqual(Buffer.from(hex, 'hex'), due));
   if (!isGenuine) return 'forged';
   return Math.abs(now.getTime() / 1000 - Number(t)) > toleranceS ? 'stale' : 'genuine';
+}
+
+/** The time a header says it was signed at: all of it but the signatures that counts. */
+export function signedTime(header: string | null): string | undefined {
+  return partsOf(header)
+    .find((part) => /^\s*t=\d{1,12}\s*$/u.test(part))
+    ?.replace(/\D/gu, '');
+}
+
+function partsOf(header: string | null): readonly string[] {
+  return (header ?? '').slice(0, 1_000).split(',');
 }
 
 function digestOf(t: string, body: string | Uint8Array, secret: string): Buffer {
