@@ -77,6 +77,30 @@ test('ten at once, in two processes, renew a token once, and all go on with the 
   assert.equal(renewals, 1);
 });
 
+test('a platform that is slow with tokens leaves the database to everybody else', async () => {
+  const many = await Promise.all([1, 2, 3, 4].map(() => connected()));
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow = async () => {
+    await answered;
+    return { token: 'late' };
+  };
+  const renewals = many.map((one) => one.as((hands) => hands.renewed(stale, slow), elsewhere));
+  const look = ({ brandId, profileId }: Connected) =>
+    elsewhere.database.brand(brandId, (tx) => profileById(tx, brandId, profileId));
+  const looks = Promise.all(many.map(look)).then((found) => found.map((one) => one?.state));
+  const late = new Promise<string>((resolve) => setTimeout(resolve, 2_000, 'waited for a connection').unref());
+  const outcome = await Promise.race([looks, late]);
+  answer();
+  assert.deepEqual(outcome, ['connected', 'connected', 'connected', 'connected']);
+  assert.deepEqual(
+    (await Promise.all(renewals)).map(({ token }) => token),
+    ['late', 'late', 'late', 'late'],
+  );
+});
+
 test('a renewal that fails leaves what was there, fails for all who waited, and can be tried again', async () => {
   const one = await connected();
   let renewals = 0;

@@ -48,7 +48,7 @@ function handsWith(world: World, ask: HandsFor, app: Credential | null): Hands {
     },
     app,
     renewed: (stale, renew) =>
-      profileId === null ? renew(stale) : renewTogether(world, { brandId, profileId }, stale, renew),
+      profileId === null ? renew(stale) : renewTogether(world, { brandId, profileId, channel }, stale, renew),
     spend: async (name, amount = 1) => purse.spend(budgetOf(world, channel, name), amount),
     noteBudget: (name, told) => purse.note(budgetOf(world, channel, name), told),
     reach: world.reach,
@@ -64,9 +64,12 @@ function budgetOf(world: World, channel: string, name: string): Budget {
 interface Whose {
   readonly brandId: string;
   readonly profileId: string;
+  readonly channel: string;
 }
 
 const renewals = new WeakMap<World, Map<string, Promise<Credential>>>();
+/** The last renewal of each channel. */
+const turns = new WeakMap<World, Map<string, Promise<unknown>>>();
 
 /** Whoever in this process finds the same credential stale meanwhile waits here, and not on a connection to the database. */
 function renewTogether(
@@ -78,9 +81,22 @@ function renewTogether(
   const underWay = renewals.get(world) ?? new Map<string, Promise<Credential>>();
   renewals.set(world, underWay);
   const key = JSON.stringify([whose.brandId, whose.profileId, Object.entries(stale).sort()]);
-  const renewal = underWay.get(key) ?? renewOnce(world, whose, stale, renew).finally(() => underWay.delete(key));
+  const inTurn = () => takeTurn(world, whose.channel, () => renewOnce(world, whose, stale, renew));
+  const renewal = underWay.get(key) ?? inTurn().finally(() => underWay.delete(key));
   underWay.set(key, renewal);
   return renewal;
+}
+
+/** A renewal holds a connection while a platform answers. One a channel: a slow platform leaves the others to everybody. */
+function takeTurn(world: World, channel: string, work: () => Promise<Credential>): Promise<Credential> {
+  const last = turns.get(world) ?? new Map<string, Promise<unknown>>();
+  turns.set(world, last);
+  const turn = (last.get(channel) ?? Promise.resolve()).then(work);
+  last.set(
+    channel,
+    turn.catch(() => {}),
+  );
+  return turn;
 }
 
 /**
