@@ -11,7 +11,10 @@ export function keepPush({ bytes, headers }: Readable, digest: string): Raw {
   const text = body.toString('utf8');
   const isText = Buffer.from(text).equals(body);
   // Who sent it is proven already; nothing that proves it is kept.
-  const told = [...headers].filter(([name]) => name === 'content-type' || name.startsWith('x-'));
+  const told = [...headers].filter(
+    ([name]) =>
+      name === 'content-type' || (name.startsWith('x-') && !/signature|token|secret|forwarded|real-ip/u.test(name)),
+  );
   const push: Json = isText ? { text } : { base64: body.toString('base64') };
   return { externalId: `push:${digest}`, body: { push, headers: Object.fromEntries(told) } };
 }
