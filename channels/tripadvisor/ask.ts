@@ -45,10 +45,10 @@ async function askTripadvisor(hands: Hands, path: string, language: string): Pro
   return (await ask({ url: `${API}/${path}`, query: { key, language } }, hands, explain)).body;
 }
 
-/** A key that may not be used from this address is refused like a wrong one. */
+/** A key that may not be used from this address is refused like a wrong one. It is the app's: no place is shut out. */
 function explain(refused: ChannelResponse, now: Date): ChannelError | null {
   if (refused.status !== 401 && refused.status !== 403) return null;
   const why = 'Tripadvisor refused the key: it is wrong, or it may not be used from this server’s address';
   const told = wordsOf(refused) || refusalOf(refused, { isWrite: false, now }).message;
-  return new ChannelError('auth_expired', `${why} (${told}).`);
+  return new ChannelError('rejected', `${why} (${told}).`);
 }

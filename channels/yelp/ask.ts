@@ -52,7 +52,11 @@ async function askPlaces(
   query: Readonly<Record<string, string | number>>,
 ): Promise<Answer> {
   const token = hands.app?.['apiKey'];
-  if (!token) throw new ChannelError('rejected', 'Enter the API key of your app at Yelp first.');
+  if (!token)
+    throw new ChannelError(
+      'rejected',
+      'Enter the API key of your app at Yelp first: it is the first step of connecting a profile of Yelp.',
+    );
   const url = PLACES + path.split('/').map(encodedOnce).join('/');
   const answer = await ask({ url, query, token }, hands, explainTo(hands));
   const left = countOf(answer.headers.get('ratelimit-remaining'));

@@ -12,8 +12,14 @@ export const CODE = 'code-made-up';
 
 export class Door {
   readonly held = new Set(['token-0']);
-  isRevoked = false;
+  #isRevoked = false;
   #count = 0;
+
+  /** No token that was handed out is taken any more; a revoked permission cannot be renewed either. */
+  shut(isRevoked: boolean): void {
+    this.held.clear();
+    this.#isRevoked = isRevoked;
+  }
 
   /** A renewal brings the same refresh token again (version 2 of the token address). */
   tokens(form: Readonly<Record<string, string>>): Reply {
@@ -22,7 +28,7 @@ export class Door {
     }
     const isFirst = form['grant_type'] === 'authorization_code' && form['code'] === CODE;
     const isNext = form['grant_type'] === 'refresh_token' && form['refresh_token'] === 'refresh-0';
-    if (this.isRevoked || !(isFirst || isNext)) {
+    if (this.#isRevoked || !(isFirst || isNext)) {
       return wrong(400, 'id', 'INVALID_GRANT', 'The authorization grant is invalid, expired or revoked.');
     }
     this.#count += 1;
@@ -140,7 +146,7 @@ function taken(world: World, id: string, { response_text: text = '', response_ty
   return { status: 200, body: {} };
 }
 
-export function refuse(door: Door, prank: Misbehaviour): Reply | null {
+export function refuse(prank: Misbehaviour): Reply | null {
   switch (prank.how) {
     case 'rate_limited':
       return {
@@ -149,11 +155,6 @@ export function refuse(door: Door, prank: Misbehaviour): Reply | null {
       };
     case 'server_error':
       return wrong(500, 'code', 'INTERNAL_ERROR', 'Something went wrong internally, please try again later.');
-    case 'token_expired':
-    case 'access_revoked':
-      door.held.clear();
-      door.isRevoked = prank.how === 'access_revoked';
-      return wrong(401, 'id', 'INVALID_TOKEN', 'The access token provided is expired or revoked.');
     default:
       return null;
   }

@@ -19,7 +19,7 @@ export async function startFake(): Promise<YelpDouble> {
   const door = new Door();
   const http = await startFakeHttp({
     answer: (call) => answer(world, door, call),
-    refuse: (how) => refuse(door, how),
+    refuse,
     isSpared: ({ url }) => url.pathname.endsWith('/oauth2/token'),
     isList: ({ url }) => url.pathname.endsWith('/reviews'),
   });
@@ -34,6 +34,11 @@ export async function startFake(): Promise<YelpDouble> {
   const config = { business: BUSINESS };
   return {
     ...http,
+    misbehave: (what, times) => {
+      // A permission ends at its own address only: the app's key goes on.
+      if (what.how === 'token_expired' || what.how === 'access_revoked') door.shut(what.how === 'access_revoked');
+      else http.misbehave(what, times);
+    },
     world,
     door,
     reroute: Object.fromEntries(HOSTS.map((host) => [`https://${host}`, `${http.origin}/${host}`])),

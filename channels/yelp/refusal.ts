@@ -9,7 +9,8 @@ import { ANSWERS, CALLS } from './manifest.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-const NO_PERMISSION = new Set(['INVALID_TOKEN', 'TOKEN_INVALID', 'UNAUTHORIZED_API_KEY', 'INSUFFICIENT_SCOPE']);
+const NO_PERMISSION = new Set(['INVALID_TOKEN', 'INSUFFICIENT_SCOPE']);
+const NO_KEY = new Set(['TOKEN_INVALID', 'UNAUTHORIZED_API_KEY']);
 
 /** The way out, where Yelp's documentation names one. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
@@ -31,6 +32,8 @@ function refusalOf(refused: ChannelResponse, now: Date, hands: Hands): ChannelEr
   const id = textOf(error['id']) ?? textOf(error['code']) ?? '';
   const words = (textOf(error['description']) ?? '').replace(/\s+/gu, ' ').slice(0, 300);
   const told = `Yelp answered ${status}${words === '' ? '' : `: ${words}`}`;
+  // The key is the app's and no profile's: connecting a profile again would not help.
+  if (NO_KEY.has(id)) return new ChannelError('rejected', `Yelp does not take the API key of the app. ${told}`);
   if (NO_PERMISSION.has(id)) return new ChannelError('auth_expired', told);
   if (id === 'R2R_REVIEW_DOES_NOT_EXIST') return new ChannelError('gone', told);
   if (id === 'R2R_COMMENT_QUOTA_EXCEEDED') {

@@ -172,6 +172,9 @@ test('without a key nothing is asked; an address of a page is understood', async
   const double = await start(t);
   assert.match((await failureOf(poll(double, null, { app: {} }))).message, /API key/);
   assert.equal(double.requests(), 0);
+  const refused = await failureOf(poll(double, null, { app: { apiKey: 'hush-hush' } }));
+  assert.equal(refused.code, 'rejected', 'no profile is shut out because of the app’s key');
+  assert.match(refused.message, /does not take the API key/);
   const [, source] = double.sources;
   assert.ok(source);
   await double.say({ by: 'Ada', text: 'Hello' });
@@ -215,8 +218,7 @@ test('a claim that was lost is noticed while listening', async (t) => {
   double.world.claimed = double.world.claimed.slice(1);
   const lost = await failureOf(poll(double, first.cursor, { kind: 'partner' }));
   assert.deepEqual([lost.code, /not claimed any more/.test(lost.message)], ['rejected', true]);
-  double.door.isRevoked = true;
-  double.door.held.clear();
+  double.door.shut(true);
   assert.equal((await failureOf(poll(double, null, { kind: 'partner' }))).code, 'auth_expired');
 });
 
@@ -283,7 +285,7 @@ test('a key that is told nothing of answers cannot tell whether ours stands, and
 test('a token that ended is renewed before the answer goes, and the refresh token stays as it was', async (t) => {
   const double = await start(t);
   const to = await oneReview(double);
-  double.door.held.clear();
+  double.door.shut(false);
   const saved: unknown[] = [];
   const hands = handsOf(double, { saveCredential: async (credential) => void saved.push(credential) });
   await channel.reply?.(sendingTo(double, to, 'We are sorry.'), hands);
