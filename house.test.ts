@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { type Files, isCode, type Lock } from './house/files.ts';
 import { cycles, directions, purity, shippedParts, stairs, testPartsStayOut } from './house/import-locks.ts';
-import { docsTellTruth, noNamedChannel, wholeChannels } from './house/place-locks.ts';
+import { docsTellTruth, noNamedChannel, sharedFamilies, wholeChannels } from './house/place-locks.ts';
 import { noIdlePackages, nothingUnused } from './house/use-locks.ts';
 import { manners, names, shortFunctions, sizes, timeAndChance } from './house/writing-locks.ts';
 
@@ -137,6 +137,16 @@ const locks: readonly (readonly [name: string, lock: Lock, bad: readonly Readonl
     ].map((line) => ({ 'desk/a.ts': line, 'channels/murmur/manifest.ts': '', 'channels/chirp/manifest.ts': '' })),
   ],
   ['a channel folder is whole', wholeChannels, [{ 'channels/murmur/manifest.ts': '', 'channels/murmur/icon.svg': '' }]],
+  [
+    'a family is shared by channels',
+    sharedFamilies,
+    [
+      {
+        'channels/families/birds/song.ts': '',
+        'channels/murmur/channel.ts': "import { song } from '../families/birds/song.ts';",
+      },
+    ],
+  ],
   [
     'docs name files that exist',
     docsTellTruth,

@@ -1,7 +1,7 @@
 // Locks on what is said of places: outside channels/ nobody names a channel, a channel's folder is whole, docs tell the truth.
 
 import { basename, dirname, extname, posix } from 'node:path';
-import { code, type Files, isRoomPath, isTestPart, type Lock, mayImport, roomOf } from './files.ts';
+import { code, type Files, importsOf, isRoomPath, isTestPart, type Lock, mayImport, roomOf } from './files.ts';
 
 const channelIds = (files: Files) => [
   ...new Set([...files.keys()].flatMap((path) => /^channels\/([^/]+)\/manifest\.ts$/.exec(path)?.[1] ?? [])),
@@ -35,9 +35,25 @@ export const wholeChannels: Lock = (files) =>
     return [...missing, ...(hasFixtures ? [] : ['fixtures/'])].map((part) => `${folder} lacks ${part}`);
   });
 
+/** What several places speak alike is a family's; what one alone speaks stays in its own folder. */
+export const sharedFamilies: Lock = (files) => {
+  const users = new Map<string, Set<string>>();
+  for (const path of files.keys()) {
+    const family = /^channels\/families\/[^/]+/.exec(path)?.[0];
+    if (family !== undefined && !users.has(family)) users.set(family, new Set());
+  }
+  for (const [path, text] of code(files)) {
+    const channel = /^channels\/([^/]+)\//.exec(path)?.[1];
+    if (channel === undefined || channel === 'families') continue;
+    for (const target of importsOf(path, text)) users.get(target.split('/').slice(0, 3).join('/'))?.add(channel);
+  }
+  return [...users].filter(([, of]) => of.size < 2).map(([family, of]) => `${family} is used by ${of.size} channels`);
+};
+
 function channelFolders(files: Files): readonly string[] {
   const folders = [...files.keys()].filter((path) => /^channels\/[^/]+\//.test(path)).map((path) => path.split('/'));
-  return [...new Set(folders.map((parts) => parts.slice(0, 2).join('/')))];
+  const own = new Set(folders.map((parts) => parts.slice(0, 2).join('/')));
+  return [...own].filter((folder) => folder !== 'channels/families');
 }
 
 /** Paths in backticks and links, from the root, from the document's folder, or a file's bare name. */

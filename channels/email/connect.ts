@@ -2,9 +2,9 @@
 
 import type { Connected, Credential, Hands } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { withMailbox } from '../imap.ts';
-import { addressOf } from '../mail-kept.ts';
-import { mailServerOf } from '../mail-server.ts';
+import { withMailbox } from '../families/mail/imap.ts';
+import { addressOf } from '../families/mail/kept.ts';
+import { mailServerOf } from '../families/mail/server.ts';
 import { converse } from './smtp.ts';
 
 export async function connect(typed: Credential, hands: Hands): Promise<Connected> {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Credential } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { mailServerOf } from '../mail-server.ts';
+import { mailServerOf } from '../families/mail/server.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { type EmailDouble, lacks, startFake } from './fake.ts';

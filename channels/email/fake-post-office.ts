@@ -11,7 +11,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
-import { type FakeMailbox, type MailHost, mailboxPassword, mailWorker } from '../fake-mailboxes.ts';
+import { type FakeMailbox, type MailHost, mailboxPassword, mailWorker } from '../families/mail/fake-mailboxes.ts';
 
 const binary = '/usr/sbin/smtpd';
 const readyMs = 10_000;

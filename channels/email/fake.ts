@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import type { Credential, Profile } from '../channel.ts';
-import { startMailLine } from '../fake-mail-line.ts';
-import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../fake-mailboxes.ts';
+import { startMailLine } from '../families/mail/fake-line.ts';
+import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../families/mail/fake-mailboxes.ts';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
 import { judgeMail } from './fake-judge.ts';
 

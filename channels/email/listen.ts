@@ -4,12 +4,12 @@
 import type { ImapFlow } from 'imapflow';
 import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { asTold, closeMailbox, openMailbox, sentFolder, watchFolder } from '../imap.ts';
-import { type Batch, type Folder, findById, readFolders } from '../imap-read.ts';
-import { canonicalIdOf, type KeptMail } from '../mail-kept.ts';
-import { isAutomatic, isMarkedSpam } from '../mail-origin.ts';
-import { bodyOf, parseMail } from '../mail-parse.ts';
-import { type MailServer, mailServerOf } from '../mail-server.ts';
+import { asTold, closeMailbox, openMailbox, sentFolder, watchFolder } from '../families/mail/imap.ts';
+import { type Batch, type Folder, findById, readFolders } from '../families/mail/imap-read.ts';
+import { canonicalIdOf, type KeptMail } from '../families/mail/kept.ts';
+import { isAutomatic, isMarkedSpam } from '../families/mail/origin.ts';
+import { bodyOf, parseMail } from '../families/mail/parse.ts';
+import { type MailServer, mailServerOf } from '../families/mail/server.ts';
 import { rootOf } from './root.ts';
 
 export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownWords } from '../mail-words.ts';
+import { ownWords } from '../families/mail/words.ts';
 import { fixture, heardOf, OWN } from './testbed.ts';
 
 const lines = (text: string) => ownWords(text.split('\n'));

@@ -3,9 +3,9 @@
 
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { addressOf, canonicalIdOf, type KeptMail, type MailAddress, readKept } from '../mail-kept.ts';
-import { domainOf, isGenuine } from '../mail-origin.ts';
-import { type Line, linesOfHtml, ownWords } from '../mail-words.ts';
+import { addressOf, canonicalIdOf, type KeptMail, type MailAddress, readKept } from '../families/mail/kept.ts';
+import { domainOf, isGenuine } from '../families/mail/origin.ts';
+import { type Line, linesOfHtml, ownWords } from '../families/mail/words.ts';
 import { languageOf } from '../tolerant.ts';
 
 /** Names kept for References of an answer: the root and the newest (RFC 5322, 3.6.4, bounded). */

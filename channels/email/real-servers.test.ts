@@ -10,7 +10,7 @@ import { createServer, getCACertificates, type Server, setDefaultCACertificates 
 import { simpleParser } from 'mailparser';
 import type { Credential, Profile, Sending } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../fake-mailboxes.ts';
+import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../families/mail/fake-mailboxes.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { noPostOffice, officeHost, type PostOffice, startPostOffice } from './fake-post-office.ts';

@@ -5,11 +5,11 @@ import type { ImapFlow } from 'imapflow';
 import { countText } from '../../core/channel.ts';
 import type { Hands, Receipt, Sending } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { sentFolder, withMailbox } from '../imap.ts';
-import { findById } from '../imap-read.ts';
-import { addressOf, messageIdOf } from '../mail-kept.ts';
-import { domainOf } from '../mail-origin.ts';
-import { mailServerOf } from '../mail-server.ts';
+import { sentFolder, withMailbox } from '../families/mail/imap.ts';
+import { findById } from '../families/mail/imap-read.ts';
+import { addressOf, messageIdOf } from '../families/mail/kept.ts';
+import { domainOf } from '../families/mail/origin.ts';
+import { mailServerOf } from '../families/mail/server.ts';
 import { manifest } from './manifest.ts';
 import { converse } from './smtp.ts';
 

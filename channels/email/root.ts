@@ -2,8 +2,8 @@
 // the Message-ID of the first mail, as far as the mailbox knows it; a few looks at most.
 
 import type { ImapFlow } from 'imapflow';
-import { type Folder, findById } from '../imap-read.ts';
-import { type KeptMail, messageIdsIn } from '../mail-kept.ts';
+import { type Folder, findById } from '../families/mail/imap-read.ts';
+import { type KeptMail, messageIdsIn } from '../families/mail/kept.ts';
 
 const mostLooks = 3;
 

@@ -4,8 +4,8 @@
 import { Readable } from 'node:stream';
 import type { Hands } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { isCertificate, shortly } from '../imap.ts';
-import { forbidOpenTalk, type MailServer, namedFor } from '../mail-server.ts';
+import { isCertificate, shortly } from '../families/mail/imap.ts';
+import { forbidOpenTalk, type MailServer, namedFor } from '../families/mail/server.ts';
 
 const connectMs = 15_000;
 const wholeMs = 90_000;

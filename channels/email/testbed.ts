@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import type { Heard } from '../../core/mention.ts';
 import type { Hands, Json, Raw } from '../channel.ts';
-import type { KeptMail } from '../mail-kept.ts';
-import { bodyOf, parseMail } from '../mail-parse.ts';
+import type { KeptMail } from '../families/mail/kept.ts';
+import { bodyOf, parseMail } from '../families/mail/parse.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
 import type { EmailDouble } from './fake.ts';

@@ -1,8 +1,8 @@
 // The Facebook channel: a page's public places and its conversations, heard by polls and pushes, answered, liked, hidden.
 
 import { type Channel, ChannelError, type Connected, type Credential, type Hands, type Sending } from '../channel.ts';
-import { askGraph } from '../graph-api.ts';
-import { pagesOf, subscribePage } from '../graph-consent.ts';
+import { askGraph } from '../families/graph/api.ts';
+import { pagesOf, subscribePage } from '../families/graph/consent.ts';
 import { textOf, webAddressOf } from '../tolerant.ts';
 import { listen } from './listen.ts';
 import { manifest } from './manifest.ts';

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CODE, PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../fake-graph.ts';
+import { CODE, PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../families/graph/fake-graph.ts';
 import { exchangeCode } from '../oauth.ts';
 import { channel } from './channel.ts';
 import { daysAgo, heardIn, poll, sendingTo, sourceOf, withPage } from './testbed.ts';

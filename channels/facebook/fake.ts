@@ -1,8 +1,8 @@
 // A Facebook page in memory: posts of the page and of its visitors, tagged posts, comments, recommendations, conversations.
 // What is asked and answered is judged by Meta's own description of its nodes; rules it is silent on name their source.
 
-import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../fake-graph.ts';
-import { type GraphNode, graphTime, newestFirst, Refused } from '../fake-graph-nodes.ts';
+import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../families/graph/fake-graph.ts';
+import { type GraphNode, graphTime, newestFirst, Refused } from '../families/graph/fake-nodes.ts';
 import type { Double, Said } from '../testbed.ts';
 
 export interface FacebookDouble extends Double {

@@ -2,9 +2,9 @@
 // older posts for new comments. Or its conversations. In: the committed cursor. Out: pages.
 
 import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
-import { askGraph, readEdge } from '../graph-api.ts';
-import { listenToMessages } from '../graph-messages.ts';
-import { drain, type Found, type GraphList, walkAll } from '../graph-walk.ts';
+import { askGraph, readEdge } from '../families/graph/api.ts';
+import { listenToMessages } from '../families/graph/messages.ts';
+import { drain, type Found, type GraphList, walkAll } from '../families/graph/walk.ts';
 import { type Fields, fieldsOf, idOf, timeOf } from '../tolerant.ts';
 import { rawOfComment, rawOfPost, rawOfRating } from './raw.ts';
 

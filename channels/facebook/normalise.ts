@@ -2,7 +2,7 @@
 
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { lastingId, normaliseMessage } from '../graph-message-raw.ts';
+import { lastingId, normaliseMessage } from '../families/graph/message-raw.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 import { commentId, ratingId } from './raw.ts';
 

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import type { Raw } from '../channel.ts';
-import { PAGE_ID, pushOf } from '../fake-graph.ts';
+import { PAGE_ID, pushOf } from '../families/graph/fake-graph.ts';
 import { channel } from './channel.ts';
 import { heardIn } from './testbed.ts';
 

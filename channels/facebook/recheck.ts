@@ -2,8 +2,8 @@
 
 import type { Heard } from '../../core/mention.ts';
 import type { Hands, ListenTo, Raw } from '../channel.ts';
-import { askAgain } from '../graph-again.ts';
-import { recheckMessages } from '../graph-messages.ts';
+import { askAgain } from '../families/graph/again.ts';
+import { recheckMessages } from '../families/graph/messages.ts';
 import { COMMENT_FIELDS, POST_FIELDS } from './listen.ts';
 import { rawOfComment, rawOfPost, rawOfRemoved } from './raw.ts';
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Heard } from '../../core/mention.ts';
 import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
-import { PAGE_ID } from '../fake-graph.ts';
+import { PAGE_ID } from '../families/graph/fake-graph.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { type FacebookDouble, startFake } from './fake.ts';

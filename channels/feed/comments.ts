@@ -2,8 +2,8 @@
 // the one feed of all of them, or where a blog has none, from those its newest posts name (`wfw:commentRss`).
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
-import { readTypedAddress, webAddress } from '../feed-address.ts';
-import { fetchFeed } from '../feed-fetch.ts';
+import { readTypedAddress, webAddress } from '../families/feed/address.ts';
+import { fetchFeed } from '../families/feed/fetch.ts';
 import { commentsAtWellKnownPath, feedAtWellKnownPath, feedsOfPage } from './discover.ts';
 import { pollFeed } from './poll.ts';
 

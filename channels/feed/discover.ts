@@ -4,9 +4,9 @@
 import { Parser } from 'htmlparser2';
 import type { DiscoverAsk, Hands, Suggestion } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { readTypedAddress, webAddress } from '../feed-address.ts';
-import { fetchFeed } from '../feed-fetch.ts';
-import { tidy } from '../feed-plain-text.ts';
+import { readTypedAddress, webAddress } from '../families/feed/address.ts';
+import { fetchFeed } from '../families/feed/fetch.ts';
+import { tidy } from '../families/feed/plain-text.ts';
 
 export interface FoundFeed {
   readonly address: string;

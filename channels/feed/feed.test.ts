@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ChannelError, type ChannelErrorCode, type Json, type Raw } from '../channel.ts';
-import { retryAfter } from '../feed-fetch.ts';
+import { retryAfter } from '../families/feed/fetch.ts';
 import { channel } from './channel.ts';
 import { failsAs, fixture, HOME, hear, NOW, normalise, poll, rss, type Served, source, web } from './fake-web.ts';
 

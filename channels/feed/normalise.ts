@@ -2,7 +2,7 @@
 
 import type { Heard } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { heardOf } from '../feed-heard.ts';
+import { heardOf } from '../families/feed/heard.ts';
 
 export function normalise(raw: Raw, { kind, ownIds }: NormaliseContext): Heard {
   return heardOf(raw, { ownIds, isAlert: kind === 'alerts', isComments: kind === 'comments' });

@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseFeed as parseByFeedsmith } from 'feedsmith';
 import type { Raw } from '../channel.ts';
-import { parseFeedDate } from '../feed-date.ts';
-import { MAX_ITEMS } from '../feed-item.ts';
-import { parseFeed } from '../feed-parse.ts';
-import { plainText } from '../feed-plain-text.ts';
+import { parseFeedDate } from '../families/feed/date.ts';
+import { MAX_ITEMS } from '../families/feed/item.ts';
+import { parseFeed } from '../families/feed/parse.ts';
+import { plainText } from '../families/feed/plain-text.ts';
 import { failsAs, fixture, HOME, hear, normalise, poll, rss, source, web } from './fake-web.ts';
 
 const samples = `${import.meta.dirname}/../../../shared/samples`;

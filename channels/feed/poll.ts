@@ -3,11 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import { ChannelError, type Hands, type Json, type Page, type Raw } from '../channel.ts';
-import { readTypedAddress } from '../feed-address.ts';
-import { type FeedCursor, readCursor } from '../feed-cursor.ts';
-import { type Answer, fetchFeed } from '../feed-fetch.ts';
-import { MAX_ITEMS, type ParsedFeed } from '../feed-item.ts';
-import { rawsOf } from '../feed-raws.ts';
+import { readTypedAddress } from '../families/feed/address.ts';
+import { type FeedCursor, readCursor } from '../families/feed/cursor.ts';
+import { type Answer, fetchFeed } from '../families/feed/fetch.ts';
+import { MAX_ITEMS, type ParsedFeed } from '../families/feed/item.ts';
+import { rawsOf } from '../families/feed/raws.ts';
 import { feedAtWellKnownPath, feedsOfPage } from './discover.ts';
 
 const RAWS_PER_PAGE = 200;

@@ -1,7 +1,7 @@
 // The few questions Heed asks Google about reviews, and the lists they answer with.
 
 import { ChannelError, type Credential, type Hands, type ListenTo } from '../channel.ts';
-import { type AskGoogle, googleAs } from '../google-api.ts';
+import { type AskGoogle, googleAs } from '../families/google/api.ts';
 import { fieldsOf, listOf, textOf } from '../tolerant.ts';
 import { consent, REQUESTS } from './manifest.ts';
 

@@ -1,7 +1,7 @@
 // Whose a consent is: every account of Business Profiles it opens, and in each the verified locations to listen to.
 
 import { ChannelError, type Connected, type Credential, type Hands, type Suggestion } from '../channel.ts';
-import { type AskGoogle, googleAs } from '../google-api.ts';
+import { type AskGoogle, googleAs } from '../families/google/api.ts';
 import type { Question } from '../rest.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../tolerant.ts';
 import { consent, REQUESTS } from './manifest.ts';

@@ -1,9 +1,9 @@
 // What the small Google Maps answers, in the forms of its discovery files and the fields its reference has added since:
 // https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews
 
-import { openDiscoveryJudge } from '../fake-discovery-judge.ts';
-import { refusal } from '../fake-google.ts';
 import type { Call, Reply } from '../fake-http.ts';
+import { refusal } from '../families/google/fake-google.ts';
+import { openDiscoveryJudge } from '../families/google/fake-judge.ts';
 import { type Answer, LOCATION, type Review, type World } from './fake-world.ts';
 
 const text = { type: 'string' };

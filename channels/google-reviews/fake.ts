@@ -1,8 +1,8 @@
 // A small Google Maps in memory behind Google's own descriptions. Nobody but the owner can answer a review there: what a
 // stranger says "to" one is heard by nobody.
 
-import { openGoogleHouse } from '../fake-google.ts';
 import { startFakeHttp } from '../fake-http.ts';
+import { openGoogleHouse } from '../families/google/fake-google.ts';
 import type { Double } from '../testbed.ts';
 import { answer, judge } from './fake-routes.ts';
 import { ACCOUNT, LOCATION, type Review, World } from './fake-world.ts';

@@ -2,7 +2,7 @@
 // not move an old review up, so once an hour the walk goes deep; what has not changed is not heard again.
 
 import type { Hands, ListenTo, Page } from '../channel.ts';
-import { type Entry, walkNewest } from '../google-walk.ts';
+import { type Entry, walkNewest } from '../families/google/walk.ts';
 import { fieldsOf, textOf, timeOf } from '../tolerant.ts';
 import { askAs, askReviews, locationOf } from './ask.ts';
 import { rawsOf, stateOf } from './normalise.ts';

@@ -1,7 +1,7 @@
 // What the channel of Google's reviews says of itself: its forms, what consent it asks for, what it can do and may ask.
 
 import type { Manifest, TextLimit } from '../../core/channel.ts';
-import { googleApp, googleConsent } from '../google-consent.ts';
+import { googleApp, googleConsent } from '../families/google/consent.ts';
 
 /** "The maximum length is 4096 bytes", says Google's own description of ReviewReply. */
 export const REPLY_LIMIT: TextLimit = { max: 4_096, unit: 'utf8_bytes' };

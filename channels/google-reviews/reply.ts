@@ -3,7 +3,7 @@
 
 import { countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
-import type { AskGoogle } from '../google-api.ts';
+import type { AskGoogle } from '../families/google/api.ts';
 import { type Fields, fieldsOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 import { askAs, REVIEWS } from './ask.ts';
 import { REPLY_LIMIT } from './manifest.ts';

@@ -2,8 +2,8 @@
 // answered and hidden, through the Facebook page it is linked to.
 
 import { type Channel, ChannelError, type Connected, type Credential, type Hands, type Sending } from '../channel.ts';
-import { askGraph } from '../graph-api.ts';
-import { pagesOf, subscribePage } from '../graph-consent.ts';
+import { askGraph } from '../families/graph/api.ts';
+import { pagesOf, subscribePage } from '../families/graph/consent.ts';
 import { fieldsOf, idOf, textOf } from '../tolerant.ts';
 import { listen } from './listen.ts';
 import { manifest } from './manifest.ts';

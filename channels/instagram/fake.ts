@@ -2,8 +2,8 @@
 // it, messages. Judged by Meta's own description of its nodes; rules it is silent on name their source.
 
 import type { Pushed } from '../channel.ts';
-import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../fake-graph.ts';
-import { type GraphNode, graphTime, newestFirst, notThere, Refused } from '../fake-graph-nodes.ts';
+import { FakeGraph, graphDouble, messagePush, PAGE_ID, PAGE_TOKEN, pushOf } from '../families/graph/fake-graph.ts';
+import { type GraphNode, graphTime, newestFirst, notThere, Refused } from '../families/graph/fake-nodes.ts';
 import type { Double, Said } from '../testbed.ts';
 
 export const ACCOUNT_ID = '17841400000000001';

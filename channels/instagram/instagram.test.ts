@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../fake-graph.ts';
+import { PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../families/graph/fake-graph.ts';
 import { channel } from './channel.ts';
 import { ACCOUNT_ID } from './fake.ts';
 import { daysAgo, heardIn, heardOf, poll, sendingTo, sourceOf, withAccount, wordsOf } from './testbed.ts';

@@ -2,9 +2,9 @@
 // round over older posts for new comments. Or its messages. In: the committed cursor. Out: pages.
 
 import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
-import { askGraph, readEdge, readSilentEdge } from '../graph-api.ts';
-import { listenToMessages, type Talk } from '../graph-messages.ts';
-import { drain, type Found, type GraphList, walkAll } from '../graph-walk.ts';
+import { askGraph, readEdge, readSilentEdge } from '../families/graph/api.ts';
+import { listenToMessages, type Talk } from '../families/graph/messages.ts';
+import { drain, type Found, type GraphList, walkAll } from '../families/graph/walk.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { rawOfComment, rawOfTag, type Under } from './raw.ts';
 

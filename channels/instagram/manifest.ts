@@ -2,8 +2,8 @@
 // Sources of every figure and rule: README.md.
 
 import type { Manifest, TextLimit } from '../../core/channel.ts';
-import { CALLS } from '../graph-api.ts';
-import { graphApp, graphConsent } from '../graph-consent.ts';
+import { CALLS } from '../families/graph/api.ts';
+import { graphApp, graphConsent } from '../families/graph/consent.ts';
 
 export const COMMENT_LIMIT: TextLimit = { max: 2_200, unit: 'code_points' };
 export const MESSAGE_LIMIT: TextLimit = { max: 1_000, unit: 'utf8_bytes' };

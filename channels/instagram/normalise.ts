@@ -3,7 +3,7 @@
 
 import type { Heard, HeardAuthor, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { lastingId, normaliseMessage } from '../graph-message-raw.ts';
+import { lastingId, normaliseMessage } from '../families/graph/message-raw.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 
 const MOST_TEXT = 500_000;

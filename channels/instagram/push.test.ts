@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Raw } from '../channel.ts';
-import { pushOf } from '../fake-graph.ts';
+import { pushOf } from '../families/graph/fake-graph.ts';
 import { channel } from './channel.ts';
 import { ACCOUNT_ID } from './fake.ts';
 import { heardIn, sendingTo, sourceOf, withAccount, wordsOf } from './testbed.ts';

@@ -3,9 +3,9 @@
 
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Credential, type Hands, type ListenTo, type Raw } from '../channel.ts';
-import { askAgain } from '../graph-again.ts';
-import { askGraph, type GraphQuestion, readSilentEdge } from '../graph-api.ts';
-import { recheckMessages } from '../graph-messages.ts';
+import { askAgain } from '../families/graph/again.ts';
+import { askGraph, type GraphQuestion, readSilentEdge } from '../families/graph/api.ts';
+import { recheckMessages } from '../families/graph/messages.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { COMMENT_FIELDS, TAG_FIELDS, talkOf } from './listen.ts';
 import { rawOfComment, rawOfMention, rawOfRemoved, rawOfTag } from './raw.ts';

@@ -3,8 +3,8 @@
 
 import { addressed, countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
-import { askGraph, readEdge } from '../graph-api.ts';
-import { findMessage, type Recipient, sameWords, sendMessage } from '../graph-messages.ts';
+import { askGraph, readEdge } from '../families/graph/api.ts';
+import { findMessage, type Recipient, sameWords, sendMessage } from '../families/graph/messages.ts';
 import { type Fields, fieldsOf, idOf, timeOf } from '../tolerant.ts';
 import { talkOf } from './listen.ts';
 import { COMMENT_LIMIT, MESSAGE_LIMIT } from './manifest.ts';

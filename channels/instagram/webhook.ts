@@ -2,8 +2,8 @@
 // https://developers.facebook.com/docs/instagram-platform/webhooks, https://developers.facebook.com/docs/graph-api/webhooks/reference/instagram
 
 import type { PushedThing } from '../channel.ts';
-import { readMessaging } from '../graph-message-raw.ts';
-import { changesOf, graphWebhook } from '../graph-webhook.ts';
+import { readMessaging } from '../families/graph/message-raw.ts';
+import { changesOf, graphWebhook } from '../families/graph/webhook.ts';
 import { fieldsOf, idOf } from '../tolerant.ts';
 import { rawOfComment, rawOfMention } from './raw.ts';
 

@@ -3,9 +3,9 @@
 
 import type { Channel, Connected, Credential, Hands } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { withMailbox } from '../imap.ts';
-import { addressOf } from '../mail-kept.ts';
-import { mailServerOf } from '../mail-server.ts';
+import { withMailbox } from '../families/mail/imap.ts';
+import { addressOf } from '../families/mail/kept.ts';
+import { mailServerOf } from '../families/mail/server.ts';
 import { listen, watch } from './listen.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';

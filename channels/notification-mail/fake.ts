@@ -2,8 +2,8 @@
 // a review comes as Yelp mails it and a comment as Pinterest does, as far as their layouts are known (fixtures/README.md).
 
 import type { Credential, Profile } from '../channel.ts';
-import { startMailLine } from '../fake-mail-line.ts';
-import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../fake-mailboxes.ts';
+import { startMailLine } from '../families/mail/fake-line.ts';
+import { type FakeMailbox, mailboxPassword, mailHost, noDovecot } from '../families/mail/fake-mailboxes.ts';
 import type { Double, Misbehaviour, PostSeen, Said } from '../testbed.ts';
 
 /** Why this machine cannot run it; false when it can. */

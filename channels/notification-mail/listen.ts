@@ -3,12 +3,12 @@
 
 import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { asTold, closeMailbox, openMailbox, watchFolder } from '../imap.ts';
-import { type FetchedMail, readFolders } from '../imap-read.ts';
-import { canonicalIdOf } from '../mail-kept.ts';
-import { bodyOf, parseMail } from '../mail-parse.ts';
-import { type MailServer, mailServerOf } from '../mail-server.ts';
-import { type Line, linesOfHtml, linesOfText } from '../mail-words.ts';
+import { asTold, closeMailbox, openMailbox, watchFolder } from '../families/mail/imap.ts';
+import { type FetchedMail, readFolders } from '../families/mail/imap-read.ts';
+import { canonicalIdOf } from '../families/mail/kept.ts';
+import { bodyOf, parseMail } from '../families/mail/parse.ts';
+import { type MailServer, mailServerOf } from '../families/mail/server.ts';
+import { type Line, linesOfHtml, linesOfText } from '../families/mail/words.ts';
 import { piecesOf, recognise } from './notice.ts';
 
 export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {

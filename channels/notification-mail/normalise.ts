@@ -3,8 +3,8 @@
 
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { canonicalIdOf, type KeptMail, readKept, sha256 } from '../mail-kept.ts';
-import { type Line, ownWords } from '../mail-words.ts';
+import { canonicalIdOf, type KeptMail, readKept, sha256 } from '../families/mail/kept.ts';
+import { type Line, ownWords } from '../families/mail/words.ts';
 import { fieldsOf, listOf } from '../tolerant.ts';
 import { type Known, readPiece, recognise, type Told } from './notice.ts';
 

@@ -2,9 +2,9 @@
 // each piece who said what and where. What no recogniser knows is nobody's and stays a plain mail.
 
 import type { MentionKind } from '../../core/mention.ts';
-import type { KeptMail } from '../mail-kept.ts';
-import { domainOf, isGenuine } from '../mail-origin.ts';
-import type { Line } from '../mail-words.ts';
+import type { KeptMail } from '../families/mail/kept.ts';
+import { domainOf, isGenuine } from '../families/mail/origin.ts';
+import type { Line } from '../families/mail/words.ts';
 import { webAddressOf } from '../tolerant.ts';
 import { endings, noise, type Recogniser, recognisers, type Telling, wrappers } from './recognisers.ts';
 

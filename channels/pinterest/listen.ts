@@ -2,11 +2,11 @@
 // only the newest few, so that pins between two polls may have passed by: then that is put on record.
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
-import { type FeedCursor, readCursor } from '../feed-cursor.ts';
-import { believableDate } from '../feed-date.ts';
-import { fetchFeed } from '../feed-fetch.ts';
-import type { ParsedFeed } from '../feed-item.ts';
-import { rawsOf } from '../feed-raws.ts';
+import { type FeedCursor, readCursor } from '../families/feed/cursor.ts';
+import { believableDate } from '../families/feed/date.ts';
+import { fetchFeed } from '../families/feed/fetch.ts';
+import type { ParsedFeed } from '../families/feed/item.ts';
+import { rawsOf } from '../families/feed/raws.ts';
 import { fieldsOf, timeOf } from '../tolerant.ts';
 import { feedOf } from './address.ts';
 

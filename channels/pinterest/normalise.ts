@@ -3,8 +3,8 @@
 
 import type { Heard } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { heardOf } from '../feed-heard.ts';
-import { readKept } from '../feed-kept.ts';
+import { heardOf } from '../families/feed/heard.ts';
+import { readKept } from '../families/feed/kept.ts';
 import { PINTEREST, pinOf, userOf } from './address.ts';
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {

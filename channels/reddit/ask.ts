@@ -2,8 +2,8 @@
 // address. Out: a parsed feed, or a `ChannelError` that says what to do.
 
 import { ChannelError, type ChannelResponse, type Hands } from '../channel.ts';
-import type { ParsedFeed } from '../feed-item.ts';
-import { MAX_FEED_BYTES, parseFeed } from '../feed-parse.ts';
+import type { ParsedFeed } from '../families/feed/item.ts';
+import { MAX_FEED_BYTES, parseFeed } from '../families/feed/parse.ts';
 
 /** Platform, app, version: the form Reddit asks for. A borrowed browser's name is what it forbids. */
 const headers = { accept: 'application/atom+xml', 'user-agent': 'server:heed-care-desk:0.1 (reads public feeds)' };

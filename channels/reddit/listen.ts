@@ -2,8 +2,8 @@
 // read to. Out: pages; a feed counts as read when all of its pages were.
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
-import type { FeedItem, ParsedFeed } from '../feed-item.ts';
-import { rawsOf } from '../feed-raws.ts';
+import type { FeedItem, ParsedFeed } from '../families/feed/item.ts';
+import { rawsOf } from '../families/feed/raws.ts';
 import { fieldsOf, timeOf } from '../tolerant.ts';
 import { askFeed } from './ask.ts';
 import { type Feed, feedsOf, REDDIT } from './feeds.ts';

@@ -3,9 +3,9 @@
 
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { heardOf } from '../feed-heard.ts';
-import type { KeptItem } from '../feed-item.ts';
-import { readKept } from '../feed-kept.ts';
+import { heardOf } from '../families/feed/heard.ts';
+import type { KeptItem } from '../families/feed/item.ts';
+import { readKept } from '../families/feed/kept.ts';
 import { webAddressOf } from '../tolerant.ts';
 import { REDDIT } from './feeds.ts';
 

@@ -1,7 +1,7 @@
 // The few questions Heed asks YouTube, each with its price, and the lists they answer with.
 
 import { ChannelError, type Credential, type Hands } from '../channel.ts';
-import { type AskGoogle, googleAs } from '../google-api.ts';
+import { type AskGoogle, googleAs } from '../families/google/api.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../tolerant.ts';
 import { consent, READ_COST, UNITS } from './manifest.ts';
 

@@ -1,7 +1,7 @@
 // The YouTube channel: hears the comments of a whole channel, answers them, holds them back, and asks about them again.
 
 import { type Channel, ChannelError, type Connected, type Credential, type Hands } from '../channel.ts';
-import { googleAs } from '../google-api.ts';
+import { googleAs } from '../families/google/api.ts';
 import { fieldsOf, idOf, listOf, textOf } from '../tolerant.ts';
 import { API } from './ask.ts';
 import { listen } from './listen.ts';

@@ -1,8 +1,8 @@
 // What the small YouTube answers, in the forms of its discovery file; errors from the tables of each method's page under
 // https://developers.google.com/youtube/v3/docs, prices from https://developers.google.com/youtube/v3/determine_quota_cost
 
-import { refusal } from '../fake-google.ts';
 import type { Call, Reply } from '../fake-http.ts';
+import { refusal } from '../families/google/fake-google.ts';
 import type { Comment, Status, World } from './fake-world.ts';
 
 export interface Rules {

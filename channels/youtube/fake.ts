@@ -1,9 +1,9 @@
 // A small YouTube in memory behind Google's own description of it. What no description says is a rule of this double, with
 // its source beside it in the parts of the double.
 
-import { openDiscoveryJudge } from '../fake-discovery-judge.ts';
-import { openGoogleHouse } from '../fake-google.ts';
 import { startFakeHttp } from '../fake-http.ts';
+import { openGoogleHouse } from '../families/google/fake-google.ts';
+import { openDiscoveryJudge } from '../families/google/fake-judge.ts';
 import type { Double } from '../testbed.ts';
 import { answer, type Rules } from './fake-routes.ts';
 import { type Comment, World } from './fake-world.ts';

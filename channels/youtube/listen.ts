@@ -3,8 +3,8 @@
 
 import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import type { AskGoogle } from '../google-api.ts';
-import { type Entry, walkNewest } from '../google-walk.ts';
+import type { AskGoogle } from '../families/google/api.ts';
+import { type Entry, walkNewest } from '../families/google/walk.ts';
 import { countOf, fieldsOf, idOf, listOf, textOf, timeOf } from '../tolerant.ts';
 import { askAs, askList, askReplies, PAGE_SIZE, snippetOf } from './ask.ts';
 import { type Place, wrap } from './normalise.ts';

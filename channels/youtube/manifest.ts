@@ -1,7 +1,7 @@
 // What the YouTube channel says of itself: its forms, what consent it asks for, what it can do, and what it may spend.
 
 import type { Manifest, TextLimit } from '../../core/channel.ts';
-import { googleApp, googleConsent } from '../google-consent.ts';
+import { googleApp, googleConsent } from '../families/google/consent.ts';
 
 export const YOUTUBE_LIMIT: TextLimit = { max: 10_000, unit: 'utf16' };
 

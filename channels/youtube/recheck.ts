@@ -4,7 +4,7 @@
 
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Hands, type ListenTo, type Raw } from '../channel.ts';
-import type { AskGoogle } from '../google-api.ts';
+import type { AskGoogle } from '../families/google/api.ts';
 import { fieldsOf, idOf } from '../tolerant.ts';
 import { askAs, askList } from './ask.ts';
 import { askThreads, rawOf, readThread } from './listen.ts';

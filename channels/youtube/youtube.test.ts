@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Hands, type Json, type Sending } from '../channel.ts';
-import { CODE } from '../fake-google.ts';
+import { CODE } from '../families/google/fake-google.ts';
 import { exchangeCode } from '../oauth.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
