@@ -8,6 +8,7 @@ const HEADS = [
   'hears',
   'public reply',
   'private reply',
+  'pictures',
   'like',
   'hide',
   'asks again',
@@ -59,11 +60,12 @@ const ways: Readonly<Record<ReplyWay, string>> = { interface: 'yes', link_out: '
 const yes = (is: boolean | undefined): string => (is === true ? 'yes' : '–');
 
 function whatItCan(manifest: Manifest): readonly string[] {
-  const { can, hasWebhook, sourceKinds } = manifest;
+  const { can, hasWebhook, media = {}, sourceKinds } = manifest;
   const atOnce = [hasWebhook ? ['pushes'] : [], sourceKinds.some(({ isWatched }) => isWatched) ? ['a held line'] : []];
   return [
     ways[can.publicReply],
     ways[can.privateReply],
+    String(Math.max(media.publicReply?.most ?? 0, media.privateReply?.most ?? 0) || '–'),
     yes(can.like),
     yes(can.hide),
     yes(can.recheck),

@@ -26,6 +26,7 @@ const murmur: Manifest = {
   hasWebhook: true,
   can: { publicReply: 'link_out', privateReply: 'interface', like: false, hide: true, recheck: true },
   limits: { privateReply: { max: 1_000, unit: 'utf8_bytes' } },
+  media: { privateReply: { most: 4, types: ['image/png'], maxBytes: 1, altMax: 1 } },
   windows: { privateReply: { forMs: 86_400_000, since: 'their_last_words', wayOut: 'Answer in public.' } },
   budgets: [
     { name: 'mentions', label: 'Mentions', unit: 'calls', limit: 300, windowMs: 900_000 },
@@ -41,11 +42,11 @@ test('the table says what a manifest says, and below it what was left out and wh
   const [head = '', row = '', ...below] = drawChannels([murmur, rehearsal]).split('\n');
   assert.match(
     head,
-    /^channel +hears +public reply +private reply +like +hide +asks again +at once +tested against +limits$/,
+    /^channel +hears +public reply +private reply +pictures +like +hide +asks again +at once +tested against +limits$/,
   );
   assert.equal(
     row.replace(/ {2,}/g, ' | '),
-    'murmur | feed, inbox | link out | yes | – | yes | yes | pushes | judged double | 1,000 bytes; private within 1 d; 300 mentions / 15 min; money counted (posts)',
+    'murmur | feed, inbox | link out | yes | 4 | – | yes | yes | pushes | judged double | 1,000 bytes; private within 1 d; 300 mentions / 15 min; money counted (posts)',
   );
   assert.match(below.join('\n'), /Left out:\n\nmurmur\n {2}like: Murmurs \| cannot be liked\.\n$/);
   assert.ok(!below.join('\n').includes('stage'), 'a rehearsal is no place');
