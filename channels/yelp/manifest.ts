@@ -37,7 +37,7 @@ const often = { everyMs: 3_600_000, leastEveryMs: 900_000 } as const;
 
 const excerpts: SourceKind = {
   kind: 'excerpts',
-  label: 'Reviews of a business, as many as your plan shows',
+  label: 'Reviews of a business',
   sphere: 'owned_public',
   needsProfile: false,
   fields: [business],
@@ -46,7 +46,7 @@ const excerpts: SourceKind = {
 
 const partner: SourceKind = {
   kind: 'partner',
-  label: 'Reviews of a business you have claimed (Yelp’s partners)',
+  label: 'Reviews, as a partner of Yelp',
   sphere: 'owned_public',
   needsProfile: true,
   fields: [{ ...business, hint: 'Filled in when you connect: each claimed business becomes a source.' }],
