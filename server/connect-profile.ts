@@ -6,9 +6,10 @@ import { webAddress } from '../core/listen/clean.ts';
 import type { Tx } from '../store/database.ts';
 import { appendEvents, type EventToAppend } from '../store/learn/record.ts';
 import { type ProfileRow, profilesOnChannel, saveProfile } from '../store/listen/profiles.ts';
-import { addSource, lockListening, sameSource, wakeSourcesOf } from '../store/listen/sources.ts';
+import { addSource, lockListening, placeSource, sameSource, wakeSourcesOf } from '../store/listen/sources.ts';
 import { newId } from '../store/new-id.ts';
 import { sealCredential, withHands } from './flow/hands.ts';
+import { locationNamed } from './locate.ts';
 import { HeedError } from './problem.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +62,7 @@ async function keep(world: World, tx: Tx, { ask, manifest, ...connected }: ToKee
   const row = { id, channel, ...profile, url, limits: profile.limits ?? null, connectedAt: at };
   await saveProfile(tx, brandId, row, sealCredential(world, brandId, id, credential));
   const wanted = connected.sources ?? usualSources(manifest, profile);
-  const added = await listenAs(tx, brandId, { profile: row, manifest, wanted });
+  const added = await listenAs(tx, brandId, { profile: row, manifest, wanted, personId });
   await appendEvents(tx, brandId, [
     event('profile.connected', personId, id, at),
     ...added.map((sourceId) => event('source.added', personId, sourceId, at)),
@@ -80,12 +81,17 @@ interface Listening {
   readonly profile: Omit<ProfileRow, 'state'>;
   readonly manifest: Manifest;
   readonly wanted: readonly Suggestion[];
+  readonly personId: string;
 }
 
 /** Begun where it is not there yet; what is there is woken, and what was paused stays so. Gives the ids of those begun. */
-async function listenAs(tx: Tx, brandId: string, { profile, manifest, wanted }: Listening): Promise<readonly string[]> {
+async function listenAs(
+  tx: Tx,
+  brandId: string,
+  { profile, manifest, wanted, personId }: Listening,
+): Promise<readonly string[]> {
   const added: string[] = [];
-  for (const { kind, label, config } of wanted) {
+  for (const { kind, label, config, location } of wanted) {
     const known = manifest.sourceKinds.find((one) => one.kind === kind);
     if (known === undefined) throw new Error(`${manifest.id} suggests the source kind '${kind}' its manifest lacks`);
     const source = { channel: manifest.id, kind, config, profileId: profile.id };
@@ -93,6 +99,9 @@ async function listenAs(tx: Tx, brandId: string, { profile, manifest, wanted }: 
     const id = newId(profile.connectedAt);
     const { sphere, everyMs } = known;
     await addSource(tx, brandId, { ...source, id, label, sphere, everyMs, connectedAt: profile.connectedAt });
+    // The platform's page of one branch speaks for that branch; a person can say otherwise later.
+    const called = { name: location ?? '', personId, at: profile.connectedAt };
+    await placeSource(tx, brandId, id, await locationNamed(tx, brandId, called));
     added.push(id);
   }
   await wakeSourcesOf(tx, brandId, profile.id, profile.connectedAt);

@@ -173,3 +173,27 @@ test('a source speaks for a location, and what it hears from then on is found th
   assert.equal((await place(location?.id ?? '')).body.locationId, location?.id);
   assert.equal((await place(null)).body.locationId, null);
 });
+
+test('a platform that keeps a page for each branch: each speaks for its location, made when it is not there', async () => {
+  const brand = await makeBrand(desk);
+  const harbour = (await brand.at<{ id: string }>('POST', '/locations', { name: 'Harbour' })).body.id;
+  const profile = { externalId: 'account', handle: null, name: 'The Brand', url: null };
+  const page = (location: string) => ({ kind: 'town', label: location, config: { page: location }, location });
+  desk.world.channel.connect = async (credential) => [
+    { profile, credential, sources: [page('HARBOUR '), page('Old Town'), page('Old town')] },
+  ];
+  await connect(brand);
+  await connect(brand);
+  const { locations } = (await brand.at<{ locations: { id: string; name: string }[] }>('GET', '/locations')).body;
+  assert.deepEqual(
+    locations.map((one) => one.name),
+    ['Harbour', 'Old Town'],
+  );
+  const { sources } = (await brand.at<{ sources: SourceView[] }>('GET', '/sources')).body;
+  const placed = new Map(sources.map((one) => [one.label, one.locationId]));
+  const oldTown = locations.find(({ name }) => name === 'Old Town')?.id;
+  assert.deepEqual(
+    ['HARBOUR ', 'Old Town', 'Old town'].map((label) => placed.get(label)),
+    [harbour, oldTown, oldTown],
+  );
+});

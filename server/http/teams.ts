@@ -9,6 +9,7 @@ import {
   addLocation,
   addTeam,
   locationsOf,
+  lockPlaces,
   saveLocation,
   saveMembers,
   saveTeam,
@@ -104,7 +105,7 @@ function changeTeam(asked: Asked<TeamChange, unknown>): Promise<TeamView> {
 function makeLocation(asked: Asked<LocationBody, unknown>): Promise<LocationView> {
   const { world, brand, body, now } = asked;
   return world.database.brand(brand.id, async (tx) => {
-    await oneAtATime(tx, brand.id);
+    await lockPlaces(tx, brand.id);
     if (body.timeZone !== null) await zoneAsked(tx, body.timeZone);
     const locations = await locationsOf(tx, brand.id);
     const slug = freeSlug(body.name, 'location', new Set(locations.map((one) => one.slug)));
@@ -142,13 +143,8 @@ function isKnownHere(timeZone: string): boolean {
 }
 
 async function teamsLocked(tx: Tx, brandId: string): Promise<readonly TeamRow[]> {
-  await oneAtATime(tx, brandId);
+  await lockPlaces(tx, brandId);
   return teamsOf(tx, brandId);
-}
-
-/** Two people who add the same in one moment come one after the other, so that names and slugs stay apart. */
-async function oneAtATime(tx: Tx, brandId: string): Promise<void> {
-  await tx.rows("select pg_advisory_xact_lock(hashtextextended('heed.places ' || $1, 0))", [brandId]);
 }
 
 function nameFree(teams: readonly TeamRow[], name: string): void {

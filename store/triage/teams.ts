@@ -81,6 +81,11 @@ export interface LocationRow {
   readonly timeZone: string | null;
 }
 
+/** Two people who add the same in one moment come one after the other, so that names and slugs stay apart. */
+export async function lockPlaces(tx: Tx, brandId: string): Promise<void> {
+  await tx.rows("select pg_advisory_xact_lock(hashtextextended('heed.places ' || $1, 0))", [brandId]);
+}
+
 export function locationsOf(tx: Tx, brandId: string): Promise<LocationRow[]> {
   return tx.rows(
     `select id, slug, name, address, time_zone as "timeZone" from heed.location
