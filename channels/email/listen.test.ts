@@ -122,6 +122,24 @@ withMail('a mail that names only our answer is heard in the conversation that an
   assert.equal(threads.get('stray@customers.example'), 'lost@customers.example');
 });
 
+withMail('a customer who names a mail as our answer was named does not change our words', async (double) => {
+  const { mailbox } = double;
+  const answer = `heed.${'b'.repeat(32)}@shop.example`;
+  await mailbox.drop(`From: ${OWN}\nMessage-ID: <${answer}>\n\nNo refund.`, undefined, 'Sent');
+  await mailbox.drop(`From: ${OWN}\nMessage-ID: <${answer}>\n\nNo refund.`);
+  await mailbox.drop(from(answer));
+  const heard = (await poll(double)).raws.map(heardFrom);
+  assert.deepEqual(
+    heard.filter(({ canonicalId }) => canonicalId === answer).map(({ isOwn, text }) => [isOwn, text]),
+    [
+      [true, 'No refund.'],
+      [true, 'No refund.'],
+    ],
+  );
+  const [theirs, ...others] = heard.filter(({ canonicalId }) => canonicalId !== answer);
+  assert.deepEqual([theirs?.text, theirs?.isOwn, others.length], ['Hello', false, 0]);
+});
+
 withMail('what is answered in another mail program is heard as own', async (double) => {
   const asked = await double.say({ by: 'Ada', text: 'When do you open?' });
   const answer = await double.say({ by: OWN, text: 'At nine.', to: asked });

@@ -7,7 +7,7 @@ import { ChannelError } from '../channel.ts';
 import { asTold, closeMailbox, openMailbox, sentFolder, watchFolder } from '../families/mail/imap.ts';
 import { type Batch, type Folder, findById, readFolders } from '../families/mail/imap-read.ts';
 import { canonicalIdOf, type KeptMail } from '../families/mail/kept.ts';
-import { isAutomatic, isMarkedSpam } from '../families/mail/origin.ts';
+import { domainOf, isAutomatic, isGenuine, isMarkedSpam } from '../families/mail/origin.ts';
 import { bodyOf, parseMail } from '../families/mail/parse.ts';
 import { type MailServer, mailServerOf } from '../families/mail/server.ts';
 import { rootOf } from './root.ts';
@@ -18,7 +18,7 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Pa
   try {
     const folders = await foldersOf(client, source);
     for await (const batch of readFolders(client, folders, source.cursor, hands.now())) {
-      yield { raws: await rawsOf(client, batch, folders, hands), cursor: batch.cursor };
+      yield { raws: await rawsOf(client, batch, { folders, own: ownOf(source) }, hands), cursor: batch.cursor };
     }
   } catch (error) {
     throw asTold(error, server, hands);
@@ -48,10 +48,19 @@ async function foldersOf(client: ImapFlow, source: ListenTo): Promise<readonly F
   return folders;
 }
 
+interface Mailbox {
+  readonly folders: readonly Folder[];
+  readonly own: string;
+}
+
+function ownOf({ profile }: Pick<ListenTo, 'profile'>): string {
+  return profile?.externalId ?? '';
+}
+
 async function rawsOf(
   client: ImapFlow,
   { folder, mails }: Batch,
-  folders: readonly Folder[],
+  { folders, own }: Mailbox,
   hands: Hands,
 ): Promise<readonly Raw[]> {
   const raws: Raw[] = [];
@@ -62,11 +71,23 @@ async function rawsOf(
       left += 1;
       continue;
     }
-    const mail = { ...parsed, root: await rootOf(client, parsed, folders) };
+    const named = (await isNamedAsOurs(client, parsed, { folders, own })) ? { ...parsed, id: null } : parsed;
+    const mail = { ...named, root: await rootOf(client, named, folders) };
     raws.push({ externalId: canonicalIdOf(mail), body: bodyOf(mail) });
   }
   if (left > 0) hands.log('automatic mails were left in the mailbox', { folder: folder.path, count: left });
   return raws;
+}
+
+/**
+ * Whoever got an answer knows its Message-ID, and can write a mail under it: taken as the same mail it would change what the
+ * business said. It is then called by what it says.
+ */
+async function isNamedAsOurs(client: ImapFlow, mail: KeptMail, { folders, own }: Mailbox): Promise<boolean> {
+  const sent = folders.find(({ role }) => role === 'sent');
+  if (mail.folder === 'sent' || mail.id === null || sent === undefined) return false;
+  const isOurs = mail.from[0]?.address === own && isGenuine(mail, [domainOf(own)]) !== 'forged';
+  return !isOurs && (await findById(client, sent.path, mail.id)).length > 0;
 }
 
 /** A mail that could not be taken apart is kept as unread: who knows who wrote it. The desk's own notices are automatic too. */
