@@ -4,6 +4,7 @@
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
 import { canonicalIdOf, type KeptMail, readKept, sha256 } from '../families/mail/kept.ts';
+import { domainOf, isGenuine } from '../families/mail/origin.ts';
 import { type Line, ownWords } from '../families/mail/words.ts';
 import { fieldsOf, listOf } from '../tolerant.ts';
 import { type Known, readPiece, recognise, type Told } from './notice.ts';
@@ -60,7 +61,7 @@ function plainMail(mail: KeptMail, lines: readonly Line[], ownIds: ReadonlySet<s
     kind: 'message',
     visibility: 'private',
     author: { externalId: address, handle: address, name, url: null, avatarUrl: null, followers: null },
-    isOwn: ownIds.has(address),
+    isOwn: ownIds.has(address) && isGenuine(mail, [domainOf(address)]) !== 'forged',
     text: ownWords(lines.map(({ text }) => text)),
     title: mail.subject,
     url: null,

@@ -12,7 +12,8 @@ import { lacks, startFake } from './fake.ts';
 import { rawsOf } from './listen.ts';
 import { unwrap } from './notice.ts';
 
-const context = { kind: 'notices', config: {}, ownIds: new Set<string>() };
+const own = 'notices@shop.example';
+const context = { kind: 'notices', config: {}, ownIds: new Set([own]) };
 
 async function heardOf(source: Buffer | string): Promise<readonly Heard[]> {
   const raws = await rawsOf({ uid: 1, arrivedAt: null, source: Buffer.from(source) });
@@ -149,6 +150,18 @@ test('a place’s name in a mail that its server did not send is not believed', 
   assert.equal(heard?.author.externalId, 'no-reply@yelp.com', 'it is shown as the mail it is');
   const alike = fixture('yelp-review').toString('latin1').replace('no-reply@yelp.com', 'no-reply@notyelp.com');
   assert.equal((await heardOf(alike))[0]?.kind, 'message', 'a domain that only ends like it');
+});
+
+test('the own address in a mail that its server did not send is not the business', async () => {
+  const mail = (verdict: string) =>
+    `Authentication-Results: mx.example; dmarc=${verdict} header.from=shop.example\nFrom: ${own}\nMessage-ID: <o@x.example>\n\nHi`;
+  for (const [verdict, isOwn] of [
+    ['pass', true],
+    ['fail', false],
+  ] as const) {
+    const [heard] = await heardOf(mail(verdict));
+    assert.equal(heard?.isOwn, isOwn, verdict);
+  }
 });
 
 test('a mail nobody knows, and a known place’s mail about something else, are shown whole', async () => {
