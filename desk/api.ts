@@ -383,7 +383,7 @@ function withQuery(path: string, query: Asking['query']): string {
 }
 
 /** A proxy in between may answer with a page of its own, so the body is only believed when it has the shape. */
-function readProblem(text: string, response: Response): Problem {
+export function readProblem(text: string, response: Pick<Response, 'status' | 'statusText'>): Problem {
   try {
     const found: unknown = JSON.parse(text);
     if (isProblem(found)) return found;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Id, Instant, PersonRef, Visibility } from './basics.ts';
 import { CaseRow } from './inbox.ts';
-import { PictureNamed, PicturesNamed } from './pictures.ts';
+import { PicturesNamed, PictureView } from './pictures.ts';
 
 const saw = z.number().int().min(0);
 const text = z.string().trim().min(1).max(20_000);
@@ -78,7 +78,7 @@ export const ApprovalView = z.object({
   state: ApprovalState,
   /** The words that are asked for now. */
   text: z.string(),
-  pictures: z.array(PictureNamed),
+  pictures: z.array(PictureView),
   version: z.number().int(),
   /** Every wording, oldest first; the first is the author's. */
   versions: z.array(z.object({ version: z.number().int(), by: PersonRef, text: z.string(), at: Instant })),

@@ -6,7 +6,7 @@ import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
-import { MediaLimit, PictureNamed, PictureView } from './pictures.ts';
+import { MediaLimit, PictureView } from './pictures.ts';
 import { SituationView } from './situation.ts';
 
 const Closing = z.object({ endsAt: Instant, nearAt: Instant, isOver: z.boolean(), wayOut: z.string() });
@@ -82,7 +82,7 @@ export const ReplyView = z.object({
   id: Id,
   toMentionId: Id,
   text: z.string(),
-  pictures: z.array(PictureNamed),
+  pictures: z.array(PictureView),
   visibility: Visibility,
   via: z.enum(['interface', 'link_out', 'page']),
   state: ReplyState,

@@ -17,7 +17,7 @@ export type PictureNamed = z.infer<typeof PictureNamed>;
 /** In their order. */
 export const PicturesNamed = z.array(PictureNamed).max(10);
 
-/** As it lies in a draft: what it is decides whether it can go. */
+/** As it lies in a draft or stands in a reply: what it is decides whether it can go. */
 export const PictureView = PictureNamed.extend({ type: z.string(), bytes: z.number().int() });
 export type PictureView = z.infer<typeof PictureView>;
 

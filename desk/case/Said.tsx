@@ -2,7 +2,8 @@
 // taken back is veiled, and the words a reading rests on are marked.
 
 import { useState } from 'react';
-import type { ThreadItem } from '../../wire/case.ts';
+import type { ReplyView, ThreadItem } from '../../wire/case.ts';
+import { useKeeping } from '../live/LiveProvider.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { sayClockTime, sayInstant, sayShortNumber, saySpan } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
@@ -20,6 +21,7 @@ import {
 } from '../parts/icons.tsx';
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
+import { PicturesSaid } from '../respond/PicturesSaid.tsx';
 import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import { HideDialog } from './HideDialog.tsx';
@@ -31,23 +33,25 @@ import { Words } from './Words.tsx';
 interface SaidProps {
   readonly page: KeptCase;
   readonly item: ThreadItem;
-  /** The colleague behind a reply of the brand, when it was made here. */
-  readonly by: string | null;
+  /** The reply of ours it is, when it was made here. */
+  readonly reply: ReplyView | undefined;
   readonly isAnswered: boolean;
   readonly onAnswer: (mentionId: string) => void;
 }
 
-export function Said({ page, item, by, isAnswered, onAnswer }: SaidProps) {
+export function Said({ page, item, reply, isAnswered, onAnswer }: SaidProps) {
+  const { slug } = useKeeping();
+  const sent = item.removedAt === null ? (reply?.pictures ?? []) : [];
   const who = item.isOwn ? 'said-own' : item.isCustomer ? 'said-customer' : 'said-other';
   return (
     <article className={joinClasses('said', who, item.isHistory && 'said-history', isAnswered && 'said-answered')}>
       <Avatar name={item.author.name} size={32} />
       <div className="said-body">
-        <SaidHead item={item} by={by} />
+        <SaidHead item={item} by={reply?.by.name ?? null} />
         {item.rating !== null && <Rating stars={item.rating} />}
         {item.title !== null && <h2 className="said-title">{item.title}</h2>}
         <Words item={item} />
-        <Media item={item} />
+        {sent.length > 0 ? <PicturesSaid slug={slug} pictures={sent} /> : <Media item={item} />}
         <Earlier item={item} />
         <Hiding page={page} item={item} />
         <SaidFoot page={page} item={item} onAnswer={onAnswer} />
@@ -56,7 +60,7 @@ export function Said({ page, item, by, isAnswered, onAnswer }: SaidProps) {
   );
 }
 
-function SaidHead({ item, by }: Pick<SaidProps, 'item' | 'by'>) {
+function SaidHead({ item, by }: Pick<SaidProps, 'item'> & { readonly by: string | null }) {
   const { name, handle } = item.author;
   const late = item.isHistory ? null : lateMs(item.publishedAt, item.heardAt);
   return (

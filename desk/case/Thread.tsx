@@ -34,7 +34,7 @@ export function Thread({ page, toMentionId, onAnswer }: ThreadProps) {
               <Said
                 page={page}
                 item={line.item}
-                by={line.reply?.by.name ?? null}
+                reply={line.reply}
                 isAnswered={customerCount > 1 && line.item.id === toMentionId}
                 onAnswer={onAnswer}
               />

@@ -13,6 +13,7 @@ import { notices } from './en/notices.ts';
 import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
 import { phrases } from './en/phrases.ts';
+import { pictures } from './en/pictures.ts';
 import { protocol } from './en/protocol.ts';
 import { record } from './en/record.ts';
 import { silence } from './en/silence.ts';
@@ -28,6 +29,7 @@ export const late = {
   ...offline,
   ...people,
   ...phrases,
+  ...pictures,
   ...protocol,
   ...findings,
   ...assist,

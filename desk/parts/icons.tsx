@@ -88,6 +88,7 @@ export const IconPeople = drawn(
   <path d="M7.5 9.5a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6Zm-5 6.5c0-2.8 2.2-4.4 5-4.4s5 1.6 5 4.4m.4-6.8a2.5 2.5 0 1 0-.9-4.8m1.8 7.4c2.1.2 3.7 1.6 3.7 4" />,
 );
 export const IconPhrases = drawn(<path d="M3.5 5h13M3.5 9h9m-9 4h13m-13 4h6" />, true);
+export const IconPicture = drawn(<path d="M3 4h14v12H3V4Zm0 9.5 4-4 3.5 3.5 2.5-2.5 4 4M12.8 7.4h.1" />);
 export const IconPin = drawn(
   <path d="M10 17.5S4.5 12.6 4.5 8.4a5.5 5.5 0 0 1 11 0c0 4.2-5.5 9.1-5.5 9.1Zm0-7.2a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z" />,
 );

@@ -37,6 +37,7 @@ const groupOf: Readonly<Record<Settable, (typeof groups)[number]>> = {
   link: 'public',
   hidden_characters: 'public',
   markup: 'public',
+  picture_without_alt: 'public',
   promise_without_clock: 'follows',
   back_and_forth: 'follows',
   wrong_language: 'follows',

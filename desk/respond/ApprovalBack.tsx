@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { ApprovalView } from '../../wire/approvals.ts';
+import { useKeeping } from '../live/LiveProvider.tsx';
 import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
@@ -9,6 +10,7 @@ import { IconAlert, IconCheck } from '../parts/icons.tsx';
 import { ApprovalTalk } from './ApprovalTalk.tsx';
 import { Wordings } from './ApprovalWords.tsx';
 import { useApproving } from './ask-approval.ts';
+import { PicturesSaid } from './PicturesSaid.tsx';
 
 /** Put away for as long as this desk is open; the record keeps what was said. */
 const seen = new Set<string>();
@@ -20,6 +22,7 @@ interface BackProps {
 
 export function ApprovalBack({ page, approval }: BackProps) {
   const approving = useApproving();
+  const { slug } = useKeeping();
   const [isSeen, setSeen] = useState(() => seen.has(approval.id));
   const { state, versions, text, settledBy, replyId } = approval;
   const name = settledBy?.name ?? '';
@@ -53,6 +56,7 @@ export function ApprovalBack({ page, approval }: BackProps) {
           {text}
         </p>
       </Wordings>
+      <PicturesSaid slug={slug} pictures={approval.pictures} />
       <ApprovalTalk approval={approval} />
       <div className="approval-acts">
         {takes !== null && (

@@ -18,6 +18,7 @@ import { ApprovalActs } from './ApprovalActs.tsx';
 import { ApprovalBack } from './ApprovalBack.tsx';
 import { ApprovalTalk } from './ApprovalTalk.tsx';
 import { ApprovalWords, Wordings } from './ApprovalWords.tsx';
+import { PicturesSaid } from './PicturesSaid.tsx';
 
 learn(findingWords);
 
@@ -27,7 +28,7 @@ interface PaperProps {
 }
 
 export function ApprovalPaper({ page, approval }: PaperProps) {
-  const { personId } = useKeeping();
+  const { personId, slug } = useKeeping();
   const words = useRef<HTMLParagraphElement>(null);
   if (approval.state !== 'asked') return <ApprovalBack page={page} approval={approval} />;
   return (
@@ -42,6 +43,7 @@ export function ApprovalPaper({ page, approval }: PaperProps) {
       <Wordings approval={approval}>
         <ApprovalWords ref={words} approval={approval} />
       </Wordings>
+      <PicturesSaid slug={slug} pictures={approval.pictures} />
       <Found approval={approval} />
       <ApprovalTalk approval={approval} />
       <p className="approval-who">{whoIsMissing(approval, personId)}</p>

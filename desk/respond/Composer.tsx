@@ -13,8 +13,10 @@ import type { Command } from '../keys/strokes.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { assist } from '../messages/en/assist.ts';
 import { findings } from '../messages/en/findings.ts';
+import { pictures as pictureWords } from '../messages/en/pictures.ts';
 import { learn, say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
+import { joinClasses } from '../parts/join-classes.ts';
 import { TroubleLine } from '../parts/Trouble.tsx';
 import { useBrand } from '../use-brand.ts';
 import { ClosingLine } from './ClosingLine.tsx';
@@ -29,18 +31,22 @@ import { LaterLine } from './SendLater.tsx';
 import type { Stop } from './stops.ts';
 import type { Opened } from './TakeMenus.tsx';
 import { drafts, useDraft } from './use-draft.ts';
+import { useDropping } from './use-dropping.ts';
 import { useGuard } from './use-guard.ts';
 import { useHold } from './use-hold.ts';
 import { useJudged } from './use-judged.ts';
 import { useLease } from './use-lease.ts';
+import { filesIn, usePictures } from './use-pictures.ts';
 import { useSending } from './use-sending.ts';
 import { type Words, wordsOf } from './use-words.ts';
 import { useWrittenWith, type WrittenWith } from './written-with.ts';
 
 learn(assist);
 learn(findings);
+learn(pictureWords);
 
 const Assist = lazy(() => import('./Assist.tsx').then((m) => ({ default: m.Assist })));
+const PictureStrip = lazy(() => import('./PictureStrip.tsx').then((m) => ({ default: m.PictureStrip })));
 const TakeMenus = lazy(() => import('./TakeMenus.tsx').then((m) => ({ default: m.TakeMenus })));
 
 interface ComposerProps {
@@ -85,9 +91,12 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     if (isBlank) clear();
   }, [isBlank, clear]);
   const lease = useLease(slug, page, isFocused && !isBlank);
-  const guard = useGuard(slug, page, text, written.promiseUntil !== null);
   const hasWay = ways.public !== 'none' || ways.private !== 'none';
   const main: Visibility = isPrivate(page, toMentionId) && ways.private !== 'none' ? 'private' : firstWay(page);
+  const here = usePictures(place, page, main, askedAtMs);
+  const { pictures } = here;
+  const guard = useGuard(slug, page, text, { hasPromise: written.promiseUntil !== null, pictures });
+  const dropping = useDropping(here);
   const shown = useJudged(text, main, guard?.judge ?? null);
   const judge = guard?.judge ?? null;
   const { stop, isBusy, send, ask, forget } = useSending({
@@ -95,6 +104,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     page,
     toMentionId,
     text,
+    pictures,
     judge,
     standing,
     canSend,
@@ -149,7 +159,12 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
 
   return (
     <section
-      className={isFocused || text !== '' ? 'composer composer-open' : 'composer'}
+      className={joinClasses(
+        'composer',
+        (isFocused || text !== '' || pictures.length > 0) && 'composer-open',
+        dropping.isOver && 'composer-dropping',
+      )}
+      {...dropping.handlers}
       aria-label={say('composer.label', { name: row.customer.name })}
     >
       {lease.otherWriter !== null && <OtherWriter name={lease.otherWriter.name} onTakeOver={lease.takeOver} />}
@@ -172,6 +187,12 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
             drafts.write(place, event.currentTarget.value, row.visibility);
           }}
           onKeyDown={press}
+          onPaste={(event) => {
+            const files = filesIn(event.clipboardData);
+            if (files.length === 0 || here.limit === null) return;
+            event.preventDefault();
+            here.add(files);
+          }}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
         />
@@ -194,12 +215,19 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
           </Suspense>
         )}
       </div>
+      {dropping.isOver && <p className="composer-drop">{say('pictures.drop')}</p>}
+      {(pictures.length > 0 || here.troubles.length > 0) && (
+        <Suspense>
+          <PictureStrip here={here} main={main} ways={ways} />
+        </Suspense>
+      )}
       {stop !== null && <StopLine stop={stop} />}
       <LaterLine page={page} written={written} />
       <ClosingLine ways={ways} />
       <SendButtons
         page={page}
         text={text}
+        pictures={pictures}
         main={main}
         isBusy={isBusy}
         waits={stop?.waits ?? null}
@@ -210,6 +238,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
             slug={slug}
             page={page}
             written={written}
+            pictures={here}
             onHold={hold}
             onOpen={guard === null ? null : setOpened}
           />

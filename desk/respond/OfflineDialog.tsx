@@ -84,6 +84,7 @@ function OfflineForm({ slug, page, onClose, onLink }: FormProps) {
               toMentionId: toMentionId ?? '',
               text: text.trim(),
               via: 'interface',
+              pictures: [],
               phraseIds,
               answerIds: [],
               overruled: [...(stop?.notes ?? [])],

@@ -3,6 +3,7 @@
 
 import type { CasePage, ReplyView } from '../../wire/case.ts';
 import type { CaseRow } from '../../wire/inbox.ts';
+import { useKeeping } from '../live/LiveProvider.tsx';
 import { offline as messages } from '../messages/en/offline.ts';
 import { sayClockTime, sayWhen } from '../messages/figures.ts';
 import { learn, say } from '../messages/say.ts';
@@ -13,6 +14,7 @@ import { IconAlert, IconCheck, IconClock, IconExternal, IconLock, IconUndo } fro
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useNow } from '../parts/ticker.ts';
 import './ReplyCard.css';
+import { PicturesSaid } from './PicturesSaid.tsx';
 import { useOutbox } from './send.ts';
 
 learn(messages);
@@ -24,6 +26,7 @@ interface ReplyCardProps {
 }
 
 export function ReplyCard({ row, reply, originalUrl }: ReplyCardProps) {
+  const { slug } = useKeeping();
   return (
     <article className={`said said-own reply reply-${reply.state}`}>
       <Avatar name={reply.by.name} size={32} />
@@ -45,6 +48,7 @@ export function ReplyCard({ row, reply, originalUrl }: ReplyCardProps) {
         <p className="said-words" dir="auto">
           {reply.text}
         </p>
+        <PicturesSaid slug={slug} pictures={reply.pictures} />
         <div className="reply-state" role="status">
           <State row={row} reply={reply} originalUrl={originalUrl} />
         </div>

@@ -11,10 +11,12 @@ import { IconExternal, IconLock, IconSend } from '../parts/icons.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { judge } from './judge.ts';
 import { LengthMeter } from './LengthMeter.tsx';
+import { isComing, type Lying } from './pictures.ts';
 
 interface SendButtonsProps {
   readonly page: CasePage;
   readonly text: string;
+  readonly pictures: readonly Lying[];
   /** The way Ctrl+Enter takes; Shift takes the other. */
   readonly main: Visibility;
   readonly isBusy: boolean;
@@ -97,8 +99,8 @@ function pressWords(waits: SendButtonsProps['waits'], isAsked: boolean, visibili
   return isAsked ? asking[visibility] : words[visibility];
 }
 
-function SendButton({ page, text, main, isBusy, waits, isAsking, onSend, visibility }: OneWay) {
-  const judged = judge(text, visibility, page.ways);
+function SendButton({ page, text, pictures, main, isBusy, waits, isAsking, onSend, visibility }: OneWay) {
+  const judged = judge(text, visibility, page.ways, pictures);
   const isMain = visibility === main;
   const now = pressWords(isMain ? waits : null, isAsking(visibility), visibility);
   return (
@@ -106,7 +108,7 @@ function SendButton({ page, text, main, isBusy, waits, isAsking, onSend, visibil
       variant={visibility === 'private' ? 'private' : isMain ? 'primary' : 'secondary'}
       icon={visibility === 'private' ? <IconLock size={14} /> : <IconSend size={14} />}
       disabled={!judged.mayGo}
-      isBusy={isBusy}
+      isBusy={isBusy || isComing({ pictures })}
       onClick={() => onSend(visibility)}
     >
       {say(now)}

@@ -12,6 +12,7 @@ import { learn, say } from '../messages/say.ts';
 import { useToast } from '../parts/Toast.tsx';
 import type { Sending } from './send.ts';
 import { drafts } from './use-draft.ts';
+import { pictures } from './use-pictures.ts';
 
 learn(words);
 
@@ -20,7 +21,7 @@ export interface Approving {
   readonly ask: (asking: Sending) => Promise<void>;
   /** Throws the server's refusal. */
   readonly say: (row: CaseRow, approval: ApprovalView, act: ApprovalAct) => Promise<ApprovalDone>;
-  /** Words that came back, or are to be said on the place's own page. */
+  /** Words that came back with their pictures, or are to be said on the place's own page. */
   readonly giveBack: (row: CaseRow, approval: ApprovalView, text: string) => void;
 }
 
@@ -38,8 +39,11 @@ export function useApproving(): Approving {
         keepRow(done.row, keeping);
         return done;
       },
-      giveBack: (row, approval, text) =>
-        drafts.giveBack({ slug: keeping.slug, caseId: row.id }, text, approval.visibility),
+      giveBack: (row, approval, text) => {
+        const place = { slug: keeping.slug, caseId: row.id };
+        drafts.giveBack(place, text, approval.visibility);
+        pictures.giveBack(place, approval.pictures);
+      },
     }),
     [keeping, toast],
   );
@@ -48,7 +52,9 @@ export function useApproving(): Approving {
 async function ask({ row, overruled, ...asking }: Sending, keeping: Keeping): Promise<void> {
   const place = { slug: keeping.slug, caseId: row.id };
   await drafts.settle(place);
+  pictures.settle(place);
   const done = await postApproval(keeping.slug, row.id, { ...asking, overruled: [...overruled] });
   drafts.clear(place);
+  pictures.clear(place);
   keepRow(done.row, keeping);
 }

@@ -2,6 +2,7 @@
 // situation as the case page carries it, and the draft. Out: everything the server would find, by the server's own code.
 
 import type { Visibility } from '../../core/channel.ts';
+import type { Picture } from '../../core/pictures.ts';
 import type { SaidBefore } from '../../core/respond/freshness/said-before.ts';
 import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
@@ -16,13 +17,15 @@ export interface Moment {
   readonly said: SaidBefore | null;
   /** A promise goes with the reply. */
   readonly hasPromise: boolean;
+  /** Those that go along. */
+  readonly pictures: readonly Picture[];
 }
 
 export function judgeDraft(text: string, visibility: Visibility, moment: Moment): Judged {
-  return respond({ text, visibility }, openNow(moment.page.ways), situationIn(moment));
+  return respond({ text, visibility, pictures: moment.pictures }, openNow(moment.page.ways), situationIn(moment));
 }
 
-export function situationIn({ page, pack, readLanguage, said, hasPromise }: Moment): Situation {
+export function situationIn({ page, pack, readLanguage, said, hasPromise }: Omit<Moment, 'pictures'>): Situation {
   const { situation } = page;
   return { ...situation, pack, readLanguage, said, hasPromise: situation.hasPromise || hasPromise };
 }

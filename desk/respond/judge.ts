@@ -2,12 +2,18 @@
 // undefined, which the compiler cannot know.
 
 import type { Visibility } from '../../core/channel.ts';
+import type { Picture } from '../../core/pictures.ts';
 import type { Closing } from '../../core/respond/closing.ts';
 import { type Fit, fits, type Ways } from '../../core/respond/fits.ts';
 import type { CasePage } from '../../wire/case.ts';
 
-export function judge(text: string, visibility: Visibility, ways: CasePage['ways']): Fit {
-  return fits({ text, visibility }, openNow(ways));
+export function judge(
+  text: string,
+  visibility: Visibility,
+  ways: CasePage['ways'],
+  pictures: readonly Picture[] = [],
+): Fit {
+  return fits({ text, visibility, pictures }, openNow(ways));
 }
 
 /** The ways as they stand in this minute: a platform's door may have closed since the page was fetched. */

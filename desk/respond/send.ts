@@ -16,6 +16,7 @@ import { useToast } from '../parts/Toast.tsx';
 import type { ToastHandle } from '../parts/toasts.ts';
 import { troubleOf } from '../trouble.ts';
 import { drafts } from './use-draft.ts';
+import { pictures } from './use-pictures.ts';
 
 export interface Sending {
   readonly row: CaseRow;
@@ -23,6 +24,7 @@ export interface Sending {
   readonly saw: number;
   readonly toMentionId: string;
   readonly text: string;
+  readonly pictures: { readonly id: string; readonly alt: string }[];
   readonly visibility: ReplyView['visibility'];
   readonly via: 'interface' | 'link_out';
   readonly isAnyway: boolean;
@@ -63,8 +65,10 @@ export function useOutbox(): Outbox {
 async function send({ row, overruled, ...sending }: Sending, keeping: Keeping, toast: ToastHandle): Promise<void> {
   const place = { slug: keeping.slug, caseId: row.id };
   await drafts.settle(place);
+  pictures.settle(place);
   const done = await postReply(keeping.slug, row.id, { ...sending, overruled: [...overruled] });
   drafts.clear(place);
+  pictures.clear(place);
   showReply(done.reply, done.row, keeping);
   const leftMs = Date.parse(done.reply.undoUntil) - Date.now();
   if (done.reply.state !== 'queued' || leftMs <= 0) return;
@@ -86,7 +90,9 @@ async function callBack(row: CaseRow, reply: ReplyView, keeping: Keeping, toast:
   try {
     const done = await actOnReply(keeping.slug, row.id, reply.id, { act: 'undo' });
     showReply(done.reply, done.row, keeping);
-    drafts.giveBack({ slug: keeping.slug, caseId: row.id }, reply.text, reply.visibility);
+    const place = { slug: keeping.slug, caseId: row.id };
+    drafts.giveBack(place, reply.text, reply.visibility);
+    pictures.giveBack(place, reply.pictures);
     toast.show({ message: say('composer.undone') });
   } catch (thrown) {
     toast.show({ message: troubleOf(thrown), tone: 'bad' });
@@ -113,6 +119,7 @@ function showReply(reply: ReplyView, row: CaseRow, keeping: Keeping): void {
   changeCase(keeping, row.id, (page) => ({
     ...page,
     draft: null,
+    pictures: [],
     replies: [...page.replies.filter((other) => other.id !== reply.id), reply],
   }));
   keepRow(row, keeping);

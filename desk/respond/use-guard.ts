@@ -4,6 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Visibility } from '../../core/channel.ts';
+import type { Picture } from '../../core/pictures.ts';
 import type { Judged } from '../../core/respond/respond.ts';
 import type { Situation } from '../../core/respond/situation.ts';
 import type { CasePage } from '../../wire/case.ts';
@@ -25,7 +26,13 @@ const once = {
   structuralSharing: false,
 } as const;
 
-export function useGuard(slug: string, page: CasePage, text: string, hasPromise: boolean): Guard | null {
+/** What goes with the words, and has a say in what is found. */
+interface Along {
+  readonly hasPromise: boolean;
+  readonly pictures: readonly Picture[];
+}
+
+export function useGuard(slug: string, page: CasePage, text: string, { hasPromise, pictures }: Along): Guard | null {
   const { ways, situation } = page;
   const code = useQuery({ queryKey: ['guard'], queryFn: () => import('./guard-pack.ts'), ...once }).data;
   const reader = useQuery({
@@ -42,13 +49,13 @@ export function useGuard(slug: string, page: CasePage, text: string, hasPromise:
   const said = useSaid(slug);
   return useMemo(() => {
     if (code === undefined || pack === undefined) return null;
-    const moment = { page: { ways, situation }, pack, readLanguage, said, hasPromise };
+    const moment = { page: { ways, situation }, pack, readLanguage, said, hasPromise, pictures };
     return {
       judge: (words, visibility) => code.judgeDraft(words, visibility, moment),
       situation: code.situationIn(moment),
       language,
     };
-  }, [code, pack, ways, situation, readLanguage, said, hasPromise, language]);
+  }, [code, pack, ways, situation, readLanguage, said, hasPromise, pictures, language]);
 }
 
 const restMs = 500;

@@ -11,6 +11,7 @@ import { say } from '../messages/say.ts';
 import { useApproving } from './ask-approval.ts';
 import { judge } from './judge.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { isComing, type Lying, named } from './pictures.ts';
 import { useOutbox } from './send.ts';
 import { conflict, type Stop, stopOf } from './stops.ts';
 import { drafts } from './use-draft.ts';
@@ -37,6 +38,7 @@ export interface ToSend {
   readonly page: KeptCase;
   readonly toMentionId: string | null;
   readonly text: string;
+  readonly pictures: readonly Lying[];
   /** Null while the guard is on its way: then the server says what it finds. */
   readonly judge: Judge | null;
   readonly standing: ReadonlySet<string>;
@@ -78,8 +80,9 @@ export function useSending(given: ToSend): SendingState {
     isSending.current = true;
     setBusy(true);
     try {
+      const along = { pictures: named({ pictures: given.pictures }), ...written.body };
       const words = { row, saw, toMentionId, text: text.trim(), visibility, via, isAnyway, overruled };
-      await (is === 'ask' ? approving.ask : outbox.send)({ ...words, ...written.body });
+      await (is === 'ask' ? approving.ask : outbox.send)({ ...words, ...along });
       written.clear();
       setStop(null);
     } catch (thrown) {
@@ -96,9 +99,9 @@ export function useSending(given: ToSend): SendingState {
   return { stop, isBusy, send, ask, forget: () => setStop((now) => (now?.waits === 'anyway' ? now : null)) };
 }
 
-function isPossible({ page, text, toMentionId }: ToSend, visibility: Visibility, via: string): boolean {
-  if (toMentionId === null || text.trim() === '') return false;
-  const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways).mayGo;
+function isPossible({ page, text, toMentionId, pictures }: ToSend, visibility: Visibility, via: string): boolean {
+  if (toMentionId === null || text.trim() === '' || isComing({ pictures })) return false;
+  const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways, pictures).mayGo;
   return via === 'link_out' || canLeave;
 }
 

@@ -61,7 +61,12 @@ export async function calmNeeds(tx: Tx, actor: Actor, of: Case): Promise<Record<
 }
 
 /** What is required, or whose yes is asked for when somebody wishes for one. */
-export async function askedFor(tx: Tx, actor: Actor, draft: Draft, read: Read): Promise<Requirement> {
+export async function askedFor(
+  tx: Tx,
+  actor: Actor,
+  draft: Pick<Draft, 'visibility'>,
+  read: Read,
+): Promise<Requirement> {
   const { rules, toReview } = await whatIsAsked(tx, actor, draft, read);
   const { approvals } = rules.protocol;
   return requirementFor(approvals, toReview) ?? wishedFor(approvals, toReview);

@@ -6,10 +6,10 @@ import type { Finding, FindingCode } from '../../core/respond/finding.ts';
 import { fits } from '../../core/respond/fits.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Tx } from '../../store/database.ts';
-import type { NamedPicture } from '../../store/respond/pictures.ts';
 import { mentionById } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import type { ReplyBody } from '../../wire/acts.ts';
+import type { PictureNamed } from '../../wire/pictures.ts';
 import { HeedError } from '../problem.ts';
 import { rulesOf } from '../rules.ts';
 import { placeOf, profileFor, waysNow } from '../ways.ts';
@@ -42,7 +42,7 @@ export async function mayLeave(
   { brandId, personId, caseId, now }: Actor,
   body: Pick<ReplyBody, 'toMentionId' | 'text' | 'visibility' | 'via' | 'promiseUntil'> & {
     readonly sendAt?: string | undefined;
-    readonly pictures?: readonly NamedPicture[];
+    readonly pictures?: readonly PictureNamed[];
   },
   isToBeSaid = body.via === 'interface',
 ): Promise<Leaving> {

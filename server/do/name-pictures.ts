@@ -1,14 +1,12 @@
 // Pictures as a reply names them, found again: by id and in their order, with what they are. In: ids with the words about
 // each. Out: the pictures; or a refusal where one was never brought to this case.
 
-import type { PictureType } from '../../core/channel.ts';
 import type { Tx } from '../../store/database.ts';
 import { type NamedPicture, type PictureRow, picturesById } from '../../store/respond/pictures.ts';
+import type { PictureNamed } from '../../wire/pictures.ts';
 import { HeedError } from '../problem.ts';
 
 export interface FoundPicture extends NamedPicture {
-  readonly type: PictureType;
-  readonly bytes: number;
   readonly blob: string;
 }
 
@@ -20,7 +18,7 @@ interface Where {
 export async function findPictures(
   tx: Tx,
   { brandId, caseId }: Where,
-  named: readonly NamedPicture[],
+  named: readonly PictureNamed[],
 ): Promise<FoundPicture[]> {
   if (named.length === 0) return [];
   const rows = await picturesById(
@@ -45,6 +43,6 @@ export function wholeContent(text: string, pictures: readonly Pick<FoundPicture,
   return `${text}\n${JSON.stringify(pictures.map(({ blob, alt }) => [blob, alt]))}`;
 }
 
-/** As it is kept: without what stands in the picture's own row. */
-export const asNamed = (pictures: readonly NamedPicture[]): NamedPicture[] =>
-  pictures.map(({ id, alt }) => ({ id, alt }));
+/** As it is kept beside the words. */
+export const asNamed = (pictures: readonly FoundPicture[]): NamedPicture[] =>
+  pictures.map(({ blob: _, ...named }) => named);

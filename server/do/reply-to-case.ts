@@ -41,7 +41,8 @@ export async function queueIn(
   const leaving = await mayLeave(tx, world, actor, body);
   const overruled = overruledNotes(leaving.findings, body.overruled);
   const timing = timingOf(leaving.of, actor, body);
-  const reply = newReply(actor, body, leaving, await yesFor(tx, actor, body, leaving), timing);
+  const yes = await yesFor(tx, actor, { ...body, pictures: asNamed(leaving.pictures) }, leaving);
+  const reply = newReply(actor, body, leaving, yes, timing);
   await keepReply(tx, brandId, reply, body);
   await clearDraft(tx, { brandId, caseId, personId }, body.visibility, now);
   const act: PersonAct = {

@@ -33,7 +33,6 @@ import type { CasePage, ThreadItem } from '../../wire/case.ts';
 import { calmNeeds } from '../do/approval-needed.ts';
 import { handoverView, timesView } from '../do/handover-view.ts';
 import { type HidingView, hidingViews } from '../do/hiding-view.ts';
-import { findPictures } from '../do/name-pictures.ts';
 import { pageOf } from '../do/reply-timing.ts';
 import { situationView } from '../do/situation-of.ts';
 import { iso, isoOrNull, presentEvent, presentReply, presentRow } from '../present.ts';
@@ -87,7 +86,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     times: timesView(one, rules, now),
     replies: (await repliesOf(tx, brandId, caseId)).map(presentReply),
     draft: draft === null ? null : { ...draft, updatedAt: iso(draft.updatedAt) },
-    pictures: await picturesView(tx, asked),
+    pictures: (await draftPictures(tx, asked)).map((one) => ({ ...one })),
     notes: (await notesOf(tx, brandId, [caseId, ...joined.map(({ id }) => id)])).map((note) => ({
       id: note.id,
       by: personRef(note),
@@ -218,12 +217,6 @@ async function waysView(
 function mediaView({ public: open, private: shut }: WaysNow['media']): CasePage['ways']['media'] {
   const view = (limit: MediaLimit | null) => (limit === null ? null : { ...limit, types: [...limit.types] });
   return { public: view(open), private: view(shut) };
-}
-
-/** Those of whoever asks; what was brought stays, so all are found. */
-async function picturesView(tx: Tx, asked: CaseAsked): Promise<CasePage['pictures']> {
-  const found = await findPictures(tx, asked, await draftPictures(tx, asked));
-  return found.map(({ id, alt, type, bytes }) => ({ id, alt, type, bytes }));
 }
 
 function closingView(closing: Closing | null) {

@@ -20,7 +20,7 @@ create table heed.reply_media (
 -- Serves: how many somebody has brought to a case of late.
 create index reply_media_by_case on heed.reply_media (brand_id, case_id, person_id, at);
 
--- `[{ "id": …, "alt": … }]`, in their order.
+-- `[{ "id": …, "alt": …, "type": …, "bytes": … }]`, in their order.
 alter table heed.draft add column pictures jsonb not null default '[]';
 alter table heed.approval_version add column pictures jsonb not null default '[]';
 alter table heed.reply add column pictures jsonb not null default '[]';

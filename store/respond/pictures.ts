@@ -4,10 +4,12 @@ import type { PictureType } from '../../core/channel.ts';
 import type { Tx } from '../database.ts';
 import type { Writer } from './drafts.ts';
 
-/** As a draft, a wording and a reply name it, with the words about it. */
+/** As a draft, a wording and a reply name it: with the words about it, and what it is, which never changes. */
 export interface NamedPicture {
   readonly id: string;
   readonly alt: string;
+  readonly type: PictureType;
+  readonly bytes: number;
 }
 
 export interface PictureRow {
