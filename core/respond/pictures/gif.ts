@@ -1,7 +1,7 @@
 // GIF (89a): blocks, some of them in a row of pieces of at most 255 bytes. Kept: what draws the picture and how it moves.
 // Dropped: comments, texts, what programs wrote for themselves (XMP among it), and whatever follows the end.
 
-import { ascii, joined, type Stripped, u16le } from './pieces.ts';
+import { ascii, joined, mostPieces, type Stripped, u16le } from './pieces.ts';
 
 /** How often it repeats. */
 const repeats = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0']);
@@ -13,7 +13,7 @@ export function stripGif(bytes: Uint8Array): Stripped | null {
   const pieces = [bytes.subarray(0, at)];
   while (at < bytes.length) {
     const end = endOf(bytes, at);
-    if (end === null) return null;
+    if (end === null || pieces.length > mostPieces) return null;
     if (isKept(bytes, at)) pieces.push(bytes.subarray(at, end));
     if (bytes[at] === 0x3b) return { bytes: joined(pieces), width: u16le(bytes, 6), height: u16le(bytes, 8) };
     at = end;

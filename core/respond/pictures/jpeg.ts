@@ -2,7 +2,7 @@
 // up it is. Dropped: EXIF with its place and thumbnail, XMP, IPTC, comments, and whatever follows the picture, where
 // phones put a film or a second picture.
 
-import { ascii, joined, type Stripped, u16be, u16le, u32be, u32le } from './pieces.ts';
+import { ascii, joined, mostPieces, type Stripped, u16be, u16le, u32be, u32le } from './pieces.ts';
 
 interface Segment {
   readonly marker: number;
@@ -17,7 +17,7 @@ export function stripJpeg(bytes: Uint8Array): Stripped | null {
   let at = 2;
   while (at < bytes.length) {
     const segment = segmentAt(bytes, at);
-    if (segment === null) return null;
+    if (segment === null || pieces.length > mostPieces) return null;
     const { marker, from, end } = segment;
     if (marker === 0xd9) {
       pieces.push(bytes.subarray(at, end));

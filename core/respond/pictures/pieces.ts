@@ -8,6 +8,9 @@ export interface Stripped {
   readonly height: number;
 }
 
+/** Long films have some ten thousand; a file of millions is made to fill the memory. */
+export const mostPieces = 50_000;
+
 export const u16be = (b: Uint8Array, at: number): number => (b[at] ?? Number.NaN) * 256 + (b[at + 1] ?? Number.NaN);
 export const u16le = (b: Uint8Array, at: number): number => (b[at + 1] ?? Number.NaN) * 256 + (b[at] ?? Number.NaN);
 export const u32be = (b: Uint8Array, at: number): number => u16be(b, at) * 65_536 + u16be(b, at + 2);

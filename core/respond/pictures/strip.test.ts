@@ -111,6 +111,21 @@ test('no comments of a GIF, and nothing a program wrote for itself; how often it
   assert.deepEqual(plainPicture(told)?.bytes, joined([bytes.subarray(0, head), again, bytes.subarray(head)]));
 });
 
+test('a file of millions of empty pieces is no picture', () => {
+  const filled = (type: PictureType, head: number, piece: Uint8Array) => {
+    const bytes = smallPicture(type);
+    const many = joined(Array.from({ length: 60_000 }, () => piece));
+    return joined([bytes.subarray(0, head), many, bytes.subarray(head)]);
+  };
+  const idle = joined([Uint8Array.of(0, 0, 0, 0), latin('IDAT'), latin('crc!')]);
+  assert.ok(plainPicture(filled('image/png', 33, idle)) === null);
+  assert.ok(plainPicture(filled('image/jpeg', 2, Uint8Array.of(0xff, 0xd0))) === null);
+  assert.ok(plainPicture(filled('image/gif', 25, Uint8Array.of(0x21, 0xf9, 0))) === null);
+  const webp = filled('image/webp', 12, joined([latin('ALPH'), new Uint8Array(4)]));
+  new DataView(webp.buffer).setUint32(4, webp.length - 8, true);
+  assert.ok(plainPicture(webp) === null);
+});
+
 test('what is no picture is none, whatever it is called', () => {
   for (const bytes of [latin('%PDF-1.7'), latin('<svg xmlns="x"/>'), new Uint8Array(0), latin('GIF')]) {
     assert.equal(plainPicture(bytes), null);

@@ -1,7 +1,7 @@
 // WebP (RFC 9649): a RIFF of chunks. Kept: what draws the picture, its colours and its movement. Dropped: EXIF, XMP, chunks of
 // somebody's own, and whatever follows the RIFF; the flags that announced them are cleared.
 
-import { ascii, joined, type Stripped, u16le, u32le } from './pieces.ts';
+import { ascii, joined, mostPieces, type Stripped, u16le, u32le } from './pieces.ts';
 
 const kept = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const exifAndXmp = 0x08 | 0x04;
@@ -17,7 +17,7 @@ export function stripWebp(bytes: Uint8Array): Stripped | null {
     const length = u32le(bytes, at + 4);
     // Padded to an even length.
     const end = at + 8 + length + (length % 2);
-    if (end > last) return null;
+    if (end > last || pieces.length > mostPieces) return null;
     size ??= sizeIn(bytes, name, at + 8);
     if (kept.has(name)) pieces.push(name === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end));
     at = end;
