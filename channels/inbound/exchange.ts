@@ -2,7 +2,7 @@
 
 import { ChannelError, type Hands } from '../channel.ts';
 import { type Answer, ask } from '../rest.ts';
-import { signatureHeader, signatureOf } from './sign.ts';
+import { leastSecret, signatureHeader, signatureOf } from './sign.ts';
 
 export async function post(url: string, message: Readonly<Record<string, unknown>>, hands: Hands): Promise<Answer> {
   // Serialised here and once: the signature is over these very bytes.
@@ -21,8 +21,8 @@ export async function get(address: string, query: Readonly<Record<string, string
 
 export function secretOf(hands: Hands): string {
   const secret = hands.app?.['secret'] ?? '';
-  if (secret.length < 24) {
-    throw new ChannelError('rejected', 'Fill in the signing secret first, with at least 24 characters.');
+  if (secret.length < leastSecret) {
+    throw new ChannelError('rejected', `Fill in the signing secret first, with at least ${leastSecret} characters.`);
   }
   return secret;
 }

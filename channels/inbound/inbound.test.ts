@@ -107,6 +107,17 @@ test('a signature holds for these bytes, this secret and five minutes; while a s
   assert.equal(verifySignature(body, signatureOf(body, '', now), '', now), 'forged');
 });
 
+test('a secret that could be guessed lets nobody in, also when it was made short later', () => {
+  const now = new Date('2026-11-22T10:00:00Z');
+  const bytes = Buffer.from('{"place":"forum","things":[]}');
+  const verdict = (secret: string) => {
+    const headers = new Headers({ [signatureHeader]: signatureOf(bytes, secret, now) });
+    return channel.webhook?.verify({ method: 'POST', query: new URLSearchParams(), headers, bytes }, { secret }, now);
+  };
+  assert.equal(verdict('x'.repeat(24)), 'genuine');
+  for (const secret of ['x'.repeat(23), 'a', '']) assert.equal(verdict(secret), 'forged');
+});
+
 test('said back to what it was, the same words are another push; the very same push is one', () => {
   const thing = { id: '1', text: 'A', author: { id: 'u' } };
   const at = (seconds: number) => new Date(1_790_000_000_000 + seconds * 1000);

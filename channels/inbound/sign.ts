@@ -4,6 +4,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export const signatureHeader = 'heed-signature';
+/** A shorter secret can be guessed. */
+export const leastSecret = 24;
 /** Clocks differ by minutes, not more; what is older could have been overheard. */
 const toleranceS = 300;
 
