@@ -61,6 +61,7 @@ class DescriptionJudge implements Judge {
     // Its schemas are circular: they go in whole, and everything refers into them.
     this.ajv = new Ajv2020({ strict: false, allErrors: false, coerceTypes: false });
     this.ajv.addFormat('date-time', (text) => /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text));
+    this.ajv.addFormat('binary', true);
     this.ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
     this.ajv.addFormat('uri', (text) => URL.canParse(text));
     this.ajv.addFormat('email', /^\S+@\S+$/);

@@ -197,6 +197,12 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
           onBlur={() => setFocused(false)}
         />
       </div>
+      {dropping.isOver && <p className="composer-drop">{say('pictures.drop')}</p>}
+      {(pictures.length > 0 || here.troubles.length > 0) && (
+        <Suspense>
+          <PictureStrip here={here} main={main} ways={ways} />
+        </Suspense>
+      )}
       <div ref={assisting}>
         {guard !== null && text.trim() !== '' && (
           <Suspense>
@@ -215,12 +221,6 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
           </Suspense>
         )}
       </div>
-      {dropping.isOver && <p className="composer-drop">{say('pictures.drop')}</p>}
-      {(pictures.length > 0 || here.troubles.length > 0) && (
-        <Suspense>
-          <PictureStrip here={here} main={main} ways={ways} />
-        </Suspense>
-      )}
       {stop !== null && <StopLine stop={stop} />}
       <LaterLine page={page} written={written} />
       <ClosingLine ways={ways} />

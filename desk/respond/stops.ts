@@ -38,6 +38,8 @@ export const notesStop = (codes: readonly Finding['code'][], isAnyway: boolean, 
     isAnyway,
   });
 
+export const comingStop = (): Stop => stop(say('pictures.stillComing'));
+
 export const graveStop = (finding: Pick<Finding, 'code' | 'detail'>): Stop =>
   stop(say('assist.graveStop', { words: sayFinding(finding) }));
 

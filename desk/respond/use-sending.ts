@@ -13,7 +13,7 @@ import { judge } from './judge.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { isComing, type Lying, named } from './pictures.ts';
 import { useOutbox } from './send.ts';
-import { conflict, type Stop, stopOf } from './stops.ts';
+import { comingStop, conflict, type Stop, stopOf } from './stops.ts';
 import { drafts } from './use-draft.ts';
 import type { Judge } from './use-guard.ts';
 import type { WrittenWith } from './written-with.ts';
@@ -63,7 +63,9 @@ export function useSending(given: ToSend): SendingState {
 
   async function press(visibility: Visibility, via: Via, canSend: boolean): Promise<void> {
     const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
-    if (isSending.current || isUnseen || !isPossible(given, visibility, via)) return;
+    if (isSending.current || isUnseen) return;
+    if (isComing(given)) return setStop(comingStop());
+    if (!isPossible(given, visibility, via)) return;
     const outcome = outcomeOf({ ...given, canSend, visibility, stop });
     if (outcome.is === 'stop') setStop(outcome.stop);
     else await leave(outcome, visibility, via);
@@ -100,7 +102,7 @@ export function useSending(given: ToSend): SendingState {
 }
 
 function isPossible({ page, text, toMentionId, pictures }: ToSend, visibility: Visibility, via: string): boolean {
-  if (toMentionId === null || text.trim() === '' || isComing({ pictures })) return false;
+  if (toMentionId === null || text.trim() === '') return false;
   const canLeave = page.ways[visibility] === 'interface' && judge(text, visibility, page.ways, pictures).mayGo;
   return via === 'link_out' || canLeave;
 }

@@ -10,6 +10,7 @@ export const pictures = {
   'pictures.noAltHere': 'This platform keeps no words about pictures.',
   'pictures.remove': 'Take picture {which, number} out',
   'pictures.coming': 'Uploading, {share, number, percent}',
+  'pictures.stillComing': 'A picture is still on its way. Wait for it, or take it out.',
   'pictures.drop': 'Drop it here to send it along',
   'pictures.tooLarge': '{name} has {used}; at most {max} go through here.',
   'pictures.wrongType': '{name} is of a kind that is not taken here. These are: {kinds}.',
