@@ -1,7 +1,7 @@
 // Adds a place to listen: first the kind, as the channels offer them, then the form that kind asks for.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChannelView, ProfileView } from '../../wire/sources.ts';
 import { addSource } from '../api.ts';
 import { channelsOf } from '../live/snapshots.ts';
@@ -17,6 +17,7 @@ import { Trouble } from '../parts/Trouble.tsx';
 import { formTroubleOf } from '../trouble.ts';
 import { useBrand } from '../use-brand.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
+import { OnceRegistered } from './OnceRegistered.tsx';
 import { sourcesOf } from './sources-of.ts';
 
 type SourceKind = ChannelView['sourceKinds'][number];
@@ -57,19 +58,39 @@ export function AddSource({ slug, profiles, isOpen, onClose, onConnect }: AddSou
       {chosen === null ? (
         <KindChoice onChoose={choose} />
       ) : (
-        <SourceForm
-          slug={slug}
-          chosen={chosen}
-          profileId={
-            chosen.kind.needsProfile
-              ? (profiles.find(({ channel }) => channel === chosen.channel.id)?.id ?? null)
-              : null
-          }
-          onBack={() => setChosen(null)}
-          onDone={close}
-        />
+        <WhatItNeeds slug={slug} chosen={chosen} onBack={() => setChosen(null)}>
+          <SourceForm
+            slug={slug}
+            chosen={chosen}
+            profileId={
+              chosen.kind.needsProfile
+                ? (profiles.find(({ channel }) => channel === chosen.channel.id)?.id ?? null)
+                : null
+            }
+            onBack={() => setChosen(null)}
+            onDone={close}
+          />
+        </WhatItNeeds>
       )}
     </Dialog>
+  );
+}
+
+interface WhatItNeedsProps {
+  readonly slug: string;
+  readonly chosen: Chosen;
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+/** A connected profile has its registration behind it; what listens without one may still need a key. */
+function WhatItNeeds({ slug, chosen: { channel, kind }, onBack, children }: WhatItNeedsProps) {
+  const form = channel.credential?.app;
+  if (form === undefined || kind.needsProfile) return children;
+  return (
+    <OnceRegistered slug={slug} channel={channel} form={form} onCancel={onBack}>
+      {children}
+    </OnceRegistered>
   );
 }
 

@@ -13,12 +13,18 @@ import { CopyLine } from './CopyLine.tsx';
 import { putApp } from './connect-api.ts';
 import { filledIn, ManifestFields } from './ManifestFields.tsx';
 
+/** No platform reaches a desk that is open on its own machine only. */
+function isAtHome(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
+}
+
 interface AppFormProps {
   readonly slug: string;
   readonly channel: ChannelView;
   readonly form: NonNullable<NonNullable<ChannelView['credential']>['app']>;
   readonly app: AppView;
-  readonly onSaved: () => void;
+  /** What is filled in now stands in the cache as well. */
+  readonly onSaved?: (fresh: AppView) => void;
   readonly onCancel: () => void;
 }
 
@@ -29,7 +35,7 @@ export function AppForm({ slug, channel, form, app, onSaved, onCancel }: AppForm
     mutationFn: () => putApp(slug, channel.id, { fields: filledIn(values) }),
     onSuccess: (fresh) => {
       client.setQueryData(appOf(slug, channel.id).queryKey, fresh);
-      onSaved();
+      onSaved?.(fresh);
     },
   });
   const trouble = formTroubleOf(
@@ -63,7 +69,7 @@ export function AppForm({ slug, channel, form, app, onSaved, onCancel }: AppForm
           {app.webhookUrl !== null && (
             <CopyLine
               label={say('connecting.webhookUrl')}
-              about={say('connecting.webhookAbout')}
+              about={isAtHome(app.webhookUrl) ? say('connecting.webhookAtHome') : say('connecting.webhookAbout')}
               value={app.webhookUrl}
             />
           )}

@@ -35,7 +35,7 @@ export function ConsentNote({ slug, labelOf, onConnect }: ConsentNoteProps) {
   const putAway = () => navigate({ to: '/b/$slug/sources', params: { slug }, search: {}, replace: true });
   useEffect(() => {
     if (id === '' || !names) return;
-    toast.show({ message: say('sources.connected', { name: sayList(names) }), tone: 'good' });
+    toast.show({ message: say('sources.connected', { name: sayList(names), count: names.length }), tone: 'good' });
     void navigate({ to: '/b/$slug/sources', params: { slug }, search: {}, replace: true });
   }, [id, names, navigate, slug, toast]);
   if (id === '' || came === undefined || names) return null;

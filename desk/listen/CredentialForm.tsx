@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChannelView } from '../../wire/sources.ts';
 import { connectProfile } from '../api.ts';
+import { sayList } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
 import { DialogForm } from '../parts/DialogForm.tsx';
 import { useToast } from '../parts/Toast.tsx';
@@ -28,8 +29,8 @@ export function CredentialForm({ slug, channel, credential, onBack, onDone }: Cr
   const connecting = useMutation({
     mutationFn: () => connectProfile(slug, { channel: channel.id, credential: filledIn(values) }),
     onSuccess: async ({ profiles }) => {
-      const name = profiles.map((one) => one.name ?? one.handle ?? channel.label).join(', ');
-      toast.show({ message: say('sources.connected', { name }), tone: 'good' });
+      const name = sayList(profiles.map((one) => one.name ?? one.handle ?? channel.label));
+      toast.show({ message: say('sources.connected', { name, count: profiles.length }), tone: 'good' });
       await client.invalidateQueries({ queryKey: sourcesOf(slug).queryKey });
       onDone();
     },

@@ -18,6 +18,7 @@ import { useBrand } from '../use-brand.ts';
 import { AddSource } from './AddSource.tsx';
 import { ConnectProfile } from './ConnectProfile.tsx';
 import { ConsentNote } from './ConsentNote.tsx';
+import { isDeaf } from './hearing.ts';
 import { Profiles } from './Profiles.tsx';
 import { SourceCard } from './SourceCard.tsx';
 import { sourcesOf } from './sources-of.ts';
@@ -117,11 +118,27 @@ function SourceList({ slug, sources, onAdd, onConnect }: SourceListProps) {
       </EmptyState>
     );
   }
-  return (
+  const cards = (some: readonly SourceView[]) => (
     <ul className="sources">
-      {sources.map((source) => (
+      {some.map((source) => (
         <SourceCard key={source.id} slug={slug} source={source} canAct={onAdd !== null} onConnect={onConnect} />
       ))}
     </ul>
+  );
+  // What needs somebody stands first: among twenty places it would not be found.
+  const deaf = sources.filter(isDeaf);
+  const others = sources.filter((source) => !isDeaf(source));
+  if (deaf.length === 0 || others.length === 0) return cards(sources);
+  return (
+    <>
+      <section>
+        <h2 className="page-heading">{say('shell.failing', { count: deaf.length })}</h2>
+        {cards(deaf)}
+      </section>
+      <section className="page-section">
+        <h2 className="page-heading">{say('sources.others', { count: others.length })}</h2>
+        {cards(others)}
+      </section>
+    </>
   );
 }

@@ -7,7 +7,9 @@ export interface Hearing {
   readonly count: number;
 }
 
-export function hearingOf(sources: ReadonlyArray<Pick<SourceView, 'state' | 'isFirstRead' | 'errorCode'>>): Hearing {
+type Heard = Pick<SourceView, 'state' | 'isFirstRead' | 'errorCode'>;
+
+export function hearingOf(sources: readonly Heard[]): Hearing {
   const failing = sources.filter(isDeaf).length;
   if (failing > 0) return { name: 'failing', count: failing };
   const listening = sources.filter(({ state }) => state === 'listening');
@@ -17,6 +19,6 @@ export function hearingOf(sources: ReadonlyArray<Pick<SourceView, 'state' | 'isF
 }
 
 /** Failing, or never heard yet because its first reads went wrong. A source that once was heard gets its retries. */
-function isDeaf({ state, isFirstRead, errorCode }: Pick<SourceView, 'state' | 'isFirstRead' | 'errorCode'>): boolean {
+export function isDeaf({ state, isFirstRead, errorCode }: Heard): boolean {
   return state === 'failing' || (state === 'listening' && isFirstRead && errorCode !== null);
 }

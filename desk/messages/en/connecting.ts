@@ -10,6 +10,9 @@ export const connecting = {
   'connecting.redirectAbout': 'The platform sends you back here. Enter it there exactly so.',
   'connecting.webhookUrl': 'Address for pushes',
   'connecting.webhookAbout': 'The platform tells Heed here at once what is new.',
+  'connecting.webhookAtHome':
+    'No platform can reach Heed at this address, so it asks for what is new instead. Open the desk at an address that is reachable from outside to be told at once.',
+  'connecting.kept': 'Saved. Your sources on {channel} use it from their next read on.',
   'connecting.copy': 'Copy',
   'connecting.copied': 'Copied',
   'connecting.copyWhat': 'Copy: {what}',
@@ -22,7 +25,7 @@ export const connecting = {
   'connecting.goOn': 'Continue to {channel}',
   'connecting.refusedTitle': '{channel} is not connected',
   'connecting.refusedAbout': 'Nothing was changed.',
-  'connecting.nothingYet': 'Nothing came of it yet. Press “Connect” again if this stays.',
+  'connecting.nothingYet': 'Nothing came of it yet. Press “Try again” if this stays.',
   'connecting.tryAgain': 'Try again',
   'connecting.putAway': 'Put away',
   'connecting.expiredAbout':

@@ -26,6 +26,7 @@ export const sources = {
   'sources.deaf': 'So nobody can wait here. Heed keeps trying by itself; the sources say what is wrong and what to do.',
   'sources.look': 'See the sources',
 
+  'sources.others': '{count, plural, one {One other place} other {# other places}}',
   'sources.kind': '{channel} · {kind} · {sphere}',
   'sources.sphere.owned_public': 'your public place',
   'sources.sphere.owned_private': 'your private messages',
@@ -72,7 +73,8 @@ export const sources = {
   'sources.connectOn': 'Connect {channel}',
   'sources.connectAbout': 'With a profile of your own, Heed hears what is said to you and can reply under your name.',
   'sources.connectNow': 'Connect',
-  'sources.connected': '{name} is connected. Heed now hears what is said to it.',
+  'sources.connected':
+    '{count, plural, one {{name} is connected. Heed now hears what is said to it.} other {{name} are connected. Heed now hears what is said to them.}}',
   'sources.reconnect': 'Connect again',
   'sources.connectedSince': 'connected {day}',
   'sources.profileConnected': 'Connected',
