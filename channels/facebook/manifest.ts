@@ -38,7 +38,7 @@ export const manifest: Manifest = {
     fields: [],
     help: 'Say yes at Facebook as somebody who may moderate the page and answer its messages, and tick the pages Heed shall hear. Each becomes a profile of its own.',
     app: graphApp(
-      'At developers.facebook.com create an app of the type Business and copy App ID and App secret from App settings, Basic. Under Facebook Login, Settings, enter the address for consent among the valid redirect addresses. For pushes add the product Webhooks, choose Page, enter the address for pushes and the verify token you chose here, and subscribe to feed, ratings, messages and message_echoes. Pages that are not your own need Meta’s App Review for these permissions.',
+      'At developers.facebook.com create an app of the type Business and copy App ID and App secret from App settings, Basic. Add the product Facebook Login and under its Settings enter the address for consent among the valid redirect addresses. For pushes add the product Webhooks, choose Page, enter the address for pushes and the verify token you chose here, and subscribe to feed, ratings, mention, messages and message_echoes. Pages that are not your own need Meta’s App Review for these permissions.',
     ),
     consent: graphConsent([
       { scope: 'pages_show_list', why: 'To see which pages you look after' },

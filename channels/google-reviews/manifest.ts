@@ -43,7 +43,7 @@ export const manifest: Manifest = {
   ],
   credential: {
     fields: [],
-    help: 'Press Connect and sign in with the Google account that owns or manages your Business Profiles.',
+    help: 'Go on to Google and sign in with the account that owns or manages your Business Profiles. Each verified location becomes a source.',
     app: googleApp(
       'First apply for access: Google opens these interfaces to a project only after a person has approved it, which takes days to weeks (the README tells how). Then, in Google’s console (console.cloud.google.com), enable “Google My Business API”, “My Business Account Management API” and “My Business Business Information API”. Under OAuth consent screen add the scope business.manage. Under Credentials create an OAuth client ID of the kind Web application: as authorised redirect URI enter the address for consent that stands beside this form. Copy client ID and client secret here.',
     ),

@@ -16,8 +16,8 @@ async function discover({ name, page }: DiscoverAsk, hands: Hands): Promise<read
   const query = /\s/u.test(words) ? `"${words}"` : words;
   const site = siteOf(page ?? '');
   const asks: Suggestion[] = [
-    ...(query === '' ? [] : [{ kind: 'search', label: `Stories and comments with ${query}`, config: { query } }]),
-    ...(site === null ? [] : [{ kind: 'links', label: `Stories that link to ${site}`, config: { site } }]),
+    ...(query === '' ? [] : [{ kind: 'search', label: `“${words}” on Hacker News`, config: { query } }]),
+    ...(site === null ? [] : [{ kind: 'links', label: `Links to ${site} on Hacker News`, config: { site } }]),
   ];
   const found: Suggestion[] = [];
   for (const ask of asks) {

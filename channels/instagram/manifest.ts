@@ -38,7 +38,7 @@ export const manifest: Manifest = {
     fields: [],
     help: 'Instagram opens only professional accounts (business or creator) that are linked to a Facebook page. Say yes at Facebook as somebody who looks after that page, and tick the page and the account.',
     app: graphApp(
-      'At developers.facebook.com create an app of the type Business, or take the one you use for your Facebook page, and copy App ID and App secret from App settings, Basic. Under Facebook Login, Settings, enter the address for consent among the valid redirect addresses. For pushes add the product Webhooks, choose Instagram, enter the address for pushes and the verify token you chose here, and subscribe to comments, mentions and messages. In the Instagram app allow access to messages under Settings, Messages, Connected tools. Accounts that are not your own need Meta’s App Review.',
+      'At developers.facebook.com create an app of the type Business, or take the one you use for your Facebook page, and copy App ID and App secret from App settings, Basic. Add the product Facebook Login and under its Settings enter the address for consent among the valid redirect addresses. For pushes add the product Webhooks, choose Instagram, enter the address for pushes and the verify token you chose here, and subscribe to comments, mentions and messages. In the Instagram app allow access to messages under Settings, Messages, Connected tools. Accounts that are not your own need Meta’s App Review.',
     ),
     consent: graphConsent([
       { scope: 'instagram_basic', why: 'To see your posts and where you are tagged' },

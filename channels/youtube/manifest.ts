@@ -35,7 +35,7 @@ export const manifest: Manifest = {
   ],
   credential: {
     fields: [],
-    help: 'Press Connect, sign in as the owner of the channel (or as its brand account), and allow Heed to manage comments.',
+    help: 'Go on to Google, sign in as the owner of the channel (or as its brand account), and allow Heed to manage comments.',
     app: googleApp(
       'In Google’s console (console.cloud.google.com) make a project, open APIs & Services, Library, and enable “YouTube Data API v3”. Then APIs & Services, OAuth consent screen: add the scope youtube.force-ssl. Then Credentials, Create credentials, OAuth client ID, Web application: as authorised redirect URI enter the address for consent that stands beside this form. Copy client ID and client secret here.',
     ),
