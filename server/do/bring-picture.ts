@@ -30,7 +30,7 @@ export async function bringPicture(world: World, actor: Actor, came: Uint8Array)
   }
   await world.database.brand(brandId, async (tx) => {
     if ((await caseRowById(tx, brandId, caseId)) === null) throw new HeedError('not_found', 'There is no such case.');
-    const brought = await countBrought(tx, { brandId, caseId, personId }, new Date(now.getTime() - hourMs));
+    const brought = await countBrought(tx, brandId, { caseId, personId }, new Date(now.getTime() - hourMs));
     if (brought >= mostAnHour) throw new HeedError('too_many', 'That is a lot of pictures for one case. Wait a while.');
   });
   const size = { type, bytes: bytes.length, width, height };

@@ -10,8 +10,7 @@ import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
-import { draftOf } from '../../store/respond/drafts.ts';
-import { draftPictures } from '../../store/respond/pictures.ts';
+import { draftOf, draftPictures } from '../../store/respond/drafts.ts';
 import { repliesOf } from '../../store/respond/replies.ts';
 import {
   firstHeardOf,

@@ -2,7 +2,8 @@
 // PUT …/cases/:id/draft/pictures keeps which of them a draft has and what is said of each.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { pictureById, saveDraftPictures } from '../../store/respond/pictures.ts';
+import { saveDraftPictures } from '../../store/respond/drafts.ts';
+import { pictureById } from '../../store/respond/pictures.ts';
 import { caseRowById } from '../../store/triage/cases.ts';
 import { DraftPicturesBody, type PictureView } from '../../wire/pictures.ts';
 import { bringPicture, maxPictureBytes } from '../do/bring-picture.ts';

@@ -3,7 +3,7 @@
 import type { Visibility } from '../../core/channel.ts';
 import { isWorthKeeping, mostVersions } from '../../core/respond/draft-versions.ts';
 import type { Tx } from '../database.ts';
-import { saveDraftPictures } from './pictures.ts';
+import type { NamedPicture } from './pictures.ts';
 
 export interface DraftRow {
   readonly text: string;
@@ -82,5 +82,28 @@ export function draftVersions(tx: Tx, writer: Writer): Promise<DraftRow[]> {
   return tx.rows(
     `select text, visibility, at as "updatedAt" from heed.draft_version where ${ofWriter} order by at desc limit ${mostVersions}`,
     keyOf(writer),
+  );
+}
+
+/** Those of a draft, beside its words and not touched by them. */
+export async function draftPictures(tx: Tx, writer: Writer): Promise<readonly NamedPicture[]> {
+  const row = await tx.row<{ pictures: readonly NamedPicture[] }>(
+    `select pictures from heed.draft where ${ofWriter}`,
+    keyOf(writer),
+  );
+  return row?.pictures ?? [];
+}
+
+export async function saveDraftPictures(
+  tx: Tx,
+  writer: Writer,
+  pictures: readonly NamedPicture[],
+  at: Date,
+): Promise<void> {
+  await tx.rows(
+    `insert into heed.draft (brand_id, case_id, person_id, text, visibility, updated_at, pictures)
+     values ($1, $2, $3, '', 'public', $4, $5)
+     on conflict (brand_id, case_id, person_id) do update set pictures = excluded.pictures`,
+    [...keyOf(writer), at, JSON.stringify(pictures)],
   );
 }

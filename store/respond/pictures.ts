@@ -1,8 +1,7 @@
-// Pictures of replies: what was brought, and which of them a draft names. The bytes are among the blobs.
+// Pictures of replies: what was brought. The bytes are among the blobs.
 
 import type { PictureType } from '../../core/channel.ts';
 import type { Tx } from '../database.ts';
-import type { Writer } from './drafts.ts';
 
 /** As a draft, a wording and a reply name it: with the words about it, and what it is, which never changes. */
 export interface NamedPicture {
@@ -35,11 +34,16 @@ export async function insertPicture(tx: Tx, brandId: string, one: PictureRow): P
 }
 
 /** How many this person brought to the case since then. */
-export async function countBrought(tx: Tx, writer: Writer, since: Date): Promise<number> {
+export async function countBrought(
+  tx: Tx,
+  brandId: string,
+  { caseId, personId }: Pick<PictureRow, 'caseId' | 'personId'>,
+  since: Date,
+): Promise<number> {
   const row = await tx.row<{ count: number }>(
     `select count(*)::int as count from heed.reply_media
      where brand_id = $1 and case_id = $2 and person_id = $3 and at > $4`,
-    [writer.brandId, writer.caseId, writer.personId, since],
+    [brandId, caseId, personId, since],
   );
   return row?.count ?? 0;
 }
@@ -50,27 +54,4 @@ export function pictureById(tx: Tx, brandId: string, id: string): Promise<Pictur
 
 export function picturesById(tx: Tx, brandId: string, ids: readonly string[]): Promise<PictureRow[]> {
   return tx.rows(`select ${columns} from heed.reply_media where brand_id = $1 and id = any($2)`, [brandId, ids]);
-}
-
-/** Those of a draft, beside its words and not touched by them. */
-export async function draftPictures(tx: Tx, { brandId, caseId, personId }: Writer): Promise<readonly NamedPicture[]> {
-  const row = await tx.row<{ pictures: readonly NamedPicture[] }>(
-    'select pictures from heed.draft where brand_id = $1 and case_id = $2 and person_id = $3',
-    [brandId, caseId, personId],
-  );
-  return row?.pictures ?? [];
-}
-
-export async function saveDraftPictures(
-  tx: Tx,
-  { brandId, caseId, personId }: Writer,
-  pictures: readonly NamedPicture[],
-  at: Date,
-): Promise<void> {
-  await tx.rows(
-    `insert into heed.draft (brand_id, case_id, person_id, text, visibility, updated_at, pictures)
-     values ($1, $2, $3, '', 'public', $4, $5)
-     on conflict (brand_id, case_id, person_id) do update set pictures = excluded.pictures`,
-    [brandId, caseId, personId, at, JSON.stringify(pictures)],
-  );
 }
