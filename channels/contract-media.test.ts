@@ -87,7 +87,10 @@ async function sendingTo(bench: Bench, visibility: Sending['visibility'], media:
   assert.ok(double.credential && channel.connect);
   const [connected] = await channel.connect(double.credential, hands);
   assert.ok(connected);
-  const source = double.sources.find((one) => one.profile !== null) ?? (double.sources[0] as Source);
+  const spheres = new Map(channel.manifest.sourceKinds.map(({ kind, sphere }) => [kind, sphere]));
+  const isPrivate = ({ kind }: Source) => spheres.get(kind) === 'owned_private';
+  const own = double.sources.filter((one) => one.profile !== null);
+  const source = own.find((one) => isPrivate(one) === (visibility === 'private')) ?? (own[0] as Source);
   const said = await sayTo(bench, source, 'My lid never came');
   const to = find(bench, source, (await read(bench, source, null)).raws, said);
   const { profile, credential } = connected;

@@ -29,7 +29,7 @@ export class Writer {
       ...(post.to === null ? [] : [{ type: 'replied_to', id: newest(post.to) }]),
       ...(post.quotes === null ? [] : [{ type: 'quoted', id: newest(post.quotes) }]),
     ];
-    const { shown, urls } = asShown(text, post.image?.key ?? null);
+    const { shown, urls } = asShown(text, post.images[0]?.key ?? null);
     return this.picked('tweet.fields', {
       id,
       text: shown,
@@ -41,7 +41,7 @@ export class Writer {
       public_metrics: { retweet_count: 0, reply_count: 0, like_count: 0, impression_count: 1, bookmark_count: 0 },
       ...(post.to === null ? {} : { in_reply_to_user_id: post.to.by.id }),
       ...(refers.length === 0 ? {} : { referenced_tweets: refers }),
-      ...(post.image === null ? {} : { attachments: { media_keys: [post.image.key] } }),
+      ...(post.images.length === 0 ? {} : { attachments: { media_keys: post.images.map(({ key }) => key) } }),
       ...(urls.length === 0 ? {} : { entities: { urls } }),
     });
   }
@@ -58,7 +58,7 @@ export class Writer {
   }
 
   message(message: Message): Entity {
-    const { shown, urls } = asShown(message.text, message.image?.key ?? null);
+    const { shown, urls } = asShown(message.text, message.images[0]?.key ?? null);
     return this.picked('dm_event.fields', {
       id: message.id,
       event_type: 'MessageCreate',
@@ -66,7 +66,7 @@ export class Writer {
       sender_id: message.by.id,
       dm_conversation_id: message.conversation,
       created_at: timeOfId(message.id),
-      ...(message.image === null ? {} : { attachments: { media_keys: [message.image.key] } }),
+      ...(message.images.length === 0 ? {} : { attachments: { media_keys: message.images.map(({ key }) => key) } }),
       ...(urls.length === 0 ? {} : { entities: { urls } }),
     });
   }
@@ -74,10 +74,10 @@ export class Writer {
   /** What was asked to come beside them. */
   includes(items: readonly (Post | Message)[]): Entity {
     const users = new Set(this.expands('author_id') || this.expands('sender_id') ? items.map(({ by }) => by) : []);
-    const images = this.expands('attachments.media_keys') ? items.flatMap(({ image }) => image ?? []) : [];
+    const images = this.expands('attachments.media_keys') ? items.flatMap((item) => item.images) : [];
     const others = this.expands('referenced_tweets.id') ? new Set(items.flatMap(referredTo)) : new Set<Post>();
     const media = images.map(({ key, url, alt }) =>
-      this.picked('media.fields', { media_key: key, type: 'photo', url, alt_text: alt }),
+      this.picked('media.fields', { media_key: key, type: 'photo', url, ...(alt === '' ? {} : { alt_text: alt }) }),
     );
     return {
       ...(users.size === 0 ? {} : { users: [...users].map((user) => this.user(user)) }),

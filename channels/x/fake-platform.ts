@@ -16,6 +16,12 @@ export interface Version {
   readonly text: string;
 }
 
+export interface Image {
+  readonly key: string;
+  readonly url: string;
+  readonly alt: string;
+}
+
 export interface Post {
   readonly by: Person;
   /** Oldest first. */
@@ -23,7 +29,7 @@ export interface Post {
   readonly to: Post | null;
   readonly quotes: Post | null;
   readonly language: string;
-  readonly image: { readonly key: string; readonly url: string; readonly alt: string } | null;
+  readonly images: readonly Image[];
   isRemoved: boolean;
   isHidden: boolean;
   /** A repost repeats another post's words. */
@@ -36,7 +42,7 @@ export interface Message {
   readonly conversation: string;
   /** For the tests' own looking only: X does not tell it. */
   readonly to: string | null;
-  readonly image: Post['image'];
+  readonly images: Post['images'];
   text: string;
   isRemoved: boolean;
 }
@@ -50,11 +56,14 @@ export interface Writing {
   readonly at?: Date;
   readonly language?: string;
   readonly image?: { readonly url: string; readonly alt: string };
+  /** Uploaded before. */
+  readonly images?: readonly Image[];
 }
 
 export class Platform {
   readonly posts: Post[] = [];
   readonly messages: Message[] = [];
+  private readonly uploads = new Map<string, Image>();
   /** Conversations of more than two, by their number. */
   private readonly groups = new Map<string, readonly Person[]>();
   private readonly people = new Map<string, Person>();
@@ -75,8 +84,8 @@ export class Platform {
   write(what: Writing): Post {
     const { by, text, to = null, quotes = null, repeats = null, language = 'en' } = what;
     const id = this.nextId(what.at);
-    const image = this.pictureOf(what.image);
-    const post: Post = { by, versions: [{ id, text }], to, quotes, repeats, language, image, ...standing() };
+    const images = this.picturesOf(what);
+    const post: Post = { by, versions: [{ id, text }], to, quotes, repeats, language, images, ...standing() };
     this.posts.push(post);
     return post;
   }
@@ -87,8 +96,8 @@ export class Platform {
 
   send(what: Omit<Writing, 'to'> & { readonly conversation: string; readonly to: string | null }): Message {
     const { by, text, conversation, to } = what;
-    const image = this.pictureOf(what.image);
-    const message = { id: this.nextId(what.at), by, text, conversation, to, image, isRemoved: false };
+    const images = this.picturesOf(what);
+    const message = { id: this.nextId(what.at), by, text, conversation, to, images, isRemoved: false };
     this.messages.push(message);
     return message;
   }
@@ -140,8 +149,24 @@ export class Platform {
     );
   }
 
-  private pictureOf(image: Writing['image']): Post['image'] {
-    return image === undefined ? null : { ...image, key: `3_${this.nextId()}` };
+  /** Gives its id; what it shows is told afterwards. */
+  upload(): string {
+    const id = this.nextId();
+    this.uploads.set(id, { key: `3_${id}`, url: `https://pbs.twimg.com/media/${id}.jpg`, alt: '' });
+    return id;
+  }
+
+  uploaded(id: string): Image | null {
+    return this.uploads.get(id) ?? null;
+  }
+
+  tell(id: string, alt: string): void {
+    const upload = this.uploads.get(id);
+    if (upload !== undefined) this.uploads.set(id, { ...upload, alt });
+  }
+
+  private picturesOf({ image, images }: Pick<Writing, 'image' | 'images'>): readonly Image[] {
+    return images ?? (image === undefined ? [] : [{ ...image, key: `3_${this.nextId()}` }]);
   }
 
   private nextId(at = new Date()): string {

@@ -4,7 +4,16 @@
 import { measure } from '../../core/channel.ts';
 import type { Call, Reply } from '../fake-http.ts';
 import { Writer } from './fake-entities.ts';
-import { firstId, type Message, newest, newestText, type Person, type Platform, type Post } from './fake-platform.ts';
+import {
+  firstId,
+  type Image,
+  type Message,
+  newest,
+  newestText,
+  type Person,
+  type Platform,
+  type Post,
+} from './fake-platform.ts';
 import { pairOf } from './normalise.ts';
 import { isNewer, timeOf } from './snowflake.ts';
 
@@ -31,6 +40,8 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, answer: (asked: 
   ['GET', /^\/2\/tweets\/search\/recent$/, search],
   ['GET', /^\/2\/tweets$/, lookUp],
   ['POST', /^\/2\/tweets$/, create],
+  ['POST', /^\/2\/media\/upload$/, takePicture],
+  ['POST', /^\/2\/media\/metadata$/, tellOfPicture],
   ['PUT', /^\/2\/tweets\/(\d+)\/hidden$/, hide],
   ['GET', /^\/2\/dm_events$/, events],
   ['GET', /^\/2\/dm_events\/(\d+)$/, event],
@@ -180,8 +191,36 @@ function notFound(id: string): Record<string, unknown> {
   };
 }
 
+interface Created {
+  readonly text?: string;
+  readonly reply?: { readonly in_reply_to_tweet_id: string };
+  readonly media?: { readonly media_ids: readonly string[] };
+}
+
+function picturesNamed(platform: Platform, ids: readonly string[]): readonly Image[] | null {
+  const found = ids.flatMap((id) => platform.uploaded(id) ?? []);
+  return found.length < ids.length ? null : found;
+}
+
+/** In one piece: at most 5 MB (docs.x.com/x-api/media). */
+function takePicture({ house: { platform }, call }: Asked): Reply {
+  const { media = '' } = (call.body ?? {}) as { media?: string };
+  const size = Buffer.from(media, 'base64').length;
+  if (size === 0 || size > 5 * 1024 * 1024) return problem(400, 'Invalid Request', 'The media is too large or empty.');
+  const id = platform.upload();
+  // `meta` is required by the description, which says nothing of what is in it.
+  return { status: 200, body: { data: { id, media_key: `3_${id}`, size, expires_after_secs: 86_400 }, meta: {} } };
+}
+
+function tellOfPicture({ house: { platform }, call }: Asked): Reply {
+  const { id, metadata } = call.body as { id: string; metadata?: { alt_text?: { text: string } } };
+  if (platform.uploaded(id) === null) return problem(404, 'Not Found', 'There is no such media.');
+  platform.tell(id, metadata?.alt_text?.text ?? '');
+  return { status: 200, body: { data: { id, associated_metadata: { alt_text: metadata?.alt_text } } } };
+}
+
 function create({ house: { platform }, call, viewer }: Asked): Reply {
-  const { text = '', reply } = (call.body ?? {}) as { text?: string; reply?: { in_reply_to_tweet_id: string } };
+  const { text = '', reply, media } = (call.body ?? {}) as Created;
   const refuse = (detail: string) => problem(403, 'Forbidden', detail);
   if (measure(text, 'weighted') > 280) return refuse('Your Tweet text is too long.');
   const to = reply === undefined ? null : platform.post(reply.in_reply_to_tweet_id);
@@ -198,7 +237,9 @@ function create({ house: { platform }, call, viewer }: Asked): Reply {
   }
   // X puts the names of those answered before the words.
   const named = to === null || to.by === viewer ? text : `@${to.by.name} ${text}`;
-  const post = platform.write({ by: viewer, text: named, to });
+  const images = picturesNamed(platform, media?.media_ids ?? []);
+  if (images === null) return problem(400, 'Invalid Request', 'Your media IDs are invalid.');
+  const post = platform.write({ by: viewer, text: named, to, images });
   return { status: 201, body: { data: { id: firstId(post), text: named } } };
 }
 
@@ -279,10 +320,20 @@ function sendInto(asked: Asked): Reply {
   return sent(asked, conversation);
 }
 
+interface Messaged {
+  readonly text?: string;
+  readonly attachments?: readonly { readonly media_id: string }[];
+}
+
 function sent({ house: { platform }, call, viewer }: Asked, conversation: string): Reply {
-  const { text = '' } = (call.body ?? {}) as { text?: string };
+  const { text = '', attachments = [] } = (call.body ?? {}) as Messaged;
+  const images = picturesNamed(
+    platform,
+    attachments.map(({ media_id: id }) => id),
+  );
+  if (images === null || images.length > 1) return problem(400, 'Invalid Request', 'Your media IDs are invalid.');
   if ([...text].length > 10_000) return problem(400, 'Invalid Request', 'The text is longer than 10,000 characters.');
   const answered = platform.messagesIn((one) => one.conversation === conversation && one.by !== viewer)[0];
-  const message = platform.send({ by: viewer, text, conversation, to: answered?.id ?? null });
+  const message = platform.send({ by: viewer, text, conversation, to: answered?.id ?? null, images });
   return { status: 201, body: { data: { dm_conversation_id: conversation, dm_event_id: message.id } } };
 }

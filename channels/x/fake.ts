@@ -177,6 +177,7 @@ class Fake implements XDouble {
         to: post.to === null ? null : firstId(post.to),
         by: seenBy(post.by),
         text: newestText(post),
+        media: post.images.map(({ alt }) => ({ alt })),
       }));
     const messages = this.platform.messages
       .filter((one) => !one.isRemoved)
@@ -185,6 +186,7 @@ class Fake implements XDouble {
         to: message.to === null ? null : `${MESSAGE}${message.to}`,
         by: seenBy(message.by),
         text: message.text,
+        media: message.images.map(({ alt }) => ({ alt })),
       }));
     return [...posts, ...messages];
   }

@@ -1,7 +1,7 @@
 // What the X channel says of itself. Figures are those of X's own pages in August 2026 (README.md names each); an app
 // under contract (Enterprise) may be allowed more, a self-serve one is not.
 
-import type { Budget, Manifest } from '../../core/channel.ts';
+import type { Budget, Manifest, MediaLimit } from '../../core/channel.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -25,6 +25,14 @@ const perQuarter = (name: string, label: string, limit: number): Budget => ({
   unit: 'calls',
   limit,
   windowMs: QUARTER_MS,
+});
+
+/** A moving GIF wants X's other way of uploading, in pieces. */
+const media = (most: number): MediaLimit => ({
+  most,
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: 5_000_000,
+  altMax: 1_000,
 });
 
 export const manifest: Manifest = {
@@ -95,6 +103,7 @@ export const manifest: Manifest = {
         { scope: 'users.read', why: 'To know whose account this is and who is speaking' },
         { scope: 'tweet.write', why: 'To publish the answers your team writes' },
         { scope: 'tweet.moderate.write', why: 'To hide and show replies under your own posts' },
+        { scope: 'media.write', why: 'To send the pictures that go with an answer' },
         { scope: 'dm.read', why: 'To hear the direct messages sent to you' },
         { scope: 'dm.write', why: 'To answer in direct messages' },
         { scope: 'offline.access', why: 'To stay connected longer than two hours' },
@@ -109,6 +118,7 @@ export const manifest: Manifest = {
     publicReply: { max: 280, unit: 'weighted' },
     privateReply: { max: 10_000, unit: 'code_points' },
   },
+  media: { publicReply: media(4), privateReply: media(1) },
   budgets: [
     perQuarter('mentions', 'Looks at mentions', 300),
     perQuarter('own', 'Looks at your own posts', 900),
@@ -138,7 +148,7 @@ export const manifest: Manifest = {
       act: 'long posts',
       why: 'Only paying accounts may write more than 280, and X does not say so before it refuses.',
     },
-    { act: 'media in a reply', why: 'Not built yet; replies are words.' },
+    { act: 'films and moving GIFs in a reply', why: 'Pictures are what an answer needs; a film is publishing.' },
     { act: 'block and mute', why: 'Not built yet; hiding a reply is.' },
     { act: 'delete a message', why: 'It only disappears for the one who deletes it.' },
   ],

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { smallPicture } from '../../core/respond/pictures/testbed.ts';
 import { acts, failureOf, heardOf, poll, sendingTo, sourceOf, start } from './testbed.ts';
 
 test('whoever did not call the brand cannot be answered by the interface, and the way out is named', async () => {
@@ -137,4 +138,25 @@ test('only what stands under an own post can be hidden, and X says so', async ()
   const before = bed.double.requests();
   assert.match((await failureOf(acts.hide({ to: quiet, profile, credential }, true, bed.hands))).message, /Only posts/);
   assert.equal(bed.double.requests(), before);
+});
+
+test('an account that was never asked for pictures says how to be asked, and nothing is posted', async () => {
+  const bed = await start();
+  const said = await bed.double.say({ by: 'Ada', text: 'Hello' });
+  const to = await heardOf(bed, sourceOf(bed, 'account'), said);
+  const media = [
+    { bytes: smallPicture('image/png'), type: 'image/png', alt: 'The lid', name: 'picture-1.png' } as const,
+  ];
+  const sending = await sendingTo(bed, to, { media });
+  const refusal = new TextEncoder().encode('{"title":"Forbidden","detail":"Missing scope: media.write","status":403}');
+  const fetch: typeof bed.hands.fetch = async (url, request) => {
+    const answered = await bed.hands.fetch(url, request);
+    if (!url.endsWith('/2/media/upload')) return answered;
+    const text = () => new TextDecoder().decode(refusal);
+    return { ...answered, status: 403, bytes: refusal, text, json: () => JSON.parse(text()) };
+  };
+  const error = await failureOf(acts.reply(sending, { ...bed.hands, fetch }));
+  assert.equal(error.code, 'rejected');
+  assert.match(error.message, /Connect the account again.*media\.write/u);
+  assert.equal((await bed.double.posts()).filter((post) => post.to === said).length, 0);
 });

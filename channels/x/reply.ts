@@ -4,15 +4,18 @@
 import { countText } from '../../core/channel.ts';
 import { findLinks } from '../../core/weighted/links.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
+import { refuseUnfitMedia } from '../out-media.ts';
 import { askX, pay } from './ask.ts';
 import { manifest, PRICES } from './manifest.ts';
 import { MESSAGE } from './raw.ts';
 import { fieldsOf, idIn, wordsIn } from './shapes.ts';
 import { timeOf } from './snowflake.ts';
+import { upload } from './upload.ts';
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const isPost = goesPublic(sending);
   refuseWhenTooLong(sending.text, isPost);
+  refuseUnfitMedia(sending, isPost ? manifest.media?.publicReply : manifest.media?.privateReply);
   return isPost ? post(sending, hands) : message(sending, hands);
 }
 
@@ -32,7 +35,9 @@ function refuseWhenTooLong(text: string, isPost: boolean): void {
 
 async function post(sending: Sending, hands: Hands): Promise<Receipt> {
   const { to, text, credential, profile } = sending;
-  const json = { text, reply: { in_reply_to_tweet_id: to.handle['post'] ?? to.canonicalId } };
+  const ids = await upload(sending, 'tweet_image', hands);
+  const media = ids.length === 0 ? {} : { media: { media_ids: ids } };
+  const json = { text, reply: { in_reply_to_tweet_id: to.handle['post'] ?? to.canonicalId }, ...media };
   const asked = { path: '/2/tweets', json, budget: 'replies' };
   const { body } = await askX(credential, asked, hands).catch((error: unknown) => {
     throw refused(error, to);
@@ -69,7 +74,9 @@ function refused(error: unknown, to: Sending['to']): unknown {
 
 async function message(sending: Sending, hands: Hands): Promise<Receipt> {
   const { to, text, credential } = sending;
-  const asked = { path: `${conversationPath(to)}/messages`, json: { text }, budget: 'sent' };
+  const ids = await upload(sending, 'dm_image', hands);
+  const attachments = ids.length === 0 ? {} : { attachments: ids.map((id) => ({ media_id: id })) };
+  const asked = { path: `${conversationPath(to)}/messages`, json: { text, ...attachments }, budget: 'sent' };
   const { body } = await askX(credential, asked, hands);
   const data = fieldsOf(fieldsOf(body)?.['data']);
   const id = idIn(data, 'dm_event_id');
