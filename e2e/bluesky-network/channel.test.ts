@@ -41,7 +41,8 @@ after(async () => {
 
 test('connect tells whose account it is, and refuses a wrong password', async () => {
   const typed = { server: network.pdsUrl, identifier: '@casa-lola.test', appPassword: brand.appPassword };
-  const connected = await connect(typed, hands);
+  const [connected] = await connect(typed, hands);
+  assert.ok(connected);
   assert.equal(connected.profile.externalId, brand.did);
   assert.equal(connected.profile.handle, 'casa-lola.test');
   assert.ok(connected.credential.refreshJwt);
@@ -183,7 +184,7 @@ test('a thread closed to answers is refused instead of answered into the void', 
 test('an expired token is renewed once for all who notice, and saved', async () => {
   // Under another spelling of the account, so that nothing this process remembers of it can help.
   const typed = { server: `${network.pdsUrl}/`, identifier: brand.did, appPassword: brand.appPassword };
-  const fresh = (await connect(typed, hands)).credential;
+  const fresh = (await connect(typed, hands))[0]?.credential ?? assert.fail('not connected');
   const old: Credential = {
     ...fresh,
     identifier: brand.handle.toUpperCase(),

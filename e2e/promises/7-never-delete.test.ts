@@ -73,10 +73,10 @@ test('words that were changed and taken back are veiled on the desk, and every w
   );
 });
 
-/** Tables whose rows come and go by their nature: work under way, drafts, leases, who works when and with whom. */
+/** Tables whose rows come and go by their nature: work under way, drafts, leases, digests of a week, who works when. */
 const comeAndGo = [
   ...['poll_due', 'outbox', 'delivery_due', 'retarget_due', 'draft', 'lease', 'credential', 'source_pulse', 'liked'],
-  ...['shift', 'team_member', 'approval_due', 'draft_version', 'wording_key'],
+  ...['shift', 'team_member', 'approval_due', 'draft_version', 'wording_key', 'consent', 'push_seen'],
 ];
 
 test('the role that Heed runs as can delete nothing that was heard, said or decided', async () => {
