@@ -55,6 +55,7 @@ export const manifest: Manifest = {
   idempotency: 'search',
   evidence: 'judged double',
   leftOut: [
+    { act: 'pictures in a reply', why: 'Google’s answer to a review is words alone.' },
     { act: 'private reply', why: 'Google does not say who a reviewer is and lets nobody write to them.' },
     {
       act: 'replace an answer',

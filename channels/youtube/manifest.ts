@@ -49,6 +49,7 @@ export const manifest: Manifest = {
   idempotency: 'search',
   evidence: 'judged double',
   leftOut: [
+    { act: 'pictures in a reply', why: 'A comment on YouTube is words alone.' },
     { act: 'private reply', why: 'YouTube has had no private messages since 2019.' },
     { act: 'like', why: 'The interface rates videos, not comments; hearts and pins are given in YouTube Studio only.' },
     {
