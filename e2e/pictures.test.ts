@@ -138,3 +138,26 @@ test('pictures lie in the draft after a reload, and come back with a reply that 
   await page.keyboard.press('Control+Enter');
   assert.deepEqual((await seenUnder(mention)).media, [{ alt: 'The new lid' }]);
 });
+
+test('who says yes sees the pictures too; taken back, they lie in the draft again', async () => {
+  const { page } = mara;
+  await openComplaint(page, 'emil');
+  await desk.write(page, 'Hi Emil, sorry about the lid. This is the new one.');
+  await give(page, 'paste', 'pasted.png');
+  await fill(page, told(page, 1), 'The new lid, from above');
+  await desk.composer(page).focus();
+  await page.keyboard.press('Control+Alt+Enter');
+  const card = page.getByRole('region', { name: 'Words that wait for a yes' });
+  const ask = page.getByRole('button', { name: /^Ask as it is/u });
+  await card.or(ask).first().waitFor();
+  if (await ask.isVisible()) {
+    await page.waitForTimeout(700);
+    await page.keyboard.press('Control+Alt+Enter');
+  }
+  await card.getByRole('img', { name: /The new lid, from above/u }).waitFor();
+  assert.equal(await strip(page).count(), 0);
+  assert.deepEqual(await inspectPage(page, 'a yes to a picture'), []);
+  await press(page, card.getByRole('button', { name: 'Take it back' }));
+  await told(page, 1).waitFor();
+  assert.equal(await told(page, 1).inputValue(), 'The new lid, from above');
+});

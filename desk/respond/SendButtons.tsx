@@ -35,11 +35,14 @@ const order: readonly Visibility[] = ['private', 'public'];
 export function SendButtons(props: SendButtonsProps) {
   const { page, text, main, isAsking, draftWords, tools } = props;
   const { as } = page.ways;
-  const offered = order.filter((visibility) => page.ways[visibility] !== 'none');
+  // What was said privately is never answered in public, whatever else the place could do.
+  const offered = order.filter(
+    (visibility) => page.ways[visibility] !== 'none' && !(main === 'private' && visibility === 'public'),
+  );
   return (
     <div className="composer-foot">
       <span className="composer-facts">
-        {as !== null && <span className="composer-as">{asWords(as)}</span>}
+        {as !== null && !isElsewhere(page) && <span className="composer-as">{asWords(as)}</span>}
         {text === '' && isElsewhere(page) && <span>{say('composer.linkOutAbout')}</span>}
         <span className="composer-draft" role="status">
           {tooLongWords(page, text) ?? draftWords}

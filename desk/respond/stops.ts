@@ -17,6 +17,8 @@ export interface Stop {
   /** What was waved through before stays so. */
   readonly isAnyway: boolean;
   readonly atMs: number;
+  /** Gone by itself once every picture is there. */
+  readonly isComing?: true;
 }
 
 const stop = (words: string, part: Partial<Stop> = {}): Stop => ({
@@ -38,7 +40,7 @@ export const notesStop = (codes: readonly Finding['code'][], isAnyway: boolean, 
     isAnyway,
   });
 
-export const comingStop = (): Stop => stop(say('pictures.stillComing'));
+export const comingStop = (): Stop => stop(say('pictures.stillComing'), { isComing: true });
 
 export const graveStop = (finding: Pick<Finding, 'code' | 'detail'>): Stop =>
   stop(say('assist.graveStop', { words: sayFinding(finding) }));

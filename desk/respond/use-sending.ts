@@ -55,6 +55,10 @@ export function useSending(given: ToSend): SendingState {
   const [isBusy, setBusy] = useState(false);
   const isSending = useRef(false);
   useNewerWords(page, text.trim() === '', setStop);
+  const coming = isComing(given);
+  useEffect(() => {
+    if (!coming) setStop((now) => (now?.isComing ? null : now));
+  }, [coming]);
 
   const send = (visibility: Visibility, via: Via = 'interface'): Promise<void> =>
     press(visibility, via, given.canSend && !page.needsYes[visibility]);
@@ -64,7 +68,7 @@ export function useSending(given: ToSend): SendingState {
   async function press(visibility: Visibility, via: Via, canSend: boolean): Promise<void> {
     const isUnseen = stop !== null && stop.waits !== null && Date.now() - stop.atMs < noticeMs;
     if (isSending.current || isUnseen) return;
-    if (isComing(given)) return setStop(comingStop());
+    if (coming) return setStop(comingStop());
     if (!isPossible(given, visibility, via)) return;
     const outcome = outcomeOf({ ...given, canSend, visibility, stop });
     if (outcome.is === 'stop') setStop(outcome.stop);
