@@ -2,15 +2,14 @@
 // asked when a budget is spent, a stale token is renewed once, a forged push is known, and a closed door names another.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import type { Manifest } from '../core/channel.ts';
 import type { Credential, Pushed } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import {
   type Bench,
+  everyChannel,
   find,
-  lackingFor,
   MINUTE_MS,
   normalise,
   read,
@@ -19,18 +18,13 @@ import {
   withDouble,
 } from './fake-bench.ts';
 import { consentUrl } from './oauth.ts';
-import { loadManifests } from './registry.ts';
 
-for (const [id, manifest] of await loadManifests()) {
-  const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
-  if (!canRun) continue;
-  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
-    lawOfWords(manifest);
-    if (manifest.credential?.consent) lawOfConsent(id, manifest);
-    if (manifest.hasWebhook) lawOfPushes(id);
-    for (const budget of manifest.budgets ?? []) if (budget.limit !== null) lawOfBudgets(id, budget.name);
-  });
-}
+await everyChannel((id, manifest) => {
+  lawOfWords(manifest);
+  if (manifest.credential?.consent) lawOfConsent(id, manifest);
+  if (manifest.hasWebhook) lawOfPushes(id);
+  for (const budget of manifest.budgets ?? []) if (budget.limit !== null) lawOfBudgets(id, budget.name);
+});
 
 function lawOfWords({ windows = {}, budgets = [], credential, leftOut }: Manifest): void {
   test('what a person reads of it is whole sentences, and no figure is empty', () => {

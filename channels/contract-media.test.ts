@@ -2,31 +2,27 @@
 // is said of it for who cannot see it; what cannot go is refused before the network.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import type { MediaLimit, PictureType } from '../core/channel.ts';
 import { smallPicture } from '../core/respond/pictures/testbed.ts';
 import type { OutMedia, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
-import { type Bench, find, lackingFor, read, rejectsAs, type Source, sayTo, withDouble } from './fake-bench.ts';
-import { loadManifests } from './registry.ts';
+import { type Bench, everyChannel, landedOf, rejectsAs, sendingTo, withDouble } from './fake-bench.ts';
 
-for (const [id, { media = {} }] of await loadManifests()) {
-  const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
-  if (!canRun) continue;
-  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
-    if (media.publicReply) lawOfPictures(id, 'public', media.publicReply);
-    if (media.privateReply) lawOfPictures(id, 'private', media.privateReply);
-  });
-}
+const text = 'Here is the new one';
+
+await everyChannel((id, { media = {} }) => {
+  if (media.publicReply) lawOfPictures(id, 'public', media.publicReply);
+  if (media.privateReply) lawOfPictures(id, 'private', media.privateReply);
+});
 
 function lawOfPictures(id: string, visibility: Sending['visibility'], limit: MediaLimit): void {
   test(`pictures go ${visibility} with their alt texts, in their order, once`, async () => {
     await withDouble(id, async (bench) => {
       const media = some(Math.min(2, limit.most), limit);
-      const sending = await sendingTo(bench, visibility, media);
+      const sending = await sendingTo(bench, text, { visibility, media });
       const receipt = await bench.channel.reply?.(sending, bench.hands);
-      assert.deepEqual(await landedOf(bench, sending), [told(media, limit)]);
+      assert.deepEqual(await picturesOf(bench, sending), [told(media, limit)]);
       const found = await bench.channel.findReply?.(sending, bench.hands);
       assert.ok(found !== null && found !== undefined && found !== 'cannot_tell', `looking gave ${found}`);
       assert.equal(found.canonicalId, receipt?.canonicalId);
@@ -40,20 +36,20 @@ function lawOfPictures(id: string, visibility: Sending['visibility'], limit: Med
     test(`${badDay.how} on the way of a ${visibility} picture: it is looked for, or safely sent again, and stands once`, async () => {
       await withDouble(id, async (bench) => {
         const media = some(1, limit);
-        const sending = await sendingTo(bench, visibility, media);
+        const sending = await sendingTo(bench, text, { visibility, media });
         bench.double.misbehave(badDay);
         const error = await rejectsAs(bench.channel.reply?.(sending, bench.hands), ['unreachable', 'outcome_unknown']);
         const isThere = (await landedOf(bench, sending)).length > 0;
         if (error.code === 'unreachable') assert.equal(isThere, false, 'then nothing was said');
         if (!isThere) await bench.channel.reply?.(sending, bench.hands);
-        assert.deepEqual(await landedOf(bench, sending), [told(media, limit)]);
+        assert.deepEqual(await picturesOf(bench, sending), [told(media, limit)]);
       });
     });
   }
 
   test(`${visibility} pictures that cannot go are refused before the network`, async () => {
     await withDouble(id, async (bench) => {
-      const sending = await sendingTo(bench, visibility, []);
+      const sending = await sendingTo(bench, text, { visibility });
       const [one] = some(1, limit);
       assert.ok(one);
       const unfit: readonly (readonly OutMedia[])[] = [
@@ -82,26 +78,9 @@ function some(count: number, { types }: MediaLimit): OutMedia[] {
 const told = (media: readonly OutMedia[], { altMax }: MediaLimit) =>
   media.map(({ alt }) => ({ alt: altMax === 0 ? '' : alt }));
 
-async function sendingTo(bench: Bench, visibility: Sending['visibility'], media: OutMedia[]): Promise<Sending> {
-  const { channel, double, hands } = bench;
-  assert.ok(double.credential && channel.connect);
-  const [connected] = await channel.connect(double.credential, hands);
-  assert.ok(connected);
-  const spheres = new Map(channel.manifest.sourceKinds.map(({ kind, sphere }) => [kind, sphere]));
-  const isPrivate = ({ kind }: Source) => spheres.get(kind) === 'owned_private';
-  const own = double.sources.filter((one) => one.profile !== null);
-  const source = own.find((one) => isPrivate(one) === (visibility === 'private')) ?? (own[0] as Source);
-  const said = await sayTo(bench, source, 'My lid never came');
-  const to = find(bench, source, (await read(bench, source, null)).raws, said);
-  const { profile, credential } = connected;
-  const key = { clientKey: crypto.randomUUID().replaceAll('-', ''), queuedAt: new Date() };
-  return { ...key, text: 'Here is the new one', media, visibility, language: 'en', to, profile, credential };
-}
-
 /** The pictures of each post that answers. */
-async function landedOf({ double }: Bench, { to, text }: Sending) {
-  const posts = (await double.posts()).filter((post) => post.to === to.canonicalId && post.text.includes(text));
-  return posts.map(({ media }) => {
+async function picturesOf(bench: Bench, sending: Sending) {
+  return (await landedOf(bench, sending)).map(({ media }) => {
     if (media === undefined) throw new ChannelError('unreadable', 'a double of a channel with pictures shows them');
     return media.map(({ alt }) => ({ alt }));
   });

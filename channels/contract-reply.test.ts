@@ -2,42 +2,37 @@
 // once, is looked for when nobody knows, keeps its privacy, and "safe to try again" is only said when it is true.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { countText } from '../core/channel.ts';
 import type { Heard } from '../core/mention.ts';
-import type { Channel, Connected, Sending } from './channel.ts';
+import type { Channel, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import {
   aMoment,
-  type Bench,
+  connect,
+  everyChannel,
   everySource,
   find,
-  lackingFor,
+  landedOf,
   MINUTE_MS,
   normalise,
   read,
   rejectsAs,
-  type Source,
   sayTo,
+  sendingTo,
   withDouble,
 } from './fake-bench.ts';
 import { faultsOf } from './fake-well-formed.ts';
-import { loadManifests } from './registry.ts';
 
-for (const [id, { can }] of await loadManifests()) {
-  const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
+await everyChannel((id, { can }) => {
   const answers = can.publicReply === 'interface' || can.privateReply === 'interface';
-  if (!canRun || !(answers || can.like || can.hide || can.recheck)) continue;
-  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
-    if (answers) lawOfReplying(id);
-    if (answers) lawOfRefusals(id);
-    if (answers) lawOfPrivacy(id, can.privateReply === 'interface');
-    if (can.like) lawOfLiking(id);
-    if (can.hide) lawOfHiding(id);
-    if (can.recheck) lawOfRechecking(id);
-  });
-}
+  if (answers) lawOfReplying(id);
+  if (answers) lawOfRefusals(id);
+  if (answers) lawOfPrivacy(id, can.privateReply === 'interface');
+  if (can.like) lawOfLiking(id);
+  if (can.hide) lawOfHiding(id);
+  if (can.recheck) lawOfRechecking(id);
+});
 
 function lawOfReplying(id: string): void {
   test('connect says whose the credential is, and refuses a wrong one', async () => {
@@ -197,7 +192,7 @@ function lawOfLiking(id: string): void {
 function lawOfHiding(id: string): void {
   test('a mention is hidden and shown again; doing it twice is no error', async () => {
     await withDouble(id, async (bench) => {
-      const { to, profile, credential } = await sendingTo(bench, '', await bench.double.ownPost?.());
+      const { to, profile, credential } = await sendingTo(bench, '', { under: await bench.double.ownPost?.() });
       for (const isHidden of [true, true, false, false]) {
         await bench.channel.hide?.({ to, profile, credential }, isHidden, bench.hands);
         assert.deepEqual(await bench.double.hidden?.(), isHidden ? [to.canonicalId] : []);
@@ -220,39 +215,6 @@ function lawOfRechecking(id: string): void {
     assert.equal(removed.isRemoved, true);
     assert.deepEqual(faultsOf(removed), []);
   });
-}
-
-async function connect({ channel, double, hands }: Bench): Promise<Connected> {
-  assert.ok(double.credential && channel.connect, 'a channel that answers has a profile to answer with');
-  const [connected] = await channel.connect(double.credential, hands);
-  assert.ok(connected, 'the credential opens a profile');
-  return connected;
-}
-
-/** A reply to something just said and heard, ready to go out. */
-async function sendingTo(bench: Bench, text: string, under?: string): Promise<Sending> {
-  const { profile, credential } = await connect(bench);
-  const source = bench.double.sources.find((one) => one.profile !== null) ?? (bench.double.sources[0] as Source);
-  const said =
-    under === undefined
-      ? await sayTo(bench, source, 'My order never came')
-      : await bench.double.say({ by: 'Ada', text: 'My order never came', to: under });
-  const to = find(bench, source, (await read(bench, source, null)).raws, said);
-  return {
-    clientKey: crypto.randomUUID().replaceAll('-', ''),
-    queuedAt: new Date(),
-    text,
-    visibility: to.visibility,
-    language: 'en',
-    to,
-    profile,
-    credential,
-  };
-}
-
-async function landedOf({ double }: Bench, sending: Sending) {
-  const posts = await double.posts();
-  return posts.filter((post) => post.to === sending.to.canonicalId && post.text.includes(sending.text));
 }
 
 function notSent(found: Awaited<ReturnType<NonNullable<Channel['findReply']>>> | undefined): boolean {

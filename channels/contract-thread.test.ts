@@ -2,14 +2,14 @@
 // brand said elsewhere is known as its own, and what a platform tells beside the words is heard.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import type { Heard } from '../core/mention.ts';
 import {
   type Bench,
+  everyChannel,
   everySource,
   find,
-  lackingFor,
+  isPrivate,
   normalise,
   read,
   type Source,
@@ -17,18 +17,13 @@ import {
   withDouble,
 } from './fake-bench.ts';
 import { faultsOf } from './fake-well-formed.ts';
-import { loadManifests } from './registry.ts';
 import type { Said } from './testbed.ts';
 
-for (const [id, { can }] of await loadManifests()) {
-  const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
-  if (!canRun) continue;
-  describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => {
-    lawOfThreads(id);
-    if (can.publicReply === 'interface') lawOfOwnWords(id);
-    lawOfWhatIsTold(id);
-  });
-}
+await everyChannel((id, { can }) => {
+  lawOfThreads(id);
+  if (can.publicReply === 'interface') lawOfOwnWords(id);
+  lawOfWhatIsTold(id);
+});
 
 function lawOfThreads(id: string): void {
   everySource(
@@ -133,10 +128,6 @@ async function heardFrom(bench: Bench, source: Source): Promise<readonly Heard[]
 
 function answerTo(bench: Bench, source: Source, said: Said): Promise<string> {
   return bench.double.say({ ...said, ...(isPrivate(bench, source) ? { isPrivate: true } : {}) });
-}
-
-function isPrivate({ channel }: Bench, source: Source): boolean {
-  return channel.manifest.sourceKinds.find(({ kind }) => kind === source.kind)?.sphere === 'owned_private';
 }
 
 function isUnderOwnPage({ channel }: Bench, source: Source): boolean {

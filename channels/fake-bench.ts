@@ -3,13 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Manifest } from '../core/channel.ts';
 import type { Heard } from '../core/mention.ts';
-import type { Channel, Credential, Hands, Json, Page, Raw } from './channel.ts';
+import type { Channel, Connected, Credential, Hands, Json, Page, Raw, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
-import { loadChannel } from './registry.ts';
-import { type Double, handsForTests } from './testbed.ts';
+import { loadChannel, loadManifests } from './registry.ts';
+import { type Double, handsForTests, type PostSeen } from './testbed.ts';
 
 export type Source = Double['sources'][number];
 
@@ -31,6 +32,15 @@ export async function lackingFor(id: string): Promise<string | false> {
   if (process.env['CI'] || !existsSync(`${import.meta.dirname}/${id}/fake.ts`)) return false;
   const { lacks = false } = (await import(`./${id}/fake.ts`)) as { lacks?: string | false };
   return lacks;
+}
+
+/** Tests of a law, for every channel that has a double to be held against it. */
+export async function everyChannel(law: (id: string, manifest: Manifest) => void): Promise<void> {
+  for (const [id, manifest] of await loadManifests()) {
+    const canRun = ['channel.ts', 'fake.ts'].every((part) => existsSync(`${import.meta.dirname}/${id}/${part}`));
+    if (!canRun) continue;
+    describe(`channel ${id}`, { timeout: 120_000, skip: await lackingFor(id) }, () => law(id, manifest));
+  }
 }
 
 export async function withDouble(id: string, run: (bench: Bench) => Promise<void>): Promise<void> {
@@ -94,11 +104,14 @@ export async function read({ channel, hands }: Bench, source: Source, cursor: Js
   return read;
 }
 
+export function isPrivate({ channel }: Bench, source: Source): boolean {
+  return channel.manifest.sourceKinds.find(({ kind }) => kind === source.kind)?.sphere === 'owned_private';
+}
+
 /** In a private place things are said in private. */
-export function sayTo({ channel, double }: Bench, source: Source, text: string, at?: Date): Promise<string> {
-  const sphere = channel.manifest.sourceKinds.find(({ kind }) => kind === source.kind)?.sphere;
-  const isPrivate = sphere === 'owned_private';
-  return double.say({ by: 'Ada', text, ...(isPrivate ? { isPrivate } : {}), ...(at === undefined ? {} : { at }) });
+export function sayTo(bench: Bench, source: Source, text: string, at?: Date): Promise<string> {
+  const how = { ...(isPrivate(bench, source) ? { isPrivate: true } : {}), ...(at === undefined ? {} : { at }) };
+  return bench.double.say({ by: 'Ada', text, ...how });
 }
 
 export function normalise({ channel, double }: Bench, source: Source, raw: Raw): Heard {
@@ -115,6 +128,36 @@ export function find(bench: Bench, source: Source, raws: readonly Raw[], canonic
   const found = heard.findLast((one) => one.canonicalId === canonicalId);
   assert.ok(found, `${canonicalId} is among ${JSON.stringify(heard.map((one) => one.canonicalId)).slice(0, 1_000)}`);
   return found;
+}
+
+export async function connect({ channel, double, hands }: Bench): Promise<Connected> {
+  assert.ok(double.credential && channel.connect, 'a channel that answers has a profile to answer with');
+  const [connected] = await channel.connect(double.credential, hands);
+  assert.ok(connected, 'the credential opens a profile');
+  return connected;
+}
+
+type Wanted = Partial<Pick<Sending, 'visibility' | 'media'>> & { readonly under?: string | undefined };
+
+/** A reply to something just said and heard, ready to go out; of a visibility asked for, from such a place if there is one. */
+export async function sendingTo(bench: Bench, text: string, { under, ...wanted }: Wanted = {}): Promise<Sending> {
+  const { profile, credential } = await connect(bench);
+  const own = bench.double.sources.filter((one) => one.profile !== null);
+  const isMeant = (one: Source) => isPrivate(bench, one) === (wanted.visibility === 'private');
+  const first = own[0] ?? (bench.double.sources[0] as Source);
+  const source = wanted.visibility === undefined ? first : (own.find(isMeant) ?? first);
+  const words = 'My order never came';
+  const said = await (under === undefined
+    ? sayTo(bench, source, words)
+    : bench.double.say({ by: 'Ada', text: words, to: under }));
+  const to = find(bench, source, (await read(bench, source, null)).raws, said);
+  const key = { clientKey: crypto.randomUUID().replaceAll('-', ''), queuedAt: new Date() };
+  return { ...key, text, visibility: to.visibility, language: 'en', to, profile, credential, ...wanted };
+}
+
+/** What stands there as answer, with the words of this sending. */
+export async function landedOf({ double }: Bench, { to, text }: Sending): Promise<readonly PostSeen[]> {
+  return (await double.posts()).filter((post) => post.to === to.canonicalId && post.text.includes(text));
 }
 
 export async function rejectsAs(act: Promise<unknown> | undefined, codes: readonly string[]): Promise<ChannelError> {
