@@ -25,6 +25,7 @@ import { ComposerTools } from './ComposerTools.tsx';
 import { draftKey } from './draft-keys.ts';
 import { firstBetter } from './FindingList.tsx';
 import { FindingMarks } from './FindingMarks.tsx';
+import { isOffered } from './offered-ways.ts';
 import { needsYes } from './outcome.ts';
 import { SendButtons } from './SendButtons.tsx';
 import { LaterLine } from './SendLater.tsx';
@@ -148,7 +149,7 @@ function Writing({ slug, page, askedAtMs, toMentionId, onNewest, taker, canSend 
     event.preventDefault();
     if (meant.is === 'leave') field.current?.blur();
     else if (meant.is === 'send') void send(main);
-    else if (meant.is === 'send_other') void send(other(main));
+    else if (meant.is === 'send_other') void (isOffered(page, other(main)) && send(other(main)));
     else if (meant.is === 'ask') void ask(main);
     else if (meant.is === 'step') openStep(meant.step);
     else if (meant.is === 'phrases') openStep(null);

@@ -11,6 +11,7 @@ import { IconExternal, IconLock, IconSend } from '../parts/icons.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { judge } from './judge.ts';
 import { LengthMeter } from './LengthMeter.tsx';
+import { isOffered } from './offered-ways.ts';
 import { isComing, type Lying } from './pictures.ts';
 
 interface SendButtonsProps {
@@ -35,10 +36,7 @@ const order: readonly Visibility[] = ['private', 'public'];
 export function SendButtons(props: SendButtonsProps) {
   const { page, text, main, isAsking, draftWords, tools } = props;
   const { as } = page.ways;
-  // What was said privately is never answered in public, whatever else the place could do.
-  const offered = order.filter(
-    (visibility) => page.ways[visibility] !== 'none' && !(main === 'private' && visibility === 'public'),
-  );
+  const offered = order.filter((visibility) => isOffered(page, visibility));
   return (
     <div className="composer-foot">
       <span className="composer-facts">

@@ -9,8 +9,7 @@ export const composer = {
   'composer.sendPrivate': 'Reply privately',
   'composer.openPublic': 'Copy and open the page',
   'composer.answeredThere': 'I replied there',
-  'composer.linkOutAbout':
-    'Heed has no profile to reply with here. Copy your words, reply on the page itself, then say so.',
+  'composer.linkOutAbout': 'Heed cannot reply here by itself. Copy your words, reply on the page itself, then say so.',
   'composer.linkOutNoPage':
     'The platform gave no page for this, so it cannot be answered from here. Resolve it or let it be.',
   'composer.takenBack':
