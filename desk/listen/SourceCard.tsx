@@ -73,7 +73,7 @@ export function SourceCard({ slug, source, canAct, onConnect }: SourceCardProps)
       </div>
       <Pulse pulse={source.pulse} isPaused={isPaused} />
       <Figures source={source} />
-      <TroubleNote source={source} onConnect={onConnect} />
+      <TroubleNote source={source} isProfiles={kind?.needsProfile === true} onConnect={onConnect} />
       {source.unreadCount > 0 && (
         <div className="source-note source-note-warn">
           <p>{say('sources.unread', { count: source.unreadCount })}</p>
@@ -182,16 +182,22 @@ function Figure({
   );
 }
 
-function TroubleNote({ source, onConnect }: Pick<SourceCardProps, 'source' | 'onConnect'>) {
+interface TroubleNoteProps extends Pick<SourceCardProps, 'source' | 'onConnect'> {
+  /** It listens as an own profile: what is refused may be a permission that was taken back. */
+  readonly isProfiles: boolean;
+}
+
+function TroubleNote({ source, isProfiles, onConnect }: TroubleNoteProps) {
   if (source.errorCode === null && source.errorMessage === null) return null;
+  const isRefused = source.errorCode === 'rejected' && isProfiles;
   return (
     <div className="source-note source-note-bad" role="status">
       <IconAlert />
       <p>
         <strong>{source.errorMessage ?? say('sources.failed')}</strong>
-        {source.state !== 'paused' && say(adviceFor(source.errorCode))}
+        {source.state !== 'paused' && say(isRefused ? 'sources.todo.refused' : adviceFor(source.errorCode))}
       </p>
-      {source.errorCode === 'auth_expired' && onConnect !== null && (
+      {(source.errorCode === 'auth_expired' || isRefused) && onConnect !== null && (
         <Button size="s" onClick={() => onConnect(source.channel)}>
           {say('sources.reconnect')}
         </Button>

@@ -59,6 +59,8 @@ export const sources = {
   'sources.todo.rate_limited': 'The platform asked for a pause. Heed keeps to it and goes on by itself.',
   'sources.todo.gone': 'The place no longer exists. What was heard stays. Check the address, or pause this source.',
   'sources.todo.rejected': 'The platform refused the question. Check what this source is set to, then read now.',
+  'sources.todo.refused':
+    'The platform refused the question. Connect the profile again in case a permission is missing; else check what this source is set to.',
   'sources.todo.unreachable': 'Heed keeps trying and fetches what it missed. If it stays, check the address.',
   'sources.todo.other': 'Heed keeps trying; what was heard is safe. If it stays, show this to whoever runs Heed.',
   'sources.unread':
