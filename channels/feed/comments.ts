@@ -4,6 +4,7 @@
 import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
 import { readTypedAddress, webAddress } from '../families/feed/address.ts';
 import { fetchFeed } from '../families/feed/fetch.ts';
+import { fieldsOf } from '../tolerant.ts';
 import { commentsAtWellKnownPath, feedAtWellKnownPath, feedsOfPage } from './discover.ts';
 import { pollFeed } from './poll.ts';
 
@@ -83,15 +84,13 @@ async function namesComments(address: string, hands: Hands): Promise<boolean> {
 }
 
 function readWhere(cursor: Json, typed: string): Where | null {
-  if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return null;
-  const { address, isPosts, inner, posts, ...rest } = cursor as { readonly [name: string]: Json };
-  if (rest['typed'] !== typed || typeof address !== 'string' || webAddress(address, undefined) === null) return null;
-  const isRecord = typeof posts === 'object' && posts !== null && !Array.isArray(posts);
+  const { typed: asked, address, isPosts, inner, posts } = fieldsOf(cursor);
+  if (asked !== typed || typeof address !== 'string' || webAddress(address, undefined) === null) return null;
   return {
     typed,
     address,
     isPosts: isPosts === true,
-    inner: inner ?? null,
-    posts: isRecord ? (posts as { readonly [address: string]: Json }) : {},
+    inner: (inner ?? null) as Json,
+    posts: fieldsOf(posts) as Where['posts'],
   };
 }

@@ -1,5 +1,5 @@
-// A pin of a feed to a heard one; pure. What every feed has is read by `feed-heard.ts`; here is what only Pinterest means:
-// one address in all countries, and the profile as author.
+// A pin of a feed to a heard one; pure. What every feed has is read by `families/feed/heard.ts`; here is what only
+// Pinterest means: one address in all countries, and the profile as author.
 
 import type { Heard } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
@@ -8,11 +8,11 @@ import { readKept } from '../families/feed/kept.ts';
 import { PINTEREST, pinOf, userOf } from './address.ts';
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
-  const { feed, key } = readKept(raw.body);
-  const heard = heardOf(raw, { ownIds, isPicture: true });
-  const pin = pinOf(heard.url) ?? pinOf(key);
+  const kept = readKept(raw.body);
+  const heard = heardOf(kept, { ownIds, isPicture: true });
+  const pin = pinOf(heard.url) ?? pinOf(kept.key);
   if (pin === null) throw new Error('This entry of Pinterest is no pin.');
-  const user = userOf(feed.address);
+  const user = userOf(kept.feed.address);
   const author = {
     ...heard.author,
     externalId: user?.toLowerCase() ?? heard.author.externalId,

@@ -1,5 +1,5 @@
-// An entry of Reddit's feeds to a heard one; pure. What every feed has is read by `feed-heard.ts`; here is what only Reddit
-// means: full names as ids, comments under their post, and the line Reddit itself writes under each post.
+// An entry of Reddit's feeds to a heard one; pure. What every feed has is read by `families/feed/heard.ts`; here is what
+// only Reddit means: full names as ids, comments under their post, and the line Reddit itself writes under each post.
 
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
@@ -15,7 +15,7 @@ const SUBMITTED =
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
   const kept = readKept(raw.body);
-  const heard = heardOf(raw, { ownIds });
+  const heard = heardOf(kept, { ownIds });
   const id = kept.item.id ?? '';
   const [, type] = /^t([1-6])_[a-z0-9]{1,13}$/u.exec(id) ?? [];
   if (type === undefined) throw new Error('This entry of Reddit has no full name.');
@@ -42,7 +42,7 @@ export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
 
 /** Names are given once and ignore case; who left is `[deleted]`. */
 function authorOf({ item }: KeptItem): Heard['author'] {
-  const name = (/^\/?(?:u\/)?([\w-]{1,60})$/u.exec(item.author?.name?.trim() ?? '')?.[1] ?? '[deleted]').trim();
+  const name = /^\/?(?:u\/)?([\w-]{1,60})$/u.exec(item.author?.name?.trim() ?? '')?.[1] ?? '[deleted]';
   const isKnown = name !== '[deleted]';
   return {
     externalId: name.toLowerCase(),

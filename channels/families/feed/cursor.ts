@@ -1,4 +1,4 @@
-// What the feed channel remembers between two polls. In: a cursor of any age or origin. Out: one it can trust.
+// What is remembered of a feed between two polls. In: a cursor of any age or origin. Out: one it can trust.
 // Small on purpose: items are told apart later, by their meaning.
 
 import type { Json } from '../../channel.ts';

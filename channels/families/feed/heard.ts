@@ -1,11 +1,9 @@
-// A kept item of a feed to a heard one; pure. In: the raw as `listen` kept it, perhaps years ago. Out: plain words, whole
+// A kept item of a feed to a heard one; pure. In: the item as `kept.ts` read it back. Out: plain words, whole
 // addresses, an id that is the same wherever the item is heard. Throws a plain sentence when there is nothing to read.
 
 import type { Heard, HeardAuthor, HeardMedia } from '../../../core/mention.ts';
-import type { Raw } from '../../channel.ts';
 import { unwrapRedirect, webAddress } from './address.ts';
 import type { KeptItem, Words } from './item.ts';
-import { readKept } from './kept.ts';
 import { MAX_MARKUP, plainText, tidy } from './plain-text.ts';
 
 const MAX_TEXT = 200_000;
@@ -24,8 +22,7 @@ export interface FeedReading {
   readonly isPicture?: boolean;
 }
 
-export function heardOf(raw: Raw, reading: FeedReading): Heard {
-  const kept = readKept(raw.body);
+export function heardOf(kept: KeptItem, reading: FeedReading): Heard {
   if (kept.item.broken !== null) throw new Error(`This item cannot be read: ${kept.item.broken.slice(0, 200)}.`);
   const base = kept.feed.site ?? kept.feed.address;
   const link = webAddress(kept.item.link, base);
