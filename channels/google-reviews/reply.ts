@@ -4,6 +4,7 @@
 import { countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import type { AskGoogle } from '../families/google/api.ts';
+import { comparable } from '../same-words.ts';
 import { type Fields, fieldsOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 import { askAs, REVIEWS } from './ask.ts';
 import { REPLY_LIMIT } from './manifest.ts';
@@ -59,11 +60,6 @@ async function askAnswer(ask: AskGoogle, sending: Sending): Promise<Fields | nul
 
 function isSame(answer: Fields, { text }: Sending): boolean {
   return comparable(textOf(answer['comment']) ?? '') === comparable(text);
-}
-
-/** Line ends and spaces are what a platform changes without being asked. */
-function comparable(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
 function alreadyAnswered(answer: Fields): string {

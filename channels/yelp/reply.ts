@@ -5,6 +5,7 @@ import { countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { withFresh } from '../oauth.ts';
 import { ask } from '../rest.ts';
+import { comparable } from '../same-words.ts';
 import { textOf, webAddressOf } from '../tolerant.ts';
 import { askReviews, MOST_REVIEWS, PAGE, PARTNER } from './ask.ts';
 import { ANSWER_LIMIT, ANSWERS, consent } from './manifest.ts';
@@ -22,7 +23,8 @@ export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   if (review === null && isWhole) throw new ChannelError('gone', 'Yelp does not show this review any more.');
   const standing = answerOf(review);
   if (standing !== null) {
-    if (comparable(standing['text']) === comparable(sending.text)) return receiptOf(sending, standing, hands);
+    if (comparable(textOf(standing['text']) ?? '') === comparable(sending.text))
+      return receiptOf(sending, standing, hands);
     throw new ChannelError('rejected', alreadyAnswered(standing['text']));
   }
   const url = `${PARTNER}/reviews/v1/${encodeURIComponent(reviewOf(sending))}`;
@@ -40,7 +42,7 @@ export async function findReply(sending: Sending, hands: Hands): Promise<Receipt
     if (!tellsAnswers(review)) return 'cannot_tell';
     const standing = answerOf(review);
     if (standing === null) return null;
-    const isOurs = comparable(standing['text']) === comparable(sending.text);
+    const isOurs = comparable(textOf(standing['text']) ?? '') === comparable(sending.text);
     return isOurs ? receiptOf(sending, standing, hands) : 'cannot_tell';
   } catch (error) {
     if (error instanceof ChannelError) return 'cannot_tell';
@@ -76,13 +78,8 @@ async function findReview(sending: Sending, hands: Hands): Promise<{ review: unk
   return { review: null, isWhole: false };
 }
 
-/** Line ends and spaces are what a platform changes without being asked. */
-function comparable(words: unknown): string {
-  return (textOf(words) ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
-}
-
 function alreadyAnswered(words: unknown): string {
-  const shown = comparable(words);
+  const shown = comparable(textOf(words) ?? '');
   const cut = shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
   return `This review has an answer already: “${cut}”. Yelp keeps one answer a review: change that one on biz.yelp.com.`;
 }

@@ -3,6 +3,7 @@
 
 import { addressed, countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
+import { comparable } from '../same-words.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { API, askAs, askReplies, snippetOf } from './ask.ts';
 import { WRITE_COST, YOUTUBE_LIMIT } from './manifest.ts';
@@ -63,11 +64,6 @@ export async function hide(
 
 function wordsOf({ text, to }: Sending): string {
   return addressed(text, to.author.handle);
-}
-
-/** Line ends and spaces are what a platform changes without being asked. */
-function comparable(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
 function receiptOf(comment: unknown, { to }: Sending, hands: Hands): Receipt {

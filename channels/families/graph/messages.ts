@@ -5,16 +5,17 @@ import type { Heard } from '../../../core/mention.ts';
 import {
   ChannelError,
   type Hands,
-  type Json,
   type ListenTo,
+  type Page,
   type Raw,
   type Receipt,
   type Sending,
 } from '../../channel.ts';
+import { comparable } from '../../same-words.ts';
 import { type Fields, fieldsOf, idOf, listOf, textOf, timeOf } from '../../tolerant.ts';
 import { askGraph, type GraphQuestion, isOutsideWindow, readEdge } from './api.ts';
 import { rawOfMessage, rawOfRemovedMessage } from './message-raw.ts';
-import { drain, type Found, type GraphList, readMark, type Stretch, walk } from './walk.ts';
+import { drain, type Found, type GraphList, readMark, walk } from './walk.ts';
 
 export type Platform = 'messenger' | 'instagram';
 
@@ -33,15 +34,10 @@ export interface Talk {
 }
 
 export async function* listenToMessages(source: ListenTo, talk: Talk, hands: Hands): AsyncGenerator<Page> {
-  const now = hands.now();
-  const list = conversations(source, talk, hands);
-  for await (const stretch of walk(list, readMark(fieldsOf(source.cursor)['messages']), now)) yield pageOf(stretch);
-}
-
-type Page = { readonly raws: readonly Raw[]; readonly cursor: Json };
-
-function pageOf({ raws, mark }: Stretch): Page {
-  return { raws, cursor: { v: 1, messages: { ...mark } } };
+  const from = readMark(fieldsOf(source.cursor)['messages']);
+  for await (const { raws, mark } of walk(conversations(source, talk, hands), from, hands.now())) {
+    yield { raws, cursor: { v: 1, messages: { ...mark } } };
+  }
 }
 
 function conversations(source: ListenTo, talk: Talk, hands: Hands): GraphList {
@@ -56,7 +52,7 @@ function conversations(source: ListenTo, talk: Talk, hands: Hands): GraphList {
     found: async (node, floorMs) => {
       const conversation = fieldsOf(node);
       const id = idOf(conversation['id']);
-      const { nodes } = await drain(readEdge(conversation['messages']), floorMs, messageMs, async (after) => {
+      const nodes = await drain(readEdge(conversation['messages']), floorMs, messageMs, async (after) => {
         const query = { fields: MESSAGE_FIELDS, limit: 100, after };
         return readEdge(await askGraph(credential, { path: `/${id}/messages`, query }, hands));
       });
@@ -114,8 +110,7 @@ export async function findMessage(
 }
 
 export function sameWords(given: unknown, sent: string): boolean {
-  const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return typeof given === 'string' && plain(given) === plain(sent);
+  return typeof given === 'string' && comparable(given) === comparable(sent);
 }
 
 async function talkWith(
