@@ -53,7 +53,7 @@ function postsOf(edge: 'feed' | 'tagged', { page, credential, hands }: As): Grap
       const found: Found[] = [];
       const atMs = saidMs(node);
       if (floorMs === null || atMs === null || atMs >= floorMs) found.push({ raw: rawOfPost(post, page), atMs });
-      const { nodes } = await drain(readEdge(comments), floorMs, saidMs, async (after) => {
+      const nodes = await drain(readEdge(comments), floorMs, saidMs, async (after) => {
         const inside = { filter: 'stream', order: 'reverse_chronological', fields: COMMENT_FIELDS, limit: 100, after };
         return readEdge(await askGraph(credential, { path: `/${id}/comments`, query: inside }, hands));
       });

@@ -51,7 +51,7 @@ function ownPosts({ account, credential, hands }: As): GraphList {
     found: async (node, floorMs) => {
       const { id, permalink, comments } = fieldsOf(node);
       const under = { id: idOf(id), permalink: textOf(permalink) };
-      const { nodes } = await drain(readEdge(comments), floorMs, newestMs, async (after) => {
+      const nodes = await drain(readEdge(comments), floorMs, newestMs, async (after) => {
         const query = { fields: WITH_REPLIES, limit: 50, after };
         return readEdge(await askGraph(credential, { path: `/${under.id}/comments`, query }, hands));
       });
@@ -72,7 +72,7 @@ async function thread(
   const { replies, ...item } = fieldsOf(comment);
   const top = idOf(item['id']);
   // Nobody says in which order replies come: where something is new, all of them are looked through.
-  const { nodes } = await drain(
+  const nodes = await drain(
     readEdge(replies),
     floorMs,
     () => Number.POSITIVE_INFINITY,

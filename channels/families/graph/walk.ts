@@ -27,7 +27,7 @@ export interface GraphList {
 }
 
 /** Meta shows some things a moment late, and tells its times in whole seconds. */
-export const OVERLAP_MS = 120_000;
+const OVERLAP_MS = 120_000;
 const FIRST_PAGES = 4;
 const MOST_PAGES = 40;
 
@@ -141,12 +141,6 @@ async function goRound(list: GraphList, at: Round, now: Date): Promise<{ found: 
 
 const DRAIN_PAGES = 6;
 
-export interface Drained {
-  readonly nodes: readonly unknown[];
-  /** False when there is more above the floor than was read. */
-  readonly isWhole: boolean;
-}
-
 /**
  * All of a list inside a node that is not older than the floor: what came with the node, and its next pages while they
  * are still new. Without a floor only what came.
@@ -156,15 +150,14 @@ export async function drain(
   floorMs: number | null,
   atMs: (node: unknown) => number | null,
   look: (after: string) => Promise<GraphPage>,
-): Promise<Drained> {
+): Promise<readonly unknown[]> {
   const isNew = (node: unknown) => floorMs === null || (atMs(node) ?? Number.POSITIVE_INFINITY) >= floorMs;
   const nodes = came.data.filter(isNew);
   let page = came;
   for (let n = 0; n < DRAIN_PAGES; n += 1) {
-    const isAllNew = page.data.every(isNew);
-    if (floorMs === null || page.next === null || !isAllNew) return { nodes, isWhole: true };
+    if (floorMs === null || page.next === null || !page.data.every(isNew)) break;
     page = await look(page.next);
     nodes.push(...page.data.filter(isNew));
   }
-  return { nodes, isWhole: page.next === null || !page.data.every(isNew) };
+  return nodes;
 }
