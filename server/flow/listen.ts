@@ -107,7 +107,7 @@ interface Poll {
   restMs: number;
 }
 
-interface Reading {
+interface PollWork {
   readonly brandId: string;
   readonly source: SourceRow;
   readonly options: PollOptions;
@@ -115,7 +115,7 @@ interface Reading {
   readonly hands: Hands;
 }
 
-async function readAll(world: World, { brandId, source, options, poll, hands }: Reading): Promise<void> {
+async function readAll(world: World, { brandId, source, options, poll, hands }: PollWork): Promise<void> {
   const channel = await world.loadChannel(source.channel);
   const listenTo = await listenToOf(world, brandId, source);
   const input = await inputFor(world, brandId, source, channel);
