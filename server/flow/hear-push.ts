@@ -4,18 +4,12 @@
 import { createHash } from 'node:crypto';
 import type { Channel, Credential, Pushed, PushedThing, Raw, Webhook } from '../../channels/channel.ts';
 import { pulseOfPush, sourceById } from '../../store/listen/sources.ts';
-import {
-  countPush,
-  notePushed,
-  type PushKind,
-  pollSoon,
-  sourcesPushedTo,
-  wasPushed,
-} from '../../store/listen/webhooks.ts';
+import { countPush, notePushed, type PushKind, sourcesPushedTo, wasPushed } from '../../store/listen/webhooks.ts';
 import type { World } from '../world.ts';
 import { inputFor } from './input-for.ts';
 import { keepPush } from './kept-push.ts';
 import { takeIn } from './pipeline.ts';
+import { pollSourceSoon } from './poll-soon.ts';
 
 /** The same bytes tell nothing new for this long. */
 const rememberMs = 7 * 86_400_000;
@@ -148,18 +142,11 @@ export async function takeThings(
       if (at === 0) told = { ...told, kept: told.kept + page.kept, unread: [...told.unread, ...page.unread] };
       if (raws.length < of.length) {
         wakes = true;
-        await nudge(world, to, channel, id, kind);
+        await pollSourceSoon(world, to.brandId, { id, channel: to.channel, kind });
       }
     }
   }
   return { told, wakes };
-}
-
-function nudge(world: World, to: PushedTo, channel: Channel, sourceId: string, kind: string): Promise<void> {
-  const leastEveryMs = channel.manifest.sourceKinds.find((one) => one.kind === kind)?.leastEveryMs ?? 0;
-  return world.database.brand(to.brandId, (tx) =>
-    pollSoon(tx, to.brandId, sourceId, { now: world.now(), leastEveryMs }),
-  );
 }
 
 interface PushedPage {

@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelError } from '../../channels/channel.ts';
 import type { SourceRow } from '../../store/listen/sources.ts';
-import { claimWatch, endWatches, prolongWatches } from '../../store/listen/watching.ts';
-import { pollSoon } from '../../store/listen/webhooks.ts';
+import { claimWatch, endWatch, prolongWatches } from '../../store/listen/watching.ts';
 import type { Worker, World } from '../world.ts';
 import { withHands } from './hands.ts';
 import { listenToOf } from './input-for.ts';
+import { pollSourceSoon } from './poll-soon.ts';
 import { startTicker } from './ticker.ts';
 
 /** Lines of one process; whatever is more is polled only. */
@@ -89,7 +89,7 @@ async function runLine(world: World, watcherId: string, line: Line, options: Wat
   try {
     await holdLine(world, line, options);
   } finally {
-    await world.database.shared((tx) => endWatches(tx, watcherId, source.id));
+    await world.database.shared((tx) => endWatch(tx, watcherId, source.id));
   }
 }
 
@@ -135,9 +135,6 @@ async function openLine(world: World, { brandId, source, ending }: Line, wake: (
 }
 
 async function pollNow(world: World, { brandId, source }: Pick<Line, 'brandId' | 'source'>, wake: () => void) {
-  const { sourceKinds = [] } = world.manifests.get(source.channel) ?? {};
-  const leastEveryMs = sourceKinds.find(({ kind }) => kind === source.kind)?.leastEveryMs ?? 0;
-  const now = world.now();
-  await world.database.brand(brandId, (tx) => pollSoon(tx, brandId, source.id, { now, leastEveryMs }));
+  await pollSourceSoon(world, brandId, source);
   wake();
 }

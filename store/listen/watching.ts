@@ -32,11 +32,10 @@ export async function prolongWatches(tx: Tx, { watcherId, until }: Omit<Watching
   return new Set(rows.map(({ sourceId }) => sourceId));
 }
 
-/** Lets go of one, or of all that this process holds. */
-export async function endWatches(tx: Tx, watcherId: string, sourceId: string | null = null): Promise<void> {
+/** Lets go of it, where this process is the one that holds it. */
+export async function endWatch(tx: Tx, watcherId: string, sourceId: string): Promise<void> {
   await tx.rows(
-    `update heed.poll_due set watcher_id = null, watched_until = null
-     where watcher_id = $1 and ($2::uuid is null or source_id = $2)`,
+    'update heed.poll_due set watcher_id = null, watched_until = null where watcher_id = $1 and source_id = $2',
     [watcherId, sourceId],
   );
 }

@@ -116,22 +116,3 @@ export function sourcesPushedTo(
     [brandId, channel],
   );
 }
-
-/**
- * Something is new there: it is polled soon, but not before `leastEveryMs` have passed since the last time. One that fails
- * or is paused keeps its own pace.
- */
-export async function pollSoon(
-  tx: Tx,
-  brandId: string,
-  sourceId: string,
-  { now, leastEveryMs }: { readonly now: Date; readonly leastEveryMs: number },
-): Promise<void> {
-  await tx.rows(
-    `update heed.poll_due d set woken_at = $3,
-       at = least(d.at, greatest($3, coalesce(s.last_poll_at + $4 * interval '1 millisecond', $3)))
-     from heed.source s
-     where d.brand_id = $1 and d.source_id = $2 and s.brand_id = $1 and s.id = $2 and s.state <> 'paused' and s.failures = 0`,
-    [brandId, sourceId, now, leastEveryMs],
-  );
-}
