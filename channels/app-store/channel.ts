@@ -2,6 +2,7 @@
 // answered here: a person opens App Store Connect.
 
 import type { Channel, DiscoverAsk, Hands, Suggestion } from '../channel.ts';
+import { folded } from '../folded.ts';
 import { type Fields, idOf, textOf } from '../tolerant.ts';
 import { appsNamed } from './ask.ts';
 import { appOf, countryOf } from './asked.ts';
@@ -41,13 +42,4 @@ function homeOf(page: string): string {
   const ending = /\.([a-z]{2})(?:[/:?#]|$)/iu.exec(page.replace(/^[a-z]+:\/\//iu, ''))?.[1]?.toLowerCase() ?? '';
   const country = countryOf(page) ?? (COUNTRIES.split(' ').includes(ending) ? ending : 'us');
   return country === 'uk' ? 'gb' : country;
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -3,7 +3,7 @@
 
 import type { Heard } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { countOf, fieldsOf, idOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
+import { countOf, type Fields, fieldsOf, idOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 
 const MAX_TEXT = 100_000;
 
@@ -51,7 +51,7 @@ function pageOf(app: string): string {
 }
 
 /** People rename themselves; the number in their address stays. */
-function authorOf(author: Readonly<Record<string, unknown>>, review: string): Heard['author'] {
+function authorOf(author: Fields, review: string): Heard['author'] {
   const url = webAddressOf(labelOf(author['uri']));
   const name = lineOf(labelOf(author['name']), 200);
   const number = /\/id(\d{1,20})$/u.exec(url ?? '')?.[1];

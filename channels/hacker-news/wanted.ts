@@ -2,6 +2,7 @@
 // and says so nowhere; a mention has to be one, so what came is held against the words again.
 
 import type { ListenTo } from '../channel.ts';
+import { folded } from '../folded.ts';
 import { type Fields, textOf } from '../tolerant.ts';
 import { plainText } from './plain-text.ts';
 
@@ -58,13 +59,3 @@ function saysAll(hit: Fields, parts: readonly string[]): boolean {
 
 /** Words of scripts that put spaces between them: then "heed" is not said by "unheeded". */
 const spaced = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
-
-/** As the search sees it: without accents, case, and the marks between words. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

@@ -2,6 +2,7 @@
 // jumped: what stood between is put on record as a gap.
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page, type Raw } from '../channel.ts';
+import { signOfParts } from '../sign.ts';
 import { fieldsOf, listOf, textOf, timeOf } from '../tolerant.ts';
 import { askReviews, languagesOf } from './ask.ts';
 import { answerOf, isTranslated, rawsOf, reviewIdOf } from './normalise.ts';
@@ -81,16 +82,10 @@ function keyOf(review: unknown): string {
   return reviewIdOf(review) ?? '';
 }
 
-/** Short, and another one when words, stars or answer are. */
+/** Another one when words, stars or answer are. */
 function signOf(review: unknown): string {
   const { text, title, rating } = fieldsOf(review);
-  let hash = 2_166_136_261;
-  for (const part of [text, title, rating, answerOf(review)['text']]) {
-    const words = String(part ?? '');
-    for (let n = 0; n < words.length; n += 1) hash = Math.imul(hash ^ words.charCodeAt(n), 16_777_619);
-    hash = Math.imul(hash ^ 0x1f, 16_777_619);
-  }
-  return (isTranslated(review) ? '' : OWN) + (hash >>> 0).toString(36);
+  return (isTranslated(review) ? '' : OWN) + signOfParts([text, title, rating, answerOf(review)['text']]);
 }
 
 /** Anything: a cursor of another age counts as none. */

@@ -2,6 +2,7 @@
 // What Yelp counts and does not show is put on record.
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page, type Raw } from '../channel.ts';
+import { signOfParts } from '../sign.ts';
 import { countOf, fieldsOf, textOf, timeOf } from '../tolerant.ts';
 import { askClaimed, askReviews, businessOf, MOST_REVIEWS, PAGE } from './ask.ts';
 import { answerOf, rawsOf, reviewIdOf } from './normalise.ts';
@@ -79,17 +80,11 @@ function settle(state: State, { total, nowMs, isDeep, met }: Ended): Pick<Page, 
   return { cursor: toCursor(state), ...(missed > 0 ? { gap: { from, until: new Date(nowMs), why } } : {}) };
 }
 
-/** Short, and another one when words, stars or answer are. */
+/** Another one when words, stars or answer are. */
 function signOf(review: unknown): string {
   const { text, rating, time_created: at } = fieldsOf(review);
   const answer = answerOf(review);
-  let hash = 2_166_136_261;
-  for (const part of [text, rating, at, answer?.['text'], answer?.['time_created']]) {
-    const words = String(part ?? '');
-    for (let n = 0; n < words.length; n += 1) hash = Math.imul(hash ^ words.charCodeAt(n), 16_777_619);
-    hash = Math.imul(hash ^ 0x1f, 16_777_619);
-  }
-  return (hash >>> 0).toString(36);
+  return signOfParts([text, rating, at, answer?.['text'], answer?.['time_created']]);
 }
 
 /** Anything: a cursor of another age counts as none. */
