@@ -2,12 +2,10 @@
 
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { lastingId, normaliseMessage } from '../families/graph/message-raw.ts';
+import { normaliseMessage } from '../families/graph/message-raw.ts';
+import { handleOf, lastingId, MOST_MEDIA, nobodyElse, wordsOf } from '../families/graph/told.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
 import { commentId, ratingId } from './raw.ts';
-
-const MOST_TEXT = 500_000;
-const MOST_MEDIA = 20;
 
 export function normalise(raw: Raw, context: NormaliseContext): Heard {
   const body = fieldsOf(raw.body);
@@ -104,7 +102,7 @@ function standing(post: string, parent: string | null): Pick<Heard, 'threadId' |
 
 function basis(id: string, from: Fields, item: Fields, context: NormaliseContext): Omit<Heard, 'kind' | 'handle'> {
   // Who does not let the page see them has no name here, and is nobody else either.
-  const author = lastingId(idOf(from['id']) ?? `who wrote ${id}`);
+  const author = lastingId(idOf(from['id']) ?? nobodyElse(id));
   return {
     canonicalId: id,
     threadId: id,
@@ -138,10 +136,6 @@ function addressOf(post: string, comment: string | null): string | null {
   return `https://www.facebook.com/${post}${number === undefined ? '' : `?comment_id=${number}`}`;
 }
 
-function wordsOf(value: unknown): string {
-  return (textOf(value) ?? '').slice(0, MOST_TEXT);
-}
-
 const KINDS: Readonly<Record<string, HeardMedia['kind']>> = {
   photo: 'image',
   image: 'image',
@@ -161,12 +155,4 @@ function attached(attachments: readonly unknown[]): readonly HeardMedia[] {
     if (url !== null && media.length < MOST_MEDIA) media.push({ kind, url, alt: textOf(one['description']) });
   }
   return media;
-}
-
-function handleOf(of: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const ids = Object.entries(of).flatMap(([name, value]) => {
-    const id = idOf(value);
-    return id === null ? [] : [[name, id] as const];
-  });
-  return Object.fromEntries(ids);
 }

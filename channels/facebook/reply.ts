@@ -4,12 +4,17 @@
 import { countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { askGraph, readEdge } from '../families/graph/api.ts';
-import { findMessage, type Recipient, sameWords, sendMessage } from '../families/graph/messages.ts';
+import {
+  earliestMs,
+  findMessage,
+  goesPublic,
+  type Recipient,
+  sameWords,
+  sendMessage,
+} from '../families/graph/messages.ts';
 import { fieldsOf, idOf, timeOf, webAddressOf } from '../tolerant.ts';
 import { COMMENT_LIMIT, MESSAGE_LIMIT } from './manifest.ts';
 import { commentId } from './raw.ts';
-
-const CLOCK_SLACK_MS = 300_000;
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const isPublic = goesPublic(sending);
@@ -46,7 +51,7 @@ async function findComment(sending: Sending, hands: Hands): Promise<Receipt | nu
   const fields = 'id,message,created_time,from,parent{id},permalink_url';
   const query = { filter: 'stream', order: 'reverse_chronological', fields, limit: 100 };
   const { data, next } = readEdge(await askGraph(credential, { path: `/${post}/comments`, query }, hands));
-  const sinceMs = sending.queuedAt.getTime() - CLOCK_SLACK_MS;
+  const sinceMs = earliestMs(sending);
   // A reply to a reply is put beside it, under the same comment.
   const places = new Set([to.canonicalId, ...(to.handle['what'] === 'comment' ? [to.handle['parent']] : [])]);
   let oldestMs = Number.POSITIVE_INFINITY;
@@ -67,11 +72,6 @@ function receiptOf(id: string, told: Readonly<Record<string, unknown>>, now: Dat
   const canonicalId = commentId(id);
   const url = webAddressOf(told['permalink_url']) ?? `https://www.facebook.com/${canonicalId}`;
   return { canonicalId, url, sentAt: timeOf(told['created_time']) ?? now };
-}
-
-/** What came as a message never becomes public. */
-function goesPublic({ visibility, to }: Sending): boolean {
-  return visibility === 'public' && to.handle['what'] !== 'message';
 }
 
 export function targetOf({ to }: Pick<Sending, 'to'>): string {

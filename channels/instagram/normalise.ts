@@ -3,11 +3,9 @@
 
 import type { Heard, HeardAuthor, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { lastingId, normaliseMessage } from '../families/graph/message-raw.ts';
+import { normaliseMessage } from '../families/graph/message-raw.ts';
+import { handleOf, lastingId, MOST_MEDIA, nobodyElse, wordsOf } from '../families/graph/told.ts';
 import { countOf, type Fields, fieldsOf, idOf, listOf, textOf, timeOf, webAddressOf } from '../tolerant.ts';
-
-const MOST_TEXT = 500_000;
-const MOST_MEDIA = 20;
 
 export function normalise(raw: Raw, context: NormaliseContext): Heard {
   const body = fieldsOf(raw.body);
@@ -84,10 +82,6 @@ function heardMention(item: Fields, body: Fields, context: NormaliseContext): He
   };
 }
 
-function nobodyElse(id: string): string {
-  return `who wrote ${id}`;
-}
-
 function heardRemoved(body: Fields, context: NormaliseContext): Heard {
   const id = lastingId(body['id']);
   const handle = fieldsOf(body['handle']);
@@ -142,10 +136,6 @@ function authorOf(id: string, item: Fields, context: NormaliseContext): HeardAut
   };
 }
 
-function wordsOf(value: unknown): string {
-  return (textOf(value) ?? '').slice(0, MOST_TEXT);
-}
-
 /** An album holds its pictures inside; a video may only show its first picture. */
 function picturesOf(item: Fields): readonly HeardMedia[] {
   const inside = listOf(fieldsOf(item['children'])['data']).map(fieldsOf);
@@ -156,12 +146,4 @@ function picturesOf(item: Fields): readonly HeardMedia[] {
     media.push({ kind: one['media_type'] === 'VIDEO' ? 'video' : 'image', url, alt: textOf(one['alt_text']) });
   }
   return media;
-}
-
-function handleOf(of: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const ids = Object.entries(of).flatMap(([name, value]) => {
-    const id = idOf(value);
-    return id === null ? [] : [[name, id] as const];
-  });
-  return Object.fromEntries(ids);
 }

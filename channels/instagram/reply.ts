@@ -4,12 +4,17 @@
 import { addressed, countText } from '../../core/channel.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { askGraph, readEdge } from '../families/graph/api.ts';
-import { findMessage, type Recipient, sameWords, sendMessage } from '../families/graph/messages.ts';
+import {
+  earliestMs,
+  findMessage,
+  goesPublic,
+  type Recipient,
+  sameWords,
+  sendMessage,
+} from '../families/graph/messages.ts';
 import { type Fields, fieldsOf, idOf, timeOf } from '../tolerant.ts';
 import { talkOf } from './listen.ts';
 import { COMMENT_LIMIT, MESSAGE_LIMIT } from './manifest.ts';
-
-const CLOCK_SLACK_MS = 300_000;
 
 export async function reply(sending: Sending, hands: Hands): Promise<Receipt> {
   const isPublic = goesPublic(sending);
@@ -76,7 +81,7 @@ async function findComment(sending: Sending, hands: Hands): Promise<Receipt | nu
   const query = { fields: 'id,text,timestamp,username,from{id,self_ig_scoped_id},user{id}', limit: 100 };
   const path = `/${numberOf(topOf(sending.to))}/replies`;
   const { data, next } = readEdge(await askGraph(sending.credential, { path, query }, hands));
-  const sinceMs = sending.queuedAt.getTime() - CLOCK_SLACK_MS;
+  const sinceMs = earliestMs(sending);
   for (const one of data.map(fieldsOf)) {
     const id = idOf(one['id']);
     const atMs = timeOf(one['timestamp'])?.getTime() ?? 0;
@@ -94,11 +99,6 @@ function isMine(comment: Fields, { profile }: Sending): boolean {
 
 function receiptOf(canonicalId: string, told: Fields, { to }: Sending, now: Date): Receipt {
   return { canonicalId, url: to.url, sentAt: timeOf(told['timestamp']) ?? now };
-}
-
-/** What came as a message never becomes public. */
-function goesPublic({ visibility, to }: Sending): boolean {
-  return visibility === 'public' && to.handle['what'] !== 'message';
 }
 
 function recipientOf({ to }: Sending): Recipient {

@@ -4,9 +4,7 @@
 import type { Heard, HeardMedia } from '../../../core/mention.ts';
 import type { Json, NormaliseContext, PushedThing, Raw } from '../../channel.ts';
 import { type Fields, fieldsOf, idOf, listOf, textOf, timeOf, webAddressOf } from '../../tolerant.ts';
-
-const MOST_MEDIA = 20;
-const MOST_TEXT = 500_000;
+import { lastingId, MOST_MEDIA, nobodyElse, wordsOf } from './told.ts';
 
 /** A conversation has one own side and one other: the two name the thread. */
 export function rawOfMessage(item: unknown, own: string, conversation: Fields): Raw {
@@ -52,7 +50,7 @@ export function normaliseMessage(body: Fields, context: NormaliseContext): Heard
   const from = fieldsOf(item['from']);
   const canonicalId = lastingId(item['id']);
   const author = lastingId(
-    removed === null ? from['id'] : (idOf(removed['author']) ?? other ?? `who wrote ${canonicalId}`),
+    removed === null ? from['id'] : (idOf(removed['author']) ?? other ?? nobodyElse(canonicalId)),
   );
   if (own === null) throw new Error('This message does not say whose conversation it stands in.');
   const saidAt = timeOf(item['created_time']);
@@ -72,7 +70,7 @@ export function normaliseMessage(body: Fields, context: NormaliseContext): Heard
       followers: null,
     },
     isOwn: author === own || context.ownIds.has(author),
-    text: (textOf(item['message']) ?? '').slice(0, MOST_TEXT),
+    text: wordsOf(item['message']),
     title: null,
     url: null,
     languageHint: null,
@@ -89,18 +87,6 @@ export function normaliseMessage(body: Fields, context: NormaliseContext): Heard
       ...(saidAt === null ? {} : { at: saidAt.toISOString() }),
     },
   };
-}
-
-const MOST_ID_BYTES = 2_048;
-
-/** An id something can be found by again. */
-export function lastingId(value: unknown): string {
-  const id = idOf(value)?.trim() ?? '';
-  if (id === '') throw new Error('This thing of Meta names nothing it could be found by again.');
-  if (id.length * 3 > MOST_ID_BYTES && new TextEncoder().encode(id).length > MOST_ID_BYTES) {
-    throw new Error(`This thing of Meta has a name of more than ${MOST_ID_BYTES} bytes.`);
-  }
-  return id;
 }
 
 const PUSHED_KINDS: Readonly<Record<string, HeardMedia['kind']>> = { image: 'image', video: 'video', audio: 'audio' };

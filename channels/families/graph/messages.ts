@@ -98,7 +98,7 @@ export async function findMessage(
   hands: Hands,
 ): Promise<Receipt | null | 'cannot_tell'> {
   const messages = await talkWith(sending, talk, personId, hands);
-  const sinceMs = sending.queuedAt.getTime() - CLOCK_SLACK_MS;
+  const sinceMs = earliestMs(sending);
   for (const one of messages.map(fieldsOf)) {
     const [id, sentAt] = [idOf(one['id']), timeOf(one['created_time'])];
     const isMine = idOf(fieldsOf(one['from'])['id']) === talk.profileId;
@@ -107,6 +107,16 @@ export async function findMessage(
   }
   const oldestMs = Math.min(...messages.map((one) => messageMs(one) ?? 0));
   return messages.length < READABLE || oldestMs < sinceMs ? null : 'cannot_tell';
+}
+
+/** What came as a message never becomes public. */
+export function goesPublic({ visibility, to }: Pick<Sending, 'visibility' | 'to'>): boolean {
+  return visibility === 'public' && to.handle['what'] !== 'message';
+}
+
+/** No earlier attempt can be older. */
+export function earliestMs({ queuedAt }: Pick<Sending, 'queuedAt'>): number {
+  return queuedAt.getTime() - CLOCK_SLACK_MS;
 }
 
 export function sameWords(given: unknown, sent: string): boolean {
