@@ -1,13 +1,12 @@
 // The judge between Heed, the double and X's own description of its interface (version 2.166, kept outside this repository).
 // It checks requests against path, scopes, parameters and body, and answers against their schema.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Call, HttpJudge, Reply } from '../fake-http.ts';
+import { specAt } from '../fake-spec.ts';
 import { manifest } from './manifest.ts';
 
-const FILE = join(import.meta.dirname, '../../../shared/specs/x/openapi-2.166.json');
 /** What the description leaves to RFC 6749. */
 const UNDESCRIBED = ['/i/oauth2/authorize', '/2/oauth2/token'];
 
@@ -40,16 +39,11 @@ interface Description {
 
 let judge: HttpJudge | null | undefined;
 
-/** Null when the description is not there, after saying so; in CI its absence is an error. */
+/** Null when the description is not there. */
 export function openJudge(): HttpJudge | null {
   if (judge !== undefined) return judge;
-  if (!existsSync(FILE)) {
-    if (process.env['CI']) throw new Error('The description of X ../shared/specs/x/openapi-2.166.json is missing.');
-    console.log('x: not judged, because ../shared/specs/x/openapi-2.166.json is not there');
-    judge = null;
-    return judge;
-  }
-  judge = new DescriptionJudge(JSON.parse(readFileSync(FILE, 'utf8')) as Description);
+  const file = specAt('x/openapi-2.166.json');
+  judge = file === null ? null : new DescriptionJudge(JSON.parse(readFileSync(file, 'utf8')) as Description);
   return judge;
 }
 

@@ -1,12 +1,10 @@
 // The judge between Heed, a double and one of Google's interfaces: Google's own discovery files, kept outside this
 // repository. In: the files' names. Out: a judge of hosts, paths, parameters, bodies and answers; null when they are absent.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Call, HttpJudge, Reply } from '../../fake-http.ts';
-
-const FOLDER = join(import.meta.dirname, '../../../../shared/specs');
+import { specAt } from '../../fake-spec.ts';
 
 interface Parameter {
   readonly type?: string;
@@ -56,14 +54,12 @@ interface Found {
 
 /** A double's paths begin with the host they stand for: `/youtube.googleapis.com/youtube/v3/comments`. */
 export function openDiscoveryJudge(files: readonly string[], newer: Newer = {}): HttpJudge | null {
-  const missing = files.filter((file) => !existsSync(join(FOLDER, file)));
-  if (missing.length > 0) {
-    if (process.env['CI']) throw new Error(`Google's description ../shared/specs/${missing[0]} is missing.`);
-    console.log(`not judged, because ../shared/specs/${missing[0]} is not there`);
-    return null;
-  }
   const key = files.join();
-  const judge = opened.get(key) ?? new DiscoveryJudge(files, newer);
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const paths = files.flatMap((file) => specAt(file) ?? []);
+  if (paths.length < files.length) return null;
+  const judge = new DiscoveryJudge(paths, newer);
   opened.set(key, judge);
   return judge;
 }
@@ -74,9 +70,9 @@ class DiscoveryJudge implements HttpJudge {
   private readonly ajv = new Ajv2020({ strict: false });
   private readonly methods: Found[] = [];
 
-  constructor(files: readonly string[], newer: Newer) {
-    for (const file of files) {
-      const discovery = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Discovery;
+  constructor(paths: readonly string[], newer: Newer) {
+    for (const path of paths) {
+      const discovery = JSON.parse(readFileSync(path, 'utf8')) as Discovery;
       const { host } = new URL(discovery.rootUrl);
       const schemas = Object.entries(discovery.schemas).map(([name, schema]) => [name, strict(schema, newer[name])]);
       this.ajv.addSchema({ schemas: Object.fromEntries(schemas) }, host);

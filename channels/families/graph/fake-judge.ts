@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call, HttpJudge, Reply } from '../../fake-http.ts';
+import { specAt } from '../../fake-spec.ts';
 import { parseFields, type Wanted } from './fake-fields.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../shared/specs/facebook-instagram-threads');
@@ -38,12 +39,7 @@ const MODIFIERS = new Set(['limit', 'order', 'after', 'summary']);
 const FIELD_ARGS: Readonly<Record<string, string>> = { mentioned_comment: 'comment_id', mentioned_media: 'media_id' };
 
 export function openGraphJudge(typeOf: TypeOf): HttpJudge | null {
-  if (!existsSync(join(FOLDER, 'Page.json'))) {
-    if (process.env['CI']) throw new Error('Meta’s description ../shared/specs/facebook-instagram-threads is missing.');
-    console.log('not judged, because ../shared/specs/facebook-instagram-threads is not there');
-    return null;
-  }
-  return new GraphJudge(typeOf);
+  return specAt('facebook-instagram-threads/Page.json') === null ? null : new GraphJudge(typeOf);
 }
 
 class GraphJudge implements HttpJudge {
