@@ -14,15 +14,17 @@ import { openApp, sealApp } from '../flow/app-secrets.ts';
 import { mayConnect } from '../policy.ts';
 import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
+import { digestOf, newToken } from '../token.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { consentTrouble } from './consent-trouble.ts';
-import { sessionDigest } from './guard.ts';
+import { fieldsAsked } from './form-fields.ts';
+import { originOf, sessionDigest } from './guard.ts';
 import { type Asked, brandRoute } from './route.ts';
 
 /** `address`: where people open the desk, when the operator says so; else where this person has it open. */
 export function addAppRoutes(app: FastifyInstance, world: World, workers: Workers, address: string | null): void {
-  const deskAt = ({ protocol, host }: FastifyRequest) => address ?? `${protocol}://${host}`;
+  const deskAt = (request: FastifyRequest) => address ?? originOf(request);
   brandRoute(app, world, {
     method: 'GET',
     path: '/apps/:channel',
@@ -62,8 +64,8 @@ export function addAppRoutes(app: FastifyInstance, world: World, workers: Worker
 }
 
 /** The platform sends the person back to the one address it was told: a session of another address is not known there. */
-function refuseElsewhere(address: string | null, { protocol, host }: FastifyRequest): void {
-  if (address === null || new URL(address).host === new URL(`${protocol}://${host}`).host) return;
+function refuseElsewhere(address: string | null, request: FastifyRequest): void {
+  if (address === null || new URL(address).host === new URL(originOf(request)).host) return;
   throw new HeedError('not_now', `Open Heed at ${address} to connect: the platform sends you back there.`);
 }
 
@@ -108,9 +110,11 @@ function appFormOf(manifest: Manifest | undefined): { readonly manifest: Manifes
 async function appView(world: World, brandId: string, channel: string, desk: string): Promise<AppView> {
   const { manifest, form } = appFormOf(world.manifests.get(channel));
   const app = (await openApp(world, brandId, channel)) ?? {};
+  const made = newToken();
+  const fresh = { token: made, digest: digestOf(made), at: world.now() };
   const { row, token } = await world.database.brand(brandId, async (tx) => ({
     row: await appOf(tx, brandId, channel),
-    token: manifest.hasWebhook === true ? await webhookTokenOf(tx, brandId, channel, world.now()) : null,
+    token: manifest.hasWebhook === true ? await webhookTokenOf(tx, brandId, channel, fresh) : null,
   }));
   const filled = form.fields.filter(({ name }) => (app[name] ?? '') !== '');
   const open = filled.filter(({ kind }) => kind !== 'secret');
@@ -127,7 +131,7 @@ async function appView(world: World, brandId: string, channel: string, desk: str
 async function keepApp({ world, brand, person, body, part, now }: Asked<AppBody, unknown>): Promise<void> {
   const channel = part('channel');
   const { form } = appFormOf(world.manifests.get(channel));
-  const app = appAsked(form, body.fields, await openOrNone(world, brand.id, channel));
+  const app = fieldsAsked(form.fields, body.fields, await openOrNone(world, brand.id, channel));
   await world.database.brand(brand.id, async (tx) => {
     const sealed = sealApp(world, brand.id, channel, app);
     await saveApp(tx, brand.id, { channel, sealed, updatedBy: person.id, updatedAt: now });
@@ -139,17 +143,6 @@ async function keepApp({ world, brand, person, body, part, now }: Asked<AppBody,
 /** What was sealed with a lost key is not kept on to: everything is to be filled in again. */
 async function openOrNone(world: World, brandId: string, channel: string): Promise<Credential> {
   return (await openApp(world, brandId, channel).catch(() => null)) ?? {};
-}
-
-/** The fields of the form, as given now or as filled in before; what is required must be there. */
-function appAsked({ fields }: AppForm, given: Readonly<Record<string, string>>, before: Credential): Credential {
-  const app: Record<string, string> = {};
-  for (const { name, label, isRequired } of fields) {
-    const value = (Object.hasOwn(given, name) ? given[name]?.trim() : '') || before[name] || '';
-    if (value === '' && isRequired) throw new HeedError('bad_request', `Please fill in “${label}”.`, { field: name });
-    if (value !== '') app[name] = value;
-  }
-  return app;
 }
 
 async function consentView(world: World, brandId: string, personId: string, id: string): Promise<ConsentView> {

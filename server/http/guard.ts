@@ -51,12 +51,15 @@ function refuseForeign(request: FastifyRequest): void {
   const origin = request.headers.origin;
   const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
   // Both through the same reading, so that a port that goes without saying may be said.
-  const ours = hostOf(`${request.protocol}://${request.host}`);
+  const ours = hostOf(originOf(request));
   const isOwnOrigin = origin === undefined || (ours !== null && hostOf(origin) === ours);
   if (!isOwnSite || !isOwnOrigin) {
     throw new HeedError('foreign_origin', 'This request came from another site, so nothing was changed.');
   }
 }
+
+/** Where whoever asks has Heed open. */
+export const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
 
 function hostOf(origin: string): string | null {
   return URL.parse(origin)?.host ?? null;

@@ -1,6 +1,6 @@
 // The desk's side of matters taken offline. POST …/cases/:id/offline, …/offline/link, …/offline/end; GET …/files/:id
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { fileById } from '../../store/respond/handovers.ts';
 import { BackBody, type HandoverDone, OfflineBody, type OfflineDone, PageLinkBody } from '../../wire/handovers.ts';
 import { bringBack, changeLink, takeOffline } from '../do/take-offline.ts';
@@ -8,6 +8,7 @@ import { mayCare, maySee } from '../policy.ts';
 import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
+import { originOf } from './guard.ts';
 import { sendFile } from './page-file.ts';
 import { actorOf, brandRoute } from './route.ts';
 import { wakeWhenDue } from './wake-sender.ts';
@@ -49,5 +50,3 @@ export function addHandoverRoutes(app: FastifyInstance, world: World, workers: P
     },
   });
 }
-
-const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;

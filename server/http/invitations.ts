@@ -9,6 +9,7 @@ import { iso } from '../present.ts';
 import { HeedError } from '../problem.ts';
 import { digestOf, newToken } from '../token.ts';
 import type { World } from '../world.ts';
+import { originOf } from './guard.ts';
 import { noteChange } from './people.ts';
 import { brandRoute } from './route.ts';
 
@@ -39,7 +40,7 @@ export function addInvitationRoutes(app: FastifyInstance, world: World): void {
         await invite(tx, { ...made, ...body });
         await noteChange(tx, brand.id, { kind: 'person.invited', personId: person.id, subjectId: id, at: now });
       });
-      return { link: `${request.protocol}://${request.host}/join#${token}`, expiresAt: iso(expiresAt) };
+      return { link: `${originOf(request)}/join#${token}`, expiresAt: iso(expiresAt) };
     },
   });
   brandRoute(app, world, {

@@ -12,6 +12,7 @@ import { sealApp } from '../flow/app-secrets.ts';
 import { replayUnread } from '../flow/replay.ts';
 import { heard, raw } from '../flow/testbed.ts';
 import { rowsOf } from '../testbed.ts';
+import { digestOf, newToken } from '../token.ts';
 import { connect, makeBrand, openTestApp, type TestApp, type TestBrand } from './testbed.ts';
 
 let desk: TestApp;
@@ -43,6 +44,11 @@ after(() => desk.close());
 
 const sign = (bytes: Uint8Array, secret: string) => createHmac('sha256', secret).update(bytes).digest('hex');
 
+const fresh = () => {
+  const token = newToken();
+  return { token, digest: digestOf(token), at: desk.world.now() };
+};
+
 interface Address {
   readonly brand: TestBrand;
   readonly token: string;
@@ -58,7 +64,7 @@ async function listening(): Promise<Address> {
   const token = await world.database.brand(brand.brandId, async (tx) => {
     const sealed = sealApp(world, brand.brandId, 'test', { secret });
     await saveApp(tx, brand.brandId, { channel: 'test', sealed, updatedBy: brand.personId, updatedAt: world.now() });
-    return webhookTokenOf(tx, brand.brandId, 'test', world.now());
+    return webhookTokenOf(tx, brand.brandId, 'test', fresh());
   });
   return { brand, token, secret };
 }
@@ -294,7 +300,7 @@ test('word that something is new polls the source at once, also when it comes du
 test('without an app registered nothing is taken in, and the answer says what to do', async () => {
   const brand = await makeBrand(desk);
   const token = await desk.world.database.brand(brand.brandId, (tx) =>
-    webhookTokenOf(tx, brand.brandId, 'test', desk.world.now()),
+    webhookTokenOf(tx, brand.brandId, 'test', fresh()),
   );
   const answer = await push({ brand, token, secret: '' }, [thing(raw(heard()))]);
   assert.equal(answer.statusCode, 409);
@@ -304,7 +310,7 @@ test('without an app registered nothing is taken in, and the answer says what to
 test('the address is made once, whoever asks for it first', async () => {
   const brand = await makeBrand(desk);
   const ask = () =>
-    desk.world.database.brand(brand.brandId, (tx) => webhookTokenOf(tx, brand.brandId, 'test', desk.world.now()));
+    desk.world.database.brand(brand.brandId, (tx) => webhookTokenOf(tx, brand.brandId, 'test', fresh()));
   const tokens = await Promise.all(Array.from({ length: 5 }, ask));
   assert.equal(new Set(tokens).size, 1);
   assert.match(tokens[0] ?? '', /^[\w-]{43}$/u);

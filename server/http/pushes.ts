@@ -7,6 +7,7 @@ import { findWebhook } from '../../store/listen/webhooks.ts';
 import { openApp } from '../flow/app-secrets.ts';
 import { hearPush, type PushedTo, type PushOutcome } from '../flow/hear-push.ts';
 import { HeedError } from '../problem.ts';
+import { digestOf } from '../token.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
 import { addressKey, braked } from './brake.ts';
@@ -45,7 +46,7 @@ export async function addPushRoutes(app: FastifyInstance, world: World, workers:
 /** Guessing is hopeless with 256 bits, and braked all the same; an address that is one is never braked. */
 async function addressAsked(world: World, request: FastifyRequest<PushRequest>): Promise<PushedTo> {
   const { token } = request.params;
-  const found = token.length > longestToken ? null : await findWebhook(world.database.account, token);
+  const found = token.length > longestToken ? null : await findWebhook(world.database.account, digestOf(token));
   if (found !== null) return found;
   await braked(world, [`hooks:${addressKey(request.ip)}`], async () => {
     throw new HeedError('not_allowed', 'no such address');

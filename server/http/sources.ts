@@ -31,6 +31,7 @@ import { presentSpending } from '../present-spending.ts';
 import { HeedError } from '../problem.ts';
 import type { Workers } from '../workers.ts';
 import type { World } from '../world.ts';
+import { fieldsAsked } from './form-fields.ts';
 import { whoAsks } from './guard.ts';
 import { type Asked, brandRoute } from './route.ts';
 
@@ -145,7 +146,7 @@ function addChannelRoutes(app: FastifyInstance, world: World): void {
 
 async function startSource({ world, brand, person, body, now }: Asked<SourceBody, unknown>): Promise<SourceView> {
   const { manifest, kind } = kindAsked(world, body);
-  const config = configAsked(kind, body.config);
+  const config = fieldsAsked(kind.fields, body.config);
   const id = newId(now);
   const made = await world.database.brand(brand.id, async (tx) => {
     const profileId = kind.needsProfile ? body.profileId : null;
@@ -187,18 +188,6 @@ function kindAsked(world: World, body: SourceBody): { manifest: Manifest; kind: 
     });
   }
   return { manifest, kind };
-}
-
-/** Keeps the fields the manifest knows; what it requires must be there. */
-function configAsked(kind: SourceKind, given: Readonly<Record<string, string>>): Record<string, string> {
-  const config: Record<string, string> = {};
-  for (const field of kind.fields) {
-    const value = given[field.name]?.trim() ?? '';
-    if (value === '' && field.isRequired)
-      throw new HeedError('bad_request', `Please fill in “${field.label}”.`, { field: field.name });
-    if (value !== '') config[field.name] = value;
-  }
-  return config;
 }
 
 async function locate(

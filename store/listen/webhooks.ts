@@ -1,19 +1,21 @@
 // The address a platform pushes to, one for each channel of a brand: made when first asked for, found by its digest, and
 // what came to it is counted.
 
-import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../database.ts';
 
-const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export interface NewWebhook {
+  readonly token: string;
+  readonly digest: Buffer;
+  readonly at: Date;
+}
 
-/** The end of the address; made now when nobody has asked for it before. */
-export async function webhookTokenOf(tx: Tx, brandId: string, channel: string, at: Date): Promise<string> {
+/** The end of the address; this new one when nobody has asked for it before. */
+export async function webhookTokenOf(tx: Tx, brandId: string, channel: string, fresh: NewWebhook): Promise<string> {
   const there = await tx.row<{ token: string }>('select token from heed.webhook where brand_id = $1 and channel = $2', [
     brandId,
     channel,
   ]);
   if (there !== null) return there.token;
-  const token = randomBytes(32).toString('base64url');
   // Somebody may ask in the same moment: whoever was first has made it, and both show that one.
   const made = await tx.row<{ token: string }>(
     `with made as (
@@ -23,14 +25,14 @@ export async function webhookTokenOf(tx: Tx, brandId: string, channel: string, a
        insert into account.webhook (digest, brand_id, channel) select $5, $1, $2 from made
      )
      select token from made`,
-    [brandId, channel, token, at, digestOf(token)],
+    [brandId, channel, fresh.token, fresh.at, fresh.digest],
   );
-  return made === null ? webhookTokenOf(tx, brandId, channel, at) : made.token;
+  return made === null ? webhookTokenOf(tx, brandId, channel, fresh) : made.token;
 }
 
 /** Whose address it is, asked before any brand is known. */
-export function findWebhook(tx: Tx, token: string): Promise<{ brandId: string; channel: string } | null> {
-  return tx.row('select brand_id as "brandId", channel from account.webhook where digest = $1', [digestOf(token)]);
+export function findWebhook(tx: Tx, digest: Buffer): Promise<{ brandId: string; channel: string } | null> {
+  return tx.row('select brand_id as "brandId", channel from account.webhook where digest = $1', [digest]);
 }
 
 /** What a push turned out to be. */
