@@ -55,6 +55,7 @@ async function rateOf(channel: Channel, double: Double, seconds: number): Promis
     await double.say({ by: `Customer ${n}`, text: `${words}${n}`, ...(isPrivate ? { isPrivate } : {}) });
   const asked = { xml: false, http: false };
   const hands = watched(double, asked);
+  const again = replayed(hands);
   const raws: Raw[] = [];
   for await (const page of channel.listen({ ...source, cursor: null }, hands)) raws.push(...page.raws);
   if (raws.length === 0) throw new Error(`${channel.manifest.id} heard nothing to read`);
@@ -66,7 +67,7 @@ async function rateOf(channel: Channel, double: Double, seconds: number): Promis
   };
   const fromBytes = async () => {
     const read: Raw[] = [];
-    for await (const page of channel.listen({ ...source, cursor: null }, replayed(hands))) read.push(...page.raws);
+    for await (const page of channel.listen({ ...source, cursor: null }, again)) read.push(...page.raws);
     for (const raw of read) channel.normalise(raw, context);
     return read.length;
   };
@@ -99,9 +100,9 @@ function watched(double: Double, asked: { xml: boolean; http: boolean }): Hands 
 
 /** The network's part left out: every address gives again what it gave first. */
 function replayed(hands: Hands): Hands {
+  const kept: Record<string, ReturnType<Hands['fetch']>> = {};
   return { ...hands, fetch: (url, request) => (kept[url] ??= hands.fetch(url, request)) };
 }
-const kept: Record<string, ReturnType<Hands['fetch']>> = {};
 
 /** The upper quartile of five rounds: what the code can, on a machine that others use too. */
 async function timesASecond(work: () => Promise<number>, seconds: number): Promise<number> {
