@@ -1,5 +1,7 @@
 // Writes a blog's posts as a feed. In: a path, posts, the blog's origin. Out: a body in the format of that path.
 
+import { xml } from '../families/feed/fake-xml.ts';
+
 /** A post as the blog keeps it. */
 export interface Post {
   readonly url: string;
@@ -115,8 +117,4 @@ function answers(post: Post): string {
 function html(text: string): string {
   const paragraphs = text.split('\n').map((line) => `<p>${xml(line)}</p>`);
   return paragraphs.join('');
-}
-
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

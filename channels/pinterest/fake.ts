@@ -2,8 +2,8 @@
 // that is not ours. Shape and what is known of it: fixtures/README.md.
 
 import { createHash } from 'node:crypto';
-import { parseFeed } from 'feedsmith';
 import { type Call, type Reply, startFakeHttp } from '../fake-http.ts';
+import { bendFeed, judgeFeed, xml } from '../families/feed/fake-xml.ts';
 import type { Double, Misbehaviour } from '../testbed.ts';
 
 interface Pin {
@@ -23,8 +23,8 @@ export async function startFake({ shows = 5_000 } = {}): Promise<Double> {
   const http = await startFakeHttp({
     answer: (call) => answer(pins.slice(-shows), call),
     refuse,
-    bend,
-    judge: { request: faultsOfRequest, answer: faultsOfAnswer },
+    bend: bendFeed('rss'),
+    judge: { request: faultsOfRequest, answer: judgeFeed('rss') },
   });
   const idOf = (n: number) => `https://www.pinterest.com/pin/${700_000_000_000 + n}/`;
   const source = (address: string) => ({ kind: 'pins', config: { address }, profile: null, credential: null });
@@ -68,17 +68,6 @@ function write(pins: readonly Pin[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Acme Coffee</title><link>https://www.pinterest.com/${USER}/</link><description></description><language>en-us</language>${items.join('')}</channel></rss>`;
 }
 
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-function bend(reply: Reply, how: 'duplicated' | 'reordered'): Reply {
-  const body = String(reply.body);
-  const items = body.match(/<item>.*?<\/item>/gsu) ?? [];
-  const bent = how === 'duplicated' ? [...items, ...items] : items.toReversed();
-  return { ...reply, body: body.replace(/(?:<item>.*<\/item>)?<\/channel>/su, () => `${bent.join('')}</channel>`) };
-}
-
 function refuse(how: Misbehaviour): Reply | null {
   if (how.how === 'rate_limited') return { status: 429, headers: { 'retry-after': String(how.retryAfterS) }, body: '' };
   return how.how === 'server_error' ? { status: 500, body: '<!doctype html><title>Pinterest</title>' } : null;
@@ -89,12 +78,4 @@ function faultsOfRequest({ method, url }: Call): readonly string[] {
     ...(method === 'GET' ? [] : [`${method}: a feed is only read`]),
     ...(url.search === '' ? [] : [`${url.search}: the feeds have no parameters`]),
   ];
-}
-
-function faultsOfAnswer({ url }: Call, { body, status }: Reply): readonly string[] {
-  const expected = String(body).split('<item>').length - 1;
-  if (status !== 200) return [];
-  const { format, feed } = parseFeed(String(body));
-  const found = format === 'rss' ? (feed.items?.length ?? 0) : -1;
-  return found === expected ? [] : [`${url.pathname}: feedsmith reads ${found} of ${expected} pins`];
 }

@@ -1,6 +1,8 @@
 // Writes posts and comments as Reddit's feeds do since 2020: Atom, words as escaped HTML between two marks, and Reddit's own
 // line under each post. Shape: fixtures/README.md.
 
+import { xml } from '../families/feed/fake-xml.ts';
+
 export interface Entry {
   readonly id: string;
   readonly by: string;
@@ -31,8 +33,4 @@ function writeEntry({ id, by, text, to, post, at }: Entry): string {
   const line = ` &#32; submitted by &#32; <a href="${SITE}/user/${by}"> /u/${by} </a> &#32; to &#32; <a href="${SITE}/r/${SUBREDDIT}/"> r/${SUBREDDIT} </a> <br/> <span><a href="${link}">[link]</a></span> &#32; <span><a href="${link}">[comments]</a></span>`;
   const when = `${at.toISOString().slice(0, 19)}+00:00`;
   return `<entry><author><name>/u/${by}</name><uri>${SITE}/user/${by}</uri></author><category term="${SUBREDDIT}" label="r/${SUBREDDIT}"/><content type="html">${xml(isPost ? words + line : words)}</content><id>${id}</id><link href="${link}" /><updated>${when}</updated><published>${when}</published><title>${xml(title ?? '')}</title></entry>`;
-}
-
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

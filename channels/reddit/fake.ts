@@ -1,8 +1,8 @@
 // A small Reddit in memory that serves its feeds over real HTTP. The judge of its answers is feedsmith, a reader that is not
 // ours; requests are held against what is known of the feeds: their paths and parameters, a name that is nobody else's.
 
-import { parseFeed } from 'feedsmith';
 import { type Call, type Reply, startFakeHttp } from '../fake-http.ts';
+import { bendFeed, judgeFeed } from '../families/feed/fake-xml.ts';
 import type { Double, Misbehaviour, Said } from '../testbed.ts';
 import { type Entry, SUBREDDIT, writeFeed } from './fake-feed.ts';
 
@@ -14,8 +14,8 @@ export async function startFake(): Promise<Double> {
   const http = await startFakeHttp({
     answer: (call) => answer(entries, call),
     refuse,
-    bend,
-    judge: { request: faultsOfRequest, answer: faultsOfAnswer },
+    bend: bendFeed('atom'),
+    judge: { request: faultsOfRequest, answer: judgeFeed('atom') },
   });
   const must = (id: string): Entry => {
     const entry = entries.find((one) => one.id === id);
@@ -70,16 +70,6 @@ function refuse(how: Misbehaviour): Reply | null {
   return how.how === 'server_error' ? { status: 500, body: '<!doctype html><title>Ow!</title>' } : null;
 }
 
-function bend(reply: Reply, how: 'duplicated' | 'reordered'): Reply {
-  const body = String(reply.body);
-  const entries = body.match(/<entry>.*?<\/entry>/gsu) ?? [];
-  const bent = how === 'duplicated' ? [...entries, ...entries] : entries.toReversed();
-  return {
-    ...reply,
-    body: `${body.replace(/<entry>.*<\/entry>/su, '').replace('</feed>', '')}${bent.join('')}</feed>`,
-  };
-}
-
 function faultsOfRequest({ method, url, headers }: Call): readonly string[] {
   const agent = headers['user-agent'] ?? '';
   const isOwnName = /^\w+:[\w-]+:[\w.]+ /u.test(agent) && !/mozilla|curl|node|undici/iu.test(agent);
@@ -90,12 +80,4 @@ function faultsOfRequest({ method, url, headers }: Call): readonly string[] {
     ...unknown.map((name) => `feeds have no parameter ${name}`),
     ...(url.pathname.endsWith('search.rss') && !url.searchParams.get('q') ? ['a search without words'] : []),
   ];
-}
-
-function faultsOfAnswer({ url }: Call, { body, status }: Reply): readonly string[] {
-  if (status !== 200) return [];
-  const expected = String(body).split('<entry>').length - 1;
-  const { format, feed } = parseFeed(String(body));
-  const found = format === 'atom' ? (feed.entries?.length ?? 0) : -1;
-  return found === expected ? [] : [`${url.pathname}: feedsmith reads ${found} of ${expected} entries`];
 }
