@@ -20,7 +20,7 @@ const MARKS = { from: '<!-- channels: npm run channels -- --write -->', to: '<!-
 
 /** For the terminal: narrow names, and below the table what was left out. */
 export function drawChannels(manifests: Iterable<Manifest>): string {
-  const places = [...manifests].filter(({ isRehearsal }) => !isRehearsal);
+  const places = placesOf(manifests);
   const rows = [
     HEADS,
     ...places.map((one) => [one.id, one.sourceKinds.map(({ kind }) => kind).join(', '), ...whatItCan(one)]),
@@ -33,7 +33,7 @@ export function drawChannels(manifests: Iterable<Manifest>): string {
       .trimEnd(),
   );
   const leftOut = places.map(({ id, leftOut: acts }) => {
-    return [`${id}`, ...acts.map(({ act, why }) => `  ${act}: ${why}`)].join('\n');
+    return [id, ...acts.map(({ act, why }) => `  ${act}: ${why}`)].join('\n');
   });
   return `${table.join('\n')}\n\nLeft out:\n\n${leftOut.join('\n')}\n`;
 }
@@ -42,7 +42,7 @@ export function drawChannels(manifests: Iterable<Manifest>): string {
 export function withTable(readme: string, manifests: Iterable<Manifest>): string {
   const [from, to] = [readme.indexOf(MARKS.from), readme.indexOf(MARKS.to)];
   if (from < 0 || to < from) throw new Error(`the README has no place for the table: ${MARKS.from} … ${MARKS.to}`);
-  const places = [...manifests].filter(({ isRehearsal }) => !isRehearsal);
+  const places = placesOf(manifests);
   const rows = [
     HEADS,
     HEADS.map(() => '---'),
@@ -56,12 +56,18 @@ export function withTable(readme: string, manifests: Iterable<Manifest>): string
   return `${readme.slice(0, from + MARKS.from.length)}\n${table.join('\n')}\n${readme.slice(to)}`;
 }
 
+/** A rehearsal is no place. */
+function placesOf(manifests: Iterable<Manifest>): readonly Manifest[] {
+  return [...manifests].filter(({ isRehearsal }) => !isRehearsal);
+}
+
 const ways: Readonly<Record<ReplyWay, string>> = { interface: 'yes', link_out: 'link out', none: '–' };
 const yes = (is: boolean | undefined): string => (is === true ? 'yes' : '–');
 
 function whatItCan(manifest: Manifest): readonly string[] {
   const { can, hasWebhook, media = {}, sourceKinds } = manifest;
-  const atOnce = [hasWebhook ? ['pushes'] : [], sourceKinds.some(({ isWatched }) => isWatched) ? ['a held line'] : []];
+  const isWatched = sourceKinds.some((one) => one.isWatched);
+  const atOnce = [...(hasWebhook ? ['pushes'] : []), ...(isWatched ? ['a held line'] : [])];
   return [
     ways[can.publicReply],
     ways[can.privateReply],
@@ -69,7 +75,7 @@ function whatItCan(manifest: Manifest): readonly string[] {
     yes(can.like),
     yes(can.hide),
     yes(can.recheck),
-    atOnce.flat().join(', ') || '–',
+    atOnce.join(', ') || '–',
     manifest.evidence,
     limitsOf(manifest) || '–',
   ];
