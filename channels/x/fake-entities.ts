@@ -1,7 +1,7 @@
 // How the double writes posts, people and messages: as X's description has them, and only those fields that were asked for,
 // as X does.
 
-import { firstId, type Message, newest, type Person, type Post, timeOfId } from './fake-platform.ts';
+import { firstId, type Message, newest, type Person, type Post, rootOf, timeOfId } from './fake-platform.ts';
 
 type Entity = Record<string, unknown>;
 
@@ -122,10 +122,6 @@ export function inFull(): Writer {
 function referredTo(item: Post | Message): readonly Post[] {
   if (!('versions' in item)) return [];
   return [item.to, item.quotes, item.repeats].filter((post) => post !== null && !post.isRemoved) as Post[];
-}
-
-function rootOf(post: Post): Post {
-  return post.to === null ? post : rootOf(post.to);
 }
 
 /** X escapes three characters, shortens every link, and puts one at the end for a picture. */

@@ -137,10 +137,6 @@ export class Platform {
     return this.messages.filter((one) => !one.isRemoved && isWanted(one)).sort((a, b) => newestFirst(a.id, b.id));
   }
 
-  rootOf(post: Post): Post {
-    return post.to === null ? post : this.rootOf(post.to);
-  }
-
   /** X lets a self-serve app answer a post only when its author mentioned or quoted the account. */
   hasSummoned(account: Person, post: Post): boolean {
     const names = new RegExp(`@${account.name}\\b`, 'iu');
@@ -179,6 +175,11 @@ export class Platform {
 
 function standing() {
   return { isRemoved: false, isHidden: false };
+}
+
+/** The post its conversation began with. */
+export function rootOf(post: Post): Post {
+  return post.to === null ? post : rootOf(post.to);
 }
 
 /** The id that stays. */

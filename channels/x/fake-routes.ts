@@ -13,6 +13,7 @@ import {
   type Person,
   type Platform,
   type Post,
+  rootOf,
 } from './fake-platform.ts';
 import { pairOf } from './normalise.ts';
 import { isNewer, timeOf } from './snowflake.ts';
@@ -246,7 +247,7 @@ function create({ house: { platform }, call, viewer }: Asked): Reply {
 function hide({ house: { platform }, call, viewer, ids }: Asked): Reply {
   const post = platform.post(ids[0] ?? '');
   if (post === null || post.isRemoved) return problem(404, 'Not Found', 'Could not find this Tweet.');
-  if (post.to === null || platform.rootOf(post).by !== viewer) {
+  if (post.to === null || rootOf(post).by !== viewer) {
     return problem(403, 'Forbidden', 'You can only hide replies in conversations that you started.');
   }
   post.isHidden = (call.body as { hidden?: boolean }).hidden === true;

@@ -4,20 +4,10 @@
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { askX } from './ask.ts';
 import { MESSAGE_QUERY } from './messages.ts';
-import { plainText } from './plain-text.ts';
+import { shownTextOf } from './plain-text.ts';
 import { postsIn } from './raw.ts';
 import { conversationPath, goesPublic, receiptOfMessage, receiptOfPost } from './reply.ts';
-import {
-  answeredBy,
-  byId,
-  type Fields,
-  fieldsOf,
-  historyOf,
-  idIn,
-  lastingIdOf,
-  longTextOf,
-  wordsIn,
-} from './shapes.ts';
+import { answeredBy, byId, fieldsOf, historyOf, idIn, lastingIdOf, wordsIn } from './shapes.ts';
 import { idAt, isId, isNewer } from './snowflake.ts';
 import { POST_QUERY } from './timeline.ts';
 
@@ -47,7 +37,7 @@ async function findPost(sending: Sending, hands: Hands): Promise<Receipt | null 
     for (const one of posts) {
       const post = fieldsOf(one);
       const answered = post === null ? null : answeredBy(post);
-      if (post === null || answered === null || comparable(textOf(post)) !== words) continue;
+      if (post === null || answered === null || comparable(shownTextOf(post)) !== words) continue;
       const parent = byId(includes.posts, answered);
       const versions = [answered, ...(parent === null ? [] : historyOf(parent))];
       const isIt = versions.includes(to.canonicalId) || versions.includes(to.handle['post'] ?? '');
@@ -71,7 +61,8 @@ async function findMessage(sending: Sending, hands: Hands): Promise<Receipt | nu
   for (const event of events) {
     const id = idIn(event, 'id');
     const isMine = idIn(event, 'sender_id') === profile.externalId;
-    if (!isId(id) || !isMine || !isNewer(id, since) || comparable(textOf(event)) !== words) continue;
+    if (event === null || !isId(id) || !isMine || !isNewer(id, since) || comparable(shownTextOf(event)) !== words)
+      continue;
     return receiptOfMessage(id, wordsIn(event, 'dm_conversation_id'), hands);
   }
   const isWhole = nextOf(body) === null || events.some((event) => !isNewer(idIn(event, 'id') ?? since, since));
@@ -80,14 +71,6 @@ async function findMessage(sending: Sending, hands: Hands): Promise<Receipt | nu
 
 function nextOf(body: unknown): string | null {
   return wordsIn(fieldsOf(fieldsOf(body)?.['meta']), 'next_token');
-}
-
-function textOf(item: Fields | null): string {
-  if (item === null) return '';
-  const long = longTextOf(item);
-  const whole = wordsIn(long, 'text');
-  const entities = fieldsOf((whole === null ? item : long)?.['entities']);
-  return plainText(whole ?? wordsIn(item, 'text') ?? '', entities ?? item);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Heard, HeardAuthor, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { plainText } from './plain-text.ts';
+import { shownTextOf } from './plain-text.ts';
 import { MESSAGE } from './raw.ts';
 import {
   amountIn,
@@ -16,7 +16,6 @@ import {
   includesOf,
   lastingIdOf,
   listOf,
-  longTextOf,
   timeIn,
   wordsIn,
 } from './shapes.ts';
@@ -84,11 +83,7 @@ function heardPost(post: Fields, includes: Includes, context: NormaliseContext):
 
 /** The words of a post in full, and the language X takes them for. */
 function wordsOf(post: Fields): Pick<Heard, 'text' | 'title' | 'languageHint' | 'rating'> {
-  const long = longTextOf(post);
-  const whole = wordsIn(long, 'text');
-  const entities = fieldsOf((whole === null ? post : long)?.['entities']);
-  const text = plainText(whole ?? wordsIn(post, 'text') ?? '', entities);
-  return { text, title: null, languageHint: languageOf(wordsIn(post, 'lang')), rating: null };
+  return { text: shownTextOf(post), title: null, languageHint: languageOf(wordsIn(post, 'lang')), rating: null };
 }
 
 /** `und` and X's own tags for what has no words (`qam`, `qht`, `zxx` …) say nothing; two languages have their old tags. */
@@ -185,7 +180,6 @@ function heardMessage(message: Fields, includes: Includes, context: NormaliseCon
   if (conversation === null || !/^[0-9]{1,25}(?:-[0-9]{1,25})?$/.test(conversation)) {
     throw new Error(`X did not say in which conversation the direct message ${id} stands.`);
   }
-  const entities = fieldsOf(message['entities']) ?? message;
   return {
     canonicalId: `${MESSAGE}${id}`,
     threadId: `${CONVERSATION}${conversation}`,
@@ -194,7 +188,7 @@ function heardMessage(message: Fields, includes: Includes, context: NormaliseCon
     visibility: 'private',
     author: authorOf(sender, byId(includes.users, sender)),
     isOwn: context.ownIds.has(sender),
-    text: plainText(wordsIn(message, 'text') ?? '', entities),
+    text: shownTextOf(message),
     title: null,
     url: `https://x.com/messages/${conversation}`,
     languageHint: null,

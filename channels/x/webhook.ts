@@ -32,7 +32,7 @@ export const webhook: Webhook = {
   read,
 };
 
-/** As X writes a signature; the double signs with the same. */
+/** As X writes a signature. */
 export function sign(message: string | Uint8Array, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(message).digest('base64')}`;
 }
