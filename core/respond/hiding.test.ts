@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Role } from '../role.ts';
-import { confirmFrom, standingOf, whyNotConfirm } from './hiding.ts';
+import { confirmFrom, type HideStep, standingOf, whyNotConfirm, whyNotSettle } from './hiding.ts';
 
 const askedAt = new Date('2026-11-20T10:00:00Z');
 const after = (minutes: number) => new Date(askedAt.getTime() + minutes * 60_000);
@@ -35,4 +35,14 @@ test('what was begun and never answered stands where it stood before, a minute l
   assert.deepEqual([stands('hiding', 0.9), stands('hiding', 1)], ['hiding', 'asked']);
   assert.deepEqual([stands('showing', 0.9), stands('showing', 1)], ['showing', 'hidden']);
   assert.equal(stands('hidden', 99), 'hidden');
+});
+
+test('only whoever asked takes it back, another refuses it, and anybody shows again what is hidden', () => {
+  const people = [person('ann', 'agent'), person('bo', 'agent'), person('lea', 'lead')];
+  const why = (step: HideStep, state: 'asked' | 'hidden' | 'hiding', id: string) =>
+    whyNotSettle({ state, settledAt: null, askedBy: 'ann', askedAt }, step, people, id, after(1));
+  assert.deepEqual([why('withdraw', 'asked', 'ann'), why('withdraw', 'asked', 'lea')], [null, 'not_yours']);
+  assert.deepEqual([why('refuse', 'asked', 'lea'), why('refuse', 'asked', 'ann')], [null, 'not_yours']);
+  assert.deepEqual([why('show', 'hidden', 'bo'), why('show', 'asked', 'bo')], [null, 'under_way']);
+  assert.deepEqual([why('confirm', 'hiding', 'lea'), why('withdraw', 'hidden', 'ann')], ['under_way', 'under_way']);
 });

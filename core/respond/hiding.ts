@@ -59,3 +59,19 @@ export function standingOf(
   if (!isStuck) return state;
   return state === 'hiding' ? 'asked' : state === 'showing' ? 'hidden' : state;
 }
+
+export type HideStep = 'confirm' | 'refuse' | 'withdraw' | 'show';
+
+/** Why this person may not take this step now; null when they may. Whoever cares for customers shows again what is hidden. */
+export function whyNotSettle(
+  hiding: Omit<HideAsked, 'isOpen'> & { readonly state: HidingState; readonly settledAt: Date | null },
+  step: HideStep,
+  people: readonly HidePerson[],
+  personId: string,
+  now: Date,
+): WhyNoReview | 'under_way' | null {
+  if (standingOf(hiding, now) !== (step === 'show' ? 'hidden' : 'asked')) return 'under_way';
+  if (step === 'show') return null;
+  if (step === 'withdraw') return hiding.askedBy === personId ? null : 'not_yours';
+  return whyNotConfirm({ ...hiding, isOpen: true }, people, personId, now);
+}

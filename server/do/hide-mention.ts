@@ -3,7 +3,7 @@
 
 import { ChannelError } from '../../channels/channel.ts';
 import type { PersonAct } from '../../core/act.ts';
-import { standingOf, whyNotConfirm } from '../../core/respond/hiding.ts';
+import { type HideStep, whyNotSettle } from '../../core/respond/hiding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { newId } from '../../store/new-id.ts';
@@ -12,7 +12,7 @@ import { mentionById, type ThreadRow } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
 import { asHeard } from '../as-heard.ts';
-import { applyAct } from '../flow/apply-act.ts';
+import { applyAct, isApplied } from '../flow/apply-act.ts';
 import { contentDigest, newSalt } from '../flow/digest.ts';
 import { openCredential, withHands } from '../flow/hands.ts';
 import { whoIsTold } from '../flow/who-works.ts';
@@ -71,12 +71,7 @@ async function begin(tx: Tx, world: World, actor: Actor, body: Settle): Promise<
   const { mention, profile } = await mentionAsked(tx, world, actor, body.mentionId);
   const hiding = await lockHiding(tx, brandId, mention.id);
   if (hiding === null) throw notNow('Nobody asked to hide this, or it is shown again.');
-  if (standingOf(hiding, now) !== (how === 'show' ? 'hidden' : 'asked'))
-    throw notNow('It is under way, or somebody was faster. Look again.');
-  if (how === 'withdraw' && hiding.askedBy !== personId) {
-    throw new HeedError('not_allowed', 'Only whoever asked for it takes it back; a lead may refuse it.');
-  }
-  if (how === 'confirm' || how === 'refuse') await checkSecond(tx, actor, hiding);
+  await checkStep(tx, actor, hiding, how);
   const isAlone = how === 'confirm' && hiding.askedBy === personId;
   await changeHiding(tx, brandId, hiding.id, { state: states[how], by: personId, at: now, isAlone });
   const act = actOf(actor, body, { step: how, reason: hiding.reasonCode, isAlone });
@@ -86,11 +81,19 @@ async function begin(tx: Tx, world: World, actor: Actor, body: Settle): Promise<
 
 const states = { confirm: 'hiding', refuse: 'refused', withdraw: 'withdrawn', show: 'showing' } as const;
 
-async function checkSecond(tx: Tx, { brandId, personId, now }: Actor, hiding: HidingRow): Promise<void> {
+async function checkStep(tx: Tx, actor: Actor, hiding: HidingRow, how: HideStep): Promise<void> {
+  const { brandId, personId, now } = actor;
   const people = await whoIsTold(tx, brandId, now, await rulesOf(tx, brandId));
-  const why = whyNotConfirm({ ...hiding, isOpen: true }, people, personId, now);
+  const why = whyNotSettle(hiding, how, people, personId, now);
+  if (why === null) return;
+  if (why === 'under_way') throw notNow('It is under way, or somebody was faster. Look again.');
   if (why === 'too_soon') throw notNow('Nobody else may confirm it here, so you may, five minutes after you asked.');
-  if (why !== null) throw new HeedError('not_allowed', 'Hiding takes a second person: a lead, an admin or an owner.');
+  throw new HeedError(
+    'not_allowed',
+    how === 'withdraw'
+      ? 'Only whoever asked for it takes it back; a lead may refuse it.'
+      : 'Hiding takes a second person: a lead, an admin or an owner.',
+  );
 }
 
 interface Ended {
@@ -107,7 +110,7 @@ async function end(tx: Tx, actor: Actor, { hiding, mention }: Begun, { how, erro
   const outcome = error === null ? reached : ('failed' as const);
   const act = { act: 'hide_told' as const, outcome, mentionId: mention.id, code: error?.code ?? null };
   const applied = await applyAct(tx, { brandId, caseId, act, now });
-  return { row: await rowAfter(tx, actor), event: 'event' in applied ? applied.event : 0 };
+  return { row: await rowAfter(tx, actor), event: isApplied(applied) ? applied.event : 0 };
 }
 
 /** Null when it did; what it said against it otherwise. */
