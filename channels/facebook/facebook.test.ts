@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CODE, PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../families/graph/fake-graph.ts';
+import { daysAgo, sourceOf } from '../families/graph/testbed.ts';
 import { exchangeCode } from '../oauth.ts';
 import { channel } from './channel.ts';
-import { daysAgo, heardIn, poll, sendingTo, sourceOf, withPage } from './testbed.ts';
+import { heardIn, poll, sendingTo, withPage } from './testbed.ts';
 
 describe('connecting', () => {
   test('each page comes with a token of its own that has no end, and is subscribed to pushes', async () => {

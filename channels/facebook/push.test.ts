@@ -1,11 +1,11 @@
 // What Facebook pushes, and what its fixtures say: edits, removals, own messages, names of older versions.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import type { Raw } from '../channel.ts';
 import { PAGE_ID, pushOf } from '../families/graph/fake-graph.ts';
+import { testFixtures } from '../families/graph/testbed.ts';
 import { channel } from './channel.ts';
 import { heardIn } from './testbed.ts';
 
@@ -111,19 +111,4 @@ test('a comment that names itself as its parent stands under its post', () => {
   assert.deepEqual([heard.threadId, heard.parentId], ['9_1', '9_1']);
 });
 
-const FIXTURES = `${import.meta.dirname}/fixtures`;
-
-describe('fixtures', () => {
-  for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith('.json'))) {
-    test(`${file} is heard as it says`, () => {
-      const { push, raw, heard } = JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
-      const bytes = new TextEncoder().encode(JSON.stringify(push ?? null));
-      const things = push === undefined ? [] : (channel.webhook?.read({ bytes, headers: new Headers() }) ?? []);
-      const given: Raw = push === undefined ? { externalId: 'x', body: raw } : (things[0]?.raw as Raw);
-      const told = heardIn(given);
-      assert.ok(Object.keys(heard).length > 3);
-      const same = Object.fromEntries(Object.entries(told).filter(([name]) => name in heard));
-      assert.deepEqual(same, heard);
-    });
-  }
-});
+testFixtures(`${import.meta.dirname}/fixtures`, channel, heardIn);

@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PAGE_ID, PAGE_TOKEN, USER_TOKEN } from '../families/graph/fake-graph.ts';
+import { daysAgo, sourceOf } from '../families/graph/testbed.ts';
 import { channel } from './channel.ts';
 import { ACCOUNT_ID } from './fake.ts';
-import { daysAgo, heardIn, heardOf, poll, sendingTo, sourceOf, withAccount, wordsOf } from './testbed.ts';
+import { heardIn, heardOf, poll, sendingTo, withAccount, wordsOf } from './testbed.ts';
 
 describe('connecting', () => {
   test('the account is the profile, and the page it is linked to lends its token', async () => {

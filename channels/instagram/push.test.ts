@@ -1,13 +1,13 @@
 // What Instagram pushes, and what its fixtures say: mentions without words, replies under their comment.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Raw } from '../channel.ts';
 import { pushOf } from '../families/graph/fake-graph.ts';
+import { sourceOf, testFixtures } from '../families/graph/testbed.ts';
 import { channel } from './channel.ts';
 import { ACCOUNT_ID } from './fake.ts';
-import { heardIn, sendingTo, sourceOf, withAccount, wordsOf } from './testbed.ts';
+import { heardIn, sendingTo, withAccount, wordsOf } from './testbed.ts';
 
 describe('a mention elsewhere', () => {
   test('is pushed as a place alone, gets its words when asked about, and is answered where it stands', async () => {
@@ -77,19 +77,4 @@ test('story insights and reactions are no words', () => {
   assert.deepEqual(channel.webhook?.read(pushOf('instagram', ACCOUNT_ID, entry)), []);
 });
 
-const FIXTURES = `${import.meta.dirname}/fixtures`;
-
-describe('fixtures', () => {
-  for (const file of readdirSync(FIXTURES).filter((name) => name.endsWith('.json'))) {
-    test(`${file} is heard as it says`, () => {
-      const { push, raw, heard } = JSON.parse(readFileSync(`${FIXTURES}/${file}`, 'utf8'));
-      const bytes = new TextEncoder().encode(JSON.stringify(push ?? null));
-      const things = push === undefined ? [] : (channel.webhook?.read({ bytes, headers: new Headers() }) ?? []);
-      const given: Raw = push === undefined ? { externalId: 'x', body: raw } : (things[0]?.raw as Raw);
-      const told = heardIn(given);
-      assert.ok(Object.keys(heard).length > 3);
-      const same = Object.fromEntries(Object.entries(told).filter(([name]) => name in heard));
-      assert.deepEqual(same, heard);
-    });
-  }
-});
+testFixtures(`${import.meta.dirname}/fixtures`, channel, heardIn);

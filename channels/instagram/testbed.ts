@@ -2,47 +2,22 @@
 
 import assert from 'node:assert/strict';
 import type { Heard } from '../../core/mention.ts';
-import type { Json, ListenTo, Raw, Sending } from '../channel.ts';
-import { handsForTests } from '../testbed.ts';
+import type { Json, Raw, Sending } from '../channel.ts';
+import * as graph from '../families/graph/testbed.ts';
 import { channel } from './channel.ts';
 import { ACCOUNT_ID, type InstagramDouble, startFake } from './fake.ts';
 import { normalise } from './normalise.ts';
 
-const DAY_MS = 86_400_000;
-export const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+export type Bench = graph.Bench<InstagramDouble>;
 
-export interface Bench {
-  readonly double: InstagramDouble;
-  readonly hands: ReturnType<typeof handsForTests>;
-}
-
-export async function withAccount(run: (bench: Bench) => Promise<void>): Promise<void> {
-  const double = await startFake();
-  try {
-    await run({ double, hands: handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null }) });
-    assert.deepEqual(double.judged(), []);
-  } finally {
-    await double.stop();
-  }
-}
-
-export function sourceOf({ double }: Bench, kind: string): Omit<ListenTo, 'cursor'> {
-  const source = double.sources.find((one) => one.kind === kind);
-  assert.ok(source);
-  return source;
-}
+export const withAccount = (run: (bench: Bench) => Promise<void>) => graph.withDouble(startFake, run);
 
 export const heardIn = (raw: Raw): Heard =>
   normalise(raw, { kind: 'account', config: {}, ownIds: new Set([ACCOUNT_ID]) });
 
 export async function poll(bench: Bench, kind: string, cursor: Json = null) {
-  const raws: Raw[] = [];
-  let last = cursor;
-  for await (const page of channel.listen({ ...sourceOf(bench, kind), cursor }, bench.hands)) {
-    raws.push(...page.raws);
-    last = JSON.parse(JSON.stringify(page.cursor)) as Json;
-  }
-  return { heard: raws.map(heardIn), cursor: last };
+  const came = await graph.pollRaws(channel, { ...graph.sourceOf(bench, kind), cursor }, bench);
+  return { heard: came.raws.map(heardIn), cursor: came.cursor };
 }
 
 export async function heardOf(bench: Bench, id: string, kind = 'account'): Promise<Heard> {
@@ -52,10 +27,7 @@ export async function heardOf(bench: Bench, id: string, kind = 'account'): Promi
 }
 
 export function sendingTo(bench: Bench, to: Heard, more: Partial<Sending> = {}): Sending {
-  const { profile, credential } = sourceOf(bench, 'account');
-  assert.ok(profile && credential);
-  const base = { clientKey: '0'.repeat(32), queuedAt: new Date(), text: 'We are on it', language: 'en' };
-  return { ...base, visibility: to.visibility, to, profile, credential, ...more };
+  return graph.sendingFrom(graph.sourceOf(bench, 'account'), to, more);
 }
 
 export async function wordsOf({ double }: Bench, id: string | undefined): Promise<string | undefined> {
