@@ -7,12 +7,4 @@ import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
 import { findReply, reply } from './reply.ts';
 
-export const channel: Channel = {
-  manifest,
-  normalise,
-  listen,
-  watch,
-  connect: async (typed, hands) => [await connect(typed, hands)],
-  reply,
-  findReply,
-};
+export const channel: Channel = { manifest, normalise, listen, watch, connect, reply, findReply };

@@ -3,37 +3,25 @@
 
 import type { ImapFlow } from 'imapflow';
 import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
-import { ChannelError } from '../channel.ts';
-import { asTold, closeMailbox, openMailbox, sentFolder, watchFolder } from '../families/mail/imap.ts';
-import { type Batch, type Folder, findById, readFolders } from '../families/mail/imap-read.ts';
+import { sentFolder } from '../families/mail/imap.ts';
+import { type Batch, type Folder, findById } from '../families/mail/imap-read.ts';
 import { canonicalIdOf, type KeptMail } from '../families/mail/kept.ts';
+import { listenToMailbox, type MailReader, watchMailbox } from '../families/mail/mailbox.ts';
 import { domainOf, isAutomatic, isGenuine, isMarkedSpam } from '../families/mail/origin.ts';
 import { bodyOf, parseMail } from '../families/mail/parse.ts';
-import { type MailServer, mailServerOf } from '../families/mail/server.ts';
 import { rootOf } from './root.ts';
 
 export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {
-  const server = serverOf(source);
-  const client = await openMailbox(server, hands);
-  try {
-    const folders = await foldersOf(client, source);
-    for await (const batch of readFolders(client, folders, source.cursor, hands.now())) {
-      yield { raws: await rawsOf(client, batch, { folders, own: ownOf(source) }, hands), cursor: batch.cursor };
-    }
-  } catch (error) {
-    throw asTold(error, server, hands);
-  } finally {
-    await closeMailbox(client);
-  }
+  const own = source.profile?.externalId ?? '';
+  const reader: MailReader = {
+    folders: (client) => foldersOf(client, source),
+    raws: (batch, client, folders) => rawsOf(client, batch, { folders, own }, hands),
+  };
+  yield* listenToMailbox(source, reader, hands);
 }
 
 export async function watch(source: Omit<ListenTo, 'cursor'>, hands: Hands, wake: () => void): Promise<void> {
-  await watchFolder(serverOf(source), inboxOf(source), hands, wake);
-}
-
-function serverOf({ credential }: Pick<ListenTo, 'credential'>): MailServer {
-  if (credential === null) throw new ChannelError('auth_expired', 'The mailbox has no password; connect it again.');
-  return mailServerOf(credential, 'imap');
+  await watchMailbox(source, inboxOf(source), hands, wake);
 }
 
 function inboxOf({ config }: Pick<ListenTo, 'config'>): string {
@@ -51,10 +39,6 @@ async function foldersOf(client: ImapFlow, source: ListenTo): Promise<readonly F
 interface Mailbox {
   readonly folders: readonly Folder[];
   readonly own: string;
-}
-
-function ownOf({ profile }: Pick<ListenTo, 'profile'>): string {
-  return profile?.externalId ?? '';
 }
 
 async function rawsOf(

@@ -3,7 +3,7 @@
 
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { addressOf, canonicalIdOf, type KeptMail, type MailAddress, readKept } from '../families/mail/kept.ts';
+import { addressOf, canonicalIdOf, type KeptMail, type MailAddress, readWhole } from '../families/mail/kept.ts';
 import { domainOf, isGenuine } from '../families/mail/origin.ts';
 import { type Line, linesOfHtml, ownWords } from '../families/mail/words.ts';
 import { languageOf } from '../tolerant.ts';
@@ -12,8 +12,7 @@ import { languageOf } from '../tolerant.ts';
 const MOST_NAMES = 20;
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
-  const mail = readKept(raw.body);
-  if (mail.trouble !== null) throw new Error(`The mail could not be taken apart: ${mail.trouble.slice(0, 300)}`);
+  const mail = readWhole(raw.body);
   const sender = mail.from[0];
   if (sender === undefined) throw new Error('The mail names nobody who sent it.');
   const writer = writerOf(mail, sender, ownIds);

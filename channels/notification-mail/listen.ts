@@ -3,36 +3,23 @@
 
 import type { Hands, ListenTo, Page, Raw } from '../channel.ts';
 import { ChannelError } from '../channel.ts';
-import { asTold, closeMailbox, openMailbox, watchFolder } from '../families/mail/imap.ts';
-import { type FetchedMail, readFolders } from '../families/mail/imap-read.ts';
+import type { FetchedMail } from '../families/mail/imap-read.ts';
 import { canonicalIdOf } from '../families/mail/kept.ts';
+import { listenToMailbox, type MailReader, watchMailbox } from '../families/mail/mailbox.ts';
 import { bodyOf, parseMail } from '../families/mail/parse.ts';
-import { type MailServer, mailServerOf } from '../families/mail/server.ts';
 import { type Line, linesOfHtml, linesOfText } from '../families/mail/words.ts';
 import { piecesOf, recognise } from './notice.ts';
 
 export async function* listen(source: ListenTo, hands: Hands): AsyncGenerator<Page> {
-  const server = serverOf(source);
-  const client = await openMailbox(server, hands);
-  try {
-    const folders = [{ path: folderOf(source), role: 'inbox' as const }];
-    for await (const { mails, cursor } of readFolders(client, folders, source.cursor, hands.now())) {
-      yield { raws: (await Promise.all(mails.map(rawsOf))).flat(), cursor };
-    }
-  } catch (error) {
-    throw asTold(error, server, hands);
-  } finally {
-    await closeMailbox(client);
-  }
+  const reader: MailReader = {
+    folders: async () => [{ path: folderOf(source), role: 'inbox' }],
+    raws: async ({ mails }) => (await Promise.all(mails.map(rawsOf))).flat(),
+  };
+  yield* listenToMailbox(source, reader, hands);
 }
 
 export async function watch(source: Omit<ListenTo, 'cursor'>, hands: Hands, wake: () => void): Promise<void> {
-  await watchFolder(serverOf(source), folderOf(source), hands, wake);
-}
-
-function serverOf({ credential }: Pick<ListenTo, 'credential'>): MailServer {
-  if (credential === null) throw new ChannelError('auth_expired', 'The mailbox has no password; connect it again.');
-  return mailServerOf(credential, 'imap');
+  await watchMailbox(source, folderOf(source), hands, wake);
 }
 
 function folderOf({ config }: Pick<ListenTo, 'config'>): string {

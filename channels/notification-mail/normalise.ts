@@ -3,7 +3,7 @@
 
 import type { Heard, HeardAuthor } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { canonicalIdOf, type KeptMail, readKept, sha256 } from '../families/mail/kept.ts';
+import { canonicalIdOf, type KeptMail, readWhole, sha256 } from '../families/mail/kept.ts';
 import { domainOf, isGenuine } from '../families/mail/origin.ts';
 import { type Line, ownWords } from '../families/mail/words.ts';
 import { fieldsOf, listOf } from '../tolerant.ts';
@@ -14,8 +14,7 @@ const longestLine = 10_000;
 
 export function normalise(raw: Raw, { ownIds }: NormaliseContext): Heard {
   const body = fieldsOf(raw.body);
-  const mail = readKept((body['mail'] ?? null) as Raw['body']);
-  if (mail.trouble !== null) throw new Error(`The mail could not be taken apart: ${mail.trouble.slice(0, 300)}`);
+  const mail = readWhole((body['mail'] ?? null) as Raw['body']);
   const lines = linesIn(body['lines']);
   const known = recognise(mail);
   if (known !== null) {

@@ -76,6 +76,13 @@ export function readKept(body: Json): KeptMail {
   };
 }
 
+/** Throws, in a sentence, when the mail could not be taken apart. */
+export function readWhole(body: Json): KeptMail {
+  const mail = readKept(body);
+  if (mail.trouble === null) return mail;
+  throw new Error(`The mail could not be taken apart: ${mail.trouble.slice(0, 300)}`);
+}
+
 function reportOf(report: Readonly<Record<string, unknown>>): DeliveryReport {
   return {
     action: textOf(report['action']) ?? '',
