@@ -1,6 +1,8 @@
 // What a channel's double offers, so that one contract test can run every channel; and hands for tests.
 // Used by tests, the benches and the end-to-end journeys; the product itself never loads it.
 
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
 import type { ChannelRequest, ChannelResponse, Credential, Hands, ListenTo, Pushed } from './channel.ts';
 import { ChannelError } from './channel.ts';
 
@@ -77,6 +79,31 @@ export interface Double {
   /** How many requests it has answered. */
   requests(): number;
   stop(): Promise<void>;
+}
+
+/** A double for one test: stopped after it, and then it must have found no fault. */
+export async function startJudged<Some extends Double>(t: TestContext, startFake: () => Promise<Some>): Promise<Some> {
+  const double = await startFake();
+  t.after(async () => {
+    await double.stop();
+    assert.deepEqual(double.judged(), [], "every word kept to the platform's own description");
+  });
+  return double;
+}
+
+/** Hands that lead to this double, with the app it knows. */
+export function handsOf(double: Double, overrides: Partial<Hands> = {}): Hands {
+  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
+}
+
+/** What an act that must fail failed with. */
+export async function failureOf(act: Promise<unknown> | undefined): Promise<ChannelError> {
+  const error = await act?.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof ChannelError, String(error));
+  return error;
 }
 
 /** Hands over plain `fetch` for loopback addresses only; the origins of `reroute` lead there. */

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import { ChannelError, type Hands, type Json, type Page } from '../channel.ts';
-import { handsForTests } from '../testbed.ts';
+import type { Hands, Json, Page } from '../channel.ts';
+import { failureOf, handsOf, startJudged } from '../testbed.ts';
 import { languagesOf, locationOf } from './ask.ts';
 import { channel } from './channel.ts';
 import { PLACE, startFake, type TripadvisorDouble } from './fake.ts';
@@ -13,18 +13,7 @@ import { normalise, rawsOf } from './normalise.ts';
 
 const MINUTE_MS = 60_000;
 
-async function start(t: TestContext): Promise<TripadvisorDouble> {
-  const double = await startFake();
-  t.after(async () => {
-    await double.stop();
-    assert.deepEqual(double.judged(), []);
-  });
-  return double;
-}
-
-function handsOf(double: TripadvisorDouble, overrides: Partial<Hands> = {}): Hands {
-  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
-}
+const start = (t: TestContext) => startJudged(t, startFake);
 
 async function poll(
   double: TripadvisorDouble,
@@ -41,15 +30,6 @@ async function poll(
     cursor: JSON.parse(JSON.stringify(pages.at(-1)?.cursor)) as Json,
     gaps: pages.flatMap(({ gap }) => gap ?? []),
   };
-}
-
-async function failureOf(act: Promise<unknown> | undefined): Promise<ChannelError> {
-  const error = await act?.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof ChannelError, String(error));
-  return error;
 }
 
 test('a review is heard with stars, title and language, and the answer given on Tripadvisor beside it', () => {

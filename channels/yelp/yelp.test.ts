@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
-import { ChannelError, type Hands, type Json, type Page, type Sending } from '../channel.ts';
+import type { Hands, Json, Page, Sending } from '../channel.ts';
 import { exchangeCode } from '../oauth.ts';
-import { handsForTests } from '../testbed.ts';
+import { failureOf, handsOf, startJudged } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { startFake, type YelpDouble } from './fake.ts';
 import { CODE, wall, wrong } from './fake-routes.ts';
@@ -29,18 +29,7 @@ function fixture(name: string): Fixture {
   return JSON.parse(readFileSync(`${import.meta.dirname}/fixtures/${name}.json`, 'utf8')) as Fixture;
 }
 
-async function start(t: TestContext): Promise<YelpDouble> {
-  const double = await startFake();
-  t.after(async () => {
-    await double.stop();
-    assert.deepEqual(double.judged(), []);
-  });
-  return double;
-}
-
-function handsOf(double: YelpDouble, overrides: Partial<Hands> = {}): Hands {
-  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
-}
+const start = (t: TestContext) => startJudged(t, startFake);
 
 async function poll(
   double: YelpDouble,
@@ -70,15 +59,6 @@ function sendingTo(double: YelpDouble, to: Heard, text: string): Sending {
   assert.ok(profile && credential);
   const when = { queuedAt: new Date(), clientKey: '0'.repeat(32) };
   return { to, text, profile, credential, visibility: 'public', language: 'en', ...when };
-}
-
-async function failureOf(act: Promise<unknown> | undefined): Promise<ChannelError> {
-  const error = await act?.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof ChannelError, String(error));
-  return error;
 }
 
 test('an excerpt is heard with its stars and its reviewer, at an address without the key’s tracking', () => {
