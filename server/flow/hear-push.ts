@@ -164,17 +164,9 @@ async function takePage(
   const source = await world.database.brand(brandId, (tx) => sourceById(tx, brandId, sourceId));
   if (source === null || raws.length === 0) return nothing;
   const input = await inputFor(world, brandId, source, channel);
-  const { heard } = await takeIn({ ...input, heardAt }, { raws });
+  const { heard, faults } = await takeIn({ ...input, heardAt }, { raws });
   if (heard > 0) await world.database.brand(brandId, (tx) => pulseOfPush(tx, brandId, sourceId, heardAt, heard));
-  const context = { kind: source.kind, config: source.config, ownIds: input.ownIds };
-  const unread = raws.flatMap((raw) => {
-    try {
-      channel.normalise(raw, context);
-      return [];
-    } catch (error) {
-      return [{ id: raw.externalId, why: (error instanceof Error ? error.message : String(error)).slice(0, 500) }];
-    }
-  });
+  const unread = faults.map(({ externalId, error }) => ({ id: externalId, why: error ?? '' }));
   return { kept: raws.length - unread.length, unread };
 }
 

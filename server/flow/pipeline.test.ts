@@ -39,7 +39,7 @@ async function counts(of: Desk) {
 test('a mention becomes a case with a reading, a clock and an event, and the cursor moves with it', async () => {
   const one = await desk();
   const taken = await takeIn(one.input, page([raw()], 'after-1'));
-  assert.deepEqual({ ...taken }, { heard: 1, revised: 0, unread: 0, lastEvent: 1 });
+  assert.deepEqual({ ...taken }, { heard: 1, revised: 0, unread: 0, faults: [], lastEvent: 1 });
   assert.deepEqual(
     { ...(await counts(one)) },
     { raws: 1, mentions: 1, cases: 1, events: 1, readings: 1, revisions: 0 },

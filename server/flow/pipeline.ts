@@ -4,7 +4,7 @@
 import type { Json, Page, Raw } from '../../channels/channel.ts';
 import { all, type BrandTx, isConnectionLost, isRetryable } from '../../store/database.ts';
 import { appendEvents } from '../../store/learn/record.ts';
-import { keepRaws } from '../../store/listen/journal.ts';
+import { keepRaws, type RawRow } from '../../store/listen/journal.ts';
 import { commitPage } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
 import { type Decision, decideBatch } from './decide-batch.ts';
@@ -19,10 +19,15 @@ export interface TakenIn {
   /** Mentions nobody had heard before. */
   readonly heard: number;
   readonly revised: number;
+  /** How many more wait to be read. */
   readonly unread: number;
+  /** What of this page could not be read, also where it was kept before. */
+  readonly faults: readonly Pick<RawRow, 'externalId' | 'error'>[];
   /** The newest event's number; 0 when nothing happened. */
   readonly lastEvent: number;
 }
+
+const nothing: TakenIn = { heard: 0, revised: 0, unread: 0, faults: [], lastEvent: 0 };
 
 /** Larger pages are worked through in pieces, the cursor with the last; nothing is gained by larger ones. */
 const pieceSize = 250;
@@ -38,7 +43,7 @@ export async function takeIn(
   input: PipelineInput,
   page: Pick<Page, 'raws'> & { readonly cursor?: Json },
 ): Promise<TakenIn> {
-  let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
+  let total = nothing;
   const pieces = Math.max(1, Math.ceil(page.raws.length / pieceSize));
   for (let i = 0; i < pieces; i += 1) {
     const raws = page.raws.slice(i * pieceSize, (i + 1) * pieceSize);
@@ -54,6 +59,7 @@ function add(a: TakenIn, b: TakenIn): TakenIn {
     heard: a.heard + b.heard,
     revised: a.revised + b.revised,
     unread: a.unread + b.unread,
+    faults: [...a.faults, ...b.faults],
     lastEvent: b.lastEvent || a.lastEvent,
   };
 }
@@ -72,7 +78,7 @@ async function commitRaws(
   } catch (error) {
     if (raws.length === 0 || isRetryable(error)) throw error;
   }
-  let total: TakenIn = { heard: 0, revised: 0, unread: 0, lastEvent: 0 };
+  let total = nothing;
   for (const raw of raws) {
     const piece = await readPiece(input, [raw]);
     total = add(total, await commitPiece(input, piece, null).catch((error) => commitUnread(input, piece, error)));
@@ -145,7 +151,8 @@ async function record(
     commitPage(tx, brandId, source.id, page),
     tx.endWith(() => appendEvents(tx, brandId, eventsOf(decision, knowledge))),
   ]);
-  return { heard, revised: decision.revised.length, unread, lastEvent };
+  const faults = piece.raws.filter(({ error }) => error !== null);
+  return { heard, revised: decision.revised.length, unread, faults, lastEvent };
 }
 
 /** Heard minus published in seconds, of what is not history (law 2). */

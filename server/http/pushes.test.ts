@@ -250,6 +250,17 @@ test('one of several that is not understood waits as unread, the others are hear
   assert.deepEqual(await textsOf(at), ['Good']);
 });
 
+test('one the database refuses is told as unread too, and the others are kept', async () => {
+  const at = await listening();
+  // A kind the schema does not know: a fault of the channel that only the database sees.
+  const poison: Raw = { externalId: 'p:18', body: { ...(raw().body as { [key: string]: Json }), kind: 'poem' } };
+  const answer = await push(at, [thing(raw({ canonicalId: 'p:19', text: 'Beside it' })), thing(poison)]);
+  const { kept, unread } = answer.json();
+  assert.deepEqual([kept, unread.length, unread[0].id], [1, 1, 'p:18']);
+  assert.match(unread[0].why, /could not keep it/u);
+  assert.deepEqual(await textsOf(at), ['Beside it']);
+});
+
 test('a push that cannot be read at all is kept, counted at a source, and read after a fix', async () => {
   const at = await listening();
   webhook.broken = true;
