@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { noDovecot } from '../channels/families/mail/fake-mailboxes.ts';
 import { collectAnswers } from '../server/flow/answers.ts';
 import { noteOpenWays, startNotifier } from '../server/flow/notify.ts';
 import { connect, hear, makeBrand, openTestApp, type TestApp, type TestBrand } from '../server/http/testbed.ts';
@@ -11,7 +12,7 @@ import { deliveriesSeen, type MailServer, noticeFor, startMailServer, tell } fro
 import { readWays, type Ways } from '../server/notify/ways.ts';
 import { rowsOf } from '../server/testbed.ts';
 import type { CasePage } from '../wire/case.ts';
-import { type Dovecot, noDovecot, startDovecot } from './dovecot.ts';
+import { type Dovecot, startDovecot } from './dovecot.ts';
 
 // Where everything is tested it is a fault when it is missing: then starting it says so.
 const skip = process.env['CI'] ? false : noDovecot;
@@ -22,7 +23,7 @@ let dovecot: Dovecot;
 let ways: Ways;
 before(async () => {
   if (skip) return;
-  dovecot = await startDovecot('heed@example.org', 'secret/of:its@own');
+  dovecot = await startDovecot('heed@example.org');
   smtp = await startMailServer();
   desk = await openTestApp();
   ways = readWays({
@@ -34,7 +35,6 @@ before(async () => {
 after(async () => {
   await desk?.close();
   await smtp?.close();
-  await dovecot?.stop();
 });
 
 interface Told {

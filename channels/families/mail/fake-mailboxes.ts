@@ -1,5 +1,5 @@
-// Debian's dovecot on a free loopback port, for the doubles of channels that read mail: a real IMAP server, one for each
-// process, with a fresh mailbox for each double. Mails are put into its Maildirs as a mail server would.
+// Debian's dovecot on a free loopback port, for the doubles of channels that read mail and for the journeys: a real IMAP
+// server, one for each process, with a fresh mailbox for each of them. Mails are put into its Maildirs as a mail server would.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +10,8 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const mailboxPassword = 'not-to-be-told';
+/** With what an address of a mailbox has to escape. */
+export const mailboxPassword = 'secret/of:its@own';
 const binary = '/usr/sbin/dovecot';
 const readyMs = 15_000;
 
@@ -22,12 +23,14 @@ export const noDovecot = existsSync(binary)
 export interface MailHost {
   readonly port: number;
   readonly dir: string;
-  /** A fresh and empty mailbox. */
-  mailbox(): Promise<FakeMailbox>;
+  /** A fresh and empty mailbox; without a name it has a number. */
+  mailbox(user?: string): Promise<FakeMailbox>;
 }
 
 export interface FakeMailbox {
   readonly user: string;
+  /** Its INBOX as a Maildir. */
+  readonly home: string;
   /** Puts a mail into INBOX, or into another folder. */
   drop(mail: string | Buffer, at?: Date, folder?: string): Promise<void>;
   /** Mails by their file's name, with flags in Maildir's letters (`S` is \Seen). */
@@ -72,9 +75,10 @@ async function start(): Promise<MailHost> {
   return {
     port,
     dir,
-    mailbox: async () => {
+    mailbox: async (user) => {
       count += 1;
-      return mailboxIn(join(dir, 'mails', `u${count}`), `u${count}`);
+      const name = user ?? `u${count}`;
+      return mailboxIn(join(dir, 'mails', name), name);
     },
   };
 }
@@ -174,6 +178,7 @@ async function mailboxIn(home: string, user: string): Promise<FakeMailbox> {
   };
   return {
     user,
+    home,
     drop,
     mails: async (folder) =>
       Promise.all(
