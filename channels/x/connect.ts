@@ -2,7 +2,7 @@
 
 import { ChannelError, type Connected, type Credential, type Hands } from '../channel.ts';
 import { askX } from './ask.ts';
-import { fieldsOf, idIn, wordsIn } from './shapes.ts';
+import { idIn, objectOf, wordsIn } from './shapes.ts';
 
 export async function connect(credential: Credential, hands: Hands): Promise<Connected> {
   let newest = credential;
@@ -16,7 +16,7 @@ export async function connect(credential: Credential, hands: Hands): Promise<Con
   };
   const query = { 'user.fields': 'name,profile_image_url,protected,username' };
   const { body } = await askX(credential, { path: '/2/users/me', query }, watching);
-  const user = fieldsOf(fieldsOf(body)?.['data']);
+  const user = objectOf(objectOf(body)?.['data']);
   const id = idIn(user, 'id');
   if (id === null) throw new ChannelError('unreadable', 'X did not say whose account this is.');
   const handle = wordsIn(user, 'username');

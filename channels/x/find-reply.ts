@@ -7,7 +7,7 @@ import { MESSAGE_QUERY } from './messages.ts';
 import { shownTextOf } from './plain-text.ts';
 import { postsIn } from './raw.ts';
 import { conversationPath, goesPublic, receiptOfMessage, receiptOfPost } from './reply.ts';
-import { answeredBy, byId, fieldsOf, historyOf, idIn, lastingIdOf, wordsIn } from './shapes.ts';
+import { answeredBy, byId, historyOf, idIn, lastingIdOf, objectOf, wordsIn } from './shapes.ts';
 import { idAt, isId, isNewer } from './snowflake.ts';
 import { POST_QUERY } from './timeline.ts';
 
@@ -33,9 +33,9 @@ async function findPost(sending: Sending, hands: Hands): Promise<Receipt | null 
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = { ...POST_QUERY, exclude: 'retweets', since_id: since, max_results: 100, pagination_token: token };
     const { body } = await askX(credential, { path, query, budget: 'own' }, hands);
-    const { posts, includes } = postsIn(body);
+    const { posts, includes, next } = postsIn(body);
     for (const one of posts) {
-      const post = fieldsOf(one);
+      const post = objectOf(one);
       const answered = post === null ? null : answeredBy(post);
       if (post === null || answered === null || comparable(shownTextOf(post)) !== words) continue;
       const parent = byId(includes.posts, answered);
@@ -44,8 +44,8 @@ async function findPost(sending: Sending, hands: Hands): Promise<Receipt | null 
       const id = lastingIdOf(post);
       if (isIt && id !== null) return receiptOfPost(id, profile.handle, hands);
     }
-    token = nextOf(body);
-    if (token === null) return null;
+    if (next === null) return null;
+    token = next;
   }
   return 'cannot_tell';
 }
@@ -57,7 +57,8 @@ async function findMessage(sending: Sending, hands: Hands): Promise<Receipt | nu
   const query = { ...MESSAGE_QUERY, event_types: 'MessageCreate', max_results: 100 };
   // One page holds a hundred messages of this conversation; more than that were not said since.
   const { body } = await askX(credential, { path: `${conversationPath(to)}/dm_events`, query }, hands);
-  const events = postsIn(body).posts.map(fieldsOf);
+  const { posts, next } = postsIn(body);
+  const events = posts.map(objectOf);
   for (const event of events) {
     const id = idIn(event, 'id');
     const isMine = idIn(event, 'sender_id') === profile.externalId;
@@ -65,12 +66,8 @@ async function findMessage(sending: Sending, hands: Hands): Promise<Receipt | nu
       continue;
     return receiptOfMessage(id, wordsIn(event, 'dm_conversation_id'), hands);
   }
-  const isWhole = nextOf(body) === null || events.some((event) => !isNewer(idIn(event, 'id') ?? since, since));
+  const isWhole = next === null || events.some((event) => !isNewer(idIn(event, 'id') ?? since, since));
   return isWhole ? null : 'cannot_tell';
-}
-
-function nextOf(body: unknown): string | null {
-  return wordsIn(fieldsOf(fieldsOf(body)?.['meta']), 'next_token');
 }
 
 /**

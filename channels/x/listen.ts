@@ -5,7 +5,7 @@ import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '.
 import { MAX_QUERY } from './manifest.ts';
 import { readMessages } from './messages.ts';
 import { rawOfPost } from './raw.ts';
-import { fieldsOf, idIn, isRepost } from './shapes.ts';
+import { idIn, isRepost, objectOf } from './shapes.ts';
 import { isId, isNewer } from './snowflake.ts';
 import { type Mark, MENTIONS, OWN, readMark, readTimeline, SEARCH, type Stretch } from './timeline.ts';
 
@@ -56,13 +56,13 @@ async function* listenToSearch(source: ListenTo, hands: Hands): AsyncGenerator<P
 }
 
 function cursorOf(value: Json): Readonly<Record<string, Json>> {
-  return (fieldsOf(value) ?? {}) as Readonly<Record<string, Json>>;
+  return (objectOf(value) ?? {}) as Readonly<Record<string, Json>>;
 }
 
 /** Oldest first. A repost is somebody else's words again; what cannot be read goes on, to be kept as unread. */
 function pageOf({ posts, includes, gap }: Stretch, cursor: Json): Page {
   const wanted = posts.filter((post) => {
-    const fields = fieldsOf(post);
+    const fields = objectOf(post);
     return fields === null || !isRepost(fields);
   });
   const raws = wanted.toSorted(byAge).map((post) => rawOfPost(post, includes));
@@ -70,7 +70,7 @@ function pageOf({ posts, includes, gap }: Stretch, cursor: Json): Page {
 }
 
 function byAge(one: unknown, other: unknown): number {
-  const [a, b] = [idIn(fieldsOf(one), 'id'), idIn(fieldsOf(other), 'id')];
+  const [a, b] = [idIn(objectOf(one), 'id'), idIn(objectOf(other), 'id')];
   if (!isId(a) || !isId(b) || a === b) return 0;
   return isNewer(a, b) ? 1 : -1;
 }

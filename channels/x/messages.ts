@@ -5,7 +5,7 @@ import { ChannelError, type Credential, type Hands, type Json, type Page } from 
 import { askX, pay } from './ask.ts';
 import { PRICES } from './manifest.ts';
 import { postsIn, rawOfMessage } from './raw.ts';
-import { fieldsOf, idIn, wordsIn } from './shapes.ts';
+import { idIn, objectOf, wordsIn } from './shapes.ts';
 import { earlier, idAt, isId, isNewer, newestOf } from './snowflake.ts';
 
 /** What every message is asked for. */
@@ -43,11 +43,10 @@ export async function* readMessages(
       isResumed = false;
       continue;
     }
-    const { posts: events, includes } = postsIn(body);
-    const ids = events.map((event) => idIn(fieldsOf(event), 'id') ?? '').filter(isId);
+    const { posts: events, includes, next } = postsIn(body);
+    const ids = events.map((event) => idIn(objectOf(event), 'id') ?? '').filter(isId);
     const floor = at.since === null ? null : earlier(at.since, OVERLAP_MS);
     const isMet = floor !== null && ids.some((id) => !isNewer(id, floor));
-    const next = wordsIn(fieldsOf(fieldsOf(body)?.['meta']), 'next_token');
     const isEnd = next === null || isMet || (at.since === null && page + 1 >= FIRST_PAGES);
     await charge(ids, at.since, hands);
     const wanted = events.filter((event) => isWanted(event, floor));
@@ -78,7 +77,7 @@ async function lookAt(at: Mark, credential: Credential | null, hands: Hands): Pr
 
 /** Members who come and go are no words; what cannot be read goes on, to be kept as unread. */
 function isWanted(event: unknown, floor: string | null): boolean {
-  const fields = fieldsOf(event);
+  const fields = objectOf(event);
   if ((wordsIn(fields, 'event_type') ?? 'MessageCreate') !== 'MessageCreate') return false;
   const id = idIn(fields, 'id');
   return id === null || floor === null || isNewer(id, floor);
@@ -100,7 +99,7 @@ async function charge(ids: readonly string[], since: string | null, hands: Hands
 }
 
 function readMark(value: Json): Mark {
-  const fields = fieldsOf(value);
+  const fields = objectOf(value);
   const since = fields?.['since'];
   const top = fields?.['top'];
   const next = wordsIn(fields, 'next');

@@ -2,20 +2,19 @@
 
 import type { Heard, HeardAuthor, HeardMedia } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
+import { type Fields, listOf } from '../tolerant.ts';
 import { shownTextOf } from './plain-text.ts';
 import { MESSAGE } from './raw.ts';
 import {
   amountIn,
   answeredBy,
   byId,
-  type Fields,
-  fieldsOf,
   historyOf,
   type Includes,
   idIn,
   includesOf,
   lastingIdOf,
-  listOf,
+  objectOf,
   timeIn,
   wordsIn,
 } from './shapes.ts';
@@ -27,15 +26,15 @@ const NOTHING = { likes: 0, reposts: 0, replies: 0 };
 const CONVERSATION = 'dm-conversation-';
 
 export function normalise(raw: Raw, context: NormaliseContext): Heard {
-  const body = fieldsOf(raw.body);
+  const body = objectOf(raw.body);
   const includes = includesOf(body?.['includes']);
-  const post = fieldsOf(body?.['post']);
+  const post = objectOf(body?.['post']);
   if (post !== null) return heardPost(post, includes, context);
-  const message = fieldsOf(body?.['message']);
+  const message = objectOf(body?.['message']);
   if (message !== null) return heardMessage(message, includes, context);
-  const pushed = fieldsOf(body?.['pushed']);
+  const pushed = objectOf(body?.['pushed']);
   if (pushed !== null) return heardMessage(fromOlder(pushed), includes, context);
-  const removed = fieldsOf(body?.['removed']);
+  const removed = objectOf(body?.['removed']);
   if (removed !== null) return heardRemoved(removed, context);
   throw new Error('This is neither a post nor a message as the X channel keeps them.');
 }
@@ -112,7 +111,7 @@ function threadOf(
 function authorOf(id: string, user: Fields | null): HeardAuthor {
   const handle = wordsIn(user, 'username');
   const isName = handle !== null && /^\w{1,50}$/.test(handle);
-  const followers = fieldsOf(user?.['public_metrics'])?.['followers_count'];
+  const followers = objectOf(user?.['public_metrics'])?.['followers_count'];
   return {
     externalId: id,
     handle: isName ? handle : null,
@@ -124,7 +123,7 @@ function authorOf(id: string, user: Fields | null): HeardAuthor {
 }
 
 function countsOf(post: Fields): Heard['counts'] {
-  const metrics = fieldsOf(post['public_metrics']);
+  const metrics = objectOf(post['public_metrics']);
   if (metrics === null) return NOTHING;
   return {
     likes: amountIn(metrics, 'like_count'),
@@ -134,7 +133,7 @@ function countsOf(post: Fields): Heard['counts'] {
 }
 
 function mediaOf(item: Fields, includes: Includes): readonly HeardMedia[] {
-  const keys = listOf(fieldsOf(item['attachments'])?.['media_keys']);
+  const keys = listOf(objectOf(item['attachments'])?.['media_keys']);
   const media: HeardMedia[] = [];
   for (const key of keys.slice(0, 20)) {
     const one = typeof key === 'string' ? byId(includes.media, key, 'media_key') : null;
@@ -149,10 +148,10 @@ function mediaOf(item: Fields, includes: Includes): readonly HeardMedia[] {
 
 /** A message in the older interface's words, as pushes still tell it, in those of the newer. */
 function fromOlder(event: Fields): Fields {
-  const made = fieldsOf(event['message_create']);
-  const data = fieldsOf(made?.['message_data']);
+  const made = objectOf(event['message_create']);
+  const data = objectOf(made?.['message_data']);
   const sender = idIn(made, 'sender_id');
-  const target = fieldsOf(made?.['target']);
+  const target = objectOf(made?.['target']);
   const recipient = idIn(target, 'recipient_id');
   const pair = sender !== null && recipient !== null ? pairOf(sender, recipient) : null;
   const time = Number(wordsIn(event, 'created_timestamp'));

@@ -1,7 +1,8 @@
 // The text of X as a person sees it: `&amp;` is `&`, a t.co link is the address behind it, the link that only stands for a
 // picture is gone. Links are found by their own words, not by X's offsets, which count in several ways.
 
-import { type Fields, fieldsOf, listOf, longTextOf, wordsIn } from './shapes.ts';
+import { type Fields, listOf } from '../tolerant.ts';
+import { longTextOf, objectOf, wordsIn } from './shapes.ts';
 
 /** Ten times the longest post; the raw form stays whole. */
 const MOST_TEXT = 250_000;
@@ -13,14 +14,14 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 export function shownTextOf(item: Fields): string {
   const long = longTextOf(item);
   const whole = wordsIn(long, 'text');
-  const entities = fieldsOf((whole === null ? item : long)?.['entities']);
+  const entities = objectOf((whole === null ? item : long)?.['entities']);
   return plainText(whole ?? wordsIn(item, 'text') ?? '', entities ?? item);
 }
 
 function plainText(text: string, entities: Fields): string {
   let plain = text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text;
   for (const one of listOf(entities['urls']).slice(0, MOST_LINKS)) {
-    const link = fieldsOf(one);
+    const link = objectOf(one);
     const short = wordsIn(link, 'url');
     if (short === null || !short.startsWith('https://t.co/') || !plain.includes(short)) continue;
     plain = plain.replaceAll(short, () => (isPicture(link) ? '' : longOf(link, short)));

@@ -3,17 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import type { Json, Raw } from '../channel.ts';
-import {
-  byId,
-  type Fields,
-  fieldsOf,
-  type Includes,
-  idIn,
-  includesOf,
-  lastingIdOf,
-  listOf,
-  referencesOf,
-} from './shapes.ts';
+import { type Fields, listOf } from '../tolerant.ts';
+import { byId, type Includes, idIn, includesOf, lastingIdOf, objectOf, referencesOf, wordsIn } from './shapes.ts';
 
 /** What a post that is gone leaves: as much as was known of it. */
 export interface Trace {
@@ -30,24 +21,24 @@ export interface Trace {
 export const MESSAGE = 'dm-';
 
 export function rawOfPost(post: unknown, includes: Includes): Raw {
-  const fields = fieldsOf(post);
+  const fields = objectOf(post);
   const externalId = fields === null ? null : lastingIdOf(fields);
   const body = { post, includes: fields === null ? {} : companionsOf(fields, includes) };
   return { externalId: externalId ?? digestOf(post), body: body as Json };
 }
 
 export function rawOfMessage(message: unknown, includes: Includes): Raw {
-  const fields = fieldsOf(message);
+  const fields = objectOf(message);
   const body = { message, includes: fields === null ? {} : companionsOf(fields, includes) };
   return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? digestOf(message)}`, body: body as Json };
 }
 
 /** A message as it is pushed: in the words of the older interface, with a map of people beside it. */
 export function rawOfPushedMessage(event: unknown, users: unknown): Raw {
-  const fields = fieldsOf(event);
-  const sender = idIn(fieldsOf(fields?.['message_create']), 'sender_id');
-  const held = sender === null ? null : fieldsOf(users)?.[sender];
-  const user = fieldsOf(held)?.['data'] ?? held ?? null;
+  const fields = objectOf(event);
+  const sender = idIn(objectOf(fields?.['message_create']), 'sender_id');
+  const held = sender === null ? null : objectOf(users)?.[sender];
+  const user = objectOf(held)?.['data'] ?? held ?? null;
   const body = { pushed: event, includes: user === null ? {} : { users: [user] } };
   return { externalId: `${MESSAGE}${idIn(fields, 'id') ?? digestOf(event)}`, body: body as Json };
 }
@@ -56,16 +47,28 @@ export function rawOfRemoved(trace: Trace): Raw {
   return { externalId: trace.canonicalId, body: { removed: { ...trace } } };
 }
 
-/** The posts of a page, readable or not, with their companions. */
-export function postsIn(body: unknown): { readonly posts: readonly unknown[]; readonly includes: Includes } {
-  const fields = fieldsOf(body);
-  return { posts: listOf(fields?.['data']), includes: includesOf(fields?.['includes']) };
+/** What X gives of a list at once. */
+export interface Given {
+  /** Readable or not. */
+  readonly posts: readonly unknown[];
+  readonly includes: Includes;
+  /** The token of what comes after them; null at the end of the list. */
+  readonly next: string | null;
+}
+
+export function postsIn(body: unknown): Given {
+  const fields = objectOf(body);
+  return {
+    posts: listOf(fields?.['data']),
+    includes: includesOf(fields?.['includes']),
+    next: wordsIn(objectOf(fields?.['meta']), 'next_token'),
+  };
 }
 
 function companionsOf(item: Fields, includes: Includes): Fields {
   const author = idIn(item, 'author_id', 'sender_id');
   const user = author === null ? null : byId(includes.users, author);
-  const media = listOf(fieldsOf(item['attachments'])?.['media_keys'])
+  const media = listOf(objectOf(item['attachments'])?.['media_keys'])
     .slice(0, 20)
     .flatMap((key) => (typeof key === 'string' ? (byId(includes.media, key, 'media_key') ?? []) : []));
   // Of what it refers to only the names are needed: the words are other people's, and stand in their own raws.

@@ -2,10 +2,11 @@
 
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Credential, type Hands, type ListenTo, type Raw } from '../channel.ts';
+import { listOf } from '../tolerant.ts';
 import { askX } from './ask.ts';
 import { MESSAGE_QUERY } from './messages.ts';
 import { MESSAGE, postsIn, rawOfMessage, rawOfPost, rawOfRemoved } from './raw.ts';
-import { byId, fieldsOf, historyOf, idIn, listOf, wordsIn } from './shapes.ts';
+import { byId, historyOf, idIn, objectOf, wordsIn } from './shapes.ts';
 import { isId, isNewer, oldestOf } from './snowflake.ts';
 import { POST_QUERY } from './timeline.ts';
 
@@ -62,7 +63,7 @@ async function recheckPosts(mentions: readonly Asked[], credential: Credential |
 async function lookUp(ids: readonly string[], credential: Credential | null, hands: Hands) {
   const query = { ids: [...new Set(ids)].join(','), ...POST_QUERY };
   const { body } = await askX(credential, { path: '/2/tweets', query, budget: 'lookup' }, hands);
-  const errors = listOf(fieldsOf(body)?.['errors']).map(fieldsOf);
+  const errors = listOf(objectOf(body)?.['errors']).map(objectOf);
   // Only "there is no such post" is a removal; an author who was suspended or went private may come back.
   const gone = errors.filter((error) => wordsIn(error, 'type')?.endsWith('/resource-not-found'));
   return { ...postsIn(body), gone: new Set(gone.flatMap((error) => idIn(error, 'resource_id', 'value') ?? [])) };
@@ -70,7 +71,7 @@ async function lookUp(ids: readonly string[], credential: Credential | null, han
 
 /** The newest version, where that is another one. */
 function newerOf(post: unknown): string | null {
-  const fields = fieldsOf(post);
+  const fields = objectOf(post);
   if (fields === null) return null;
   const newest = historyOf(fields).at(-1) ?? null;
   return newest === idIn(fields, 'id') ? null : newest;
@@ -97,16 +98,15 @@ async function recheckMessages(
   if (mentions.length === 0) return [];
   const query = { ...MESSAGE_QUERY, event_types: 'MessageCreate', max_results: MOST_IDS };
   const { body } = await askX(credential, { path: '/2/dm_events', query, budget: 'messages' }, hands);
-  const { posts: events, includes } = postsIn(body);
-  const isWhole = wordsIn(fieldsOf(fieldsOf(body)?.['meta']), 'next_token') === null;
-  const oldest = oldestOf(events.flatMap((event) => idIn(fieldsOf(event), 'id') ?? []));
+  const { posts: events, includes, next } = postsIn(body);
+  const oldest = oldestOf(events.flatMap((event) => idIn(objectOf(event), 'id') ?? []));
   const raws: Raw[] = [];
   const missing: { readonly id: string; readonly mention: Asked }[] = [];
   for (const mention of mentions) {
     const id = mention.handle['message'] ?? mention.canonicalId.slice(MESSAGE.length);
     const event = byId(events, id);
     if (event !== null) raws.push(rawOfMessage(event, includes));
-    else if (isId(id) && (isWhole || (oldest !== null && isNewer(id, oldest)))) missing.push({ id, mention });
+    else if (isId(id) && (next === null || (oldest !== null && isNewer(id, oldest)))) missing.push({ id, mention });
   }
   for (const { id, mention } of missing.slice(0, MOST_SINGLE)) {
     const isGone = await isMessageGone(id, credential, hands);
@@ -120,7 +120,7 @@ async function recheckMessages(
 async function isMessageGone(id: string, credential: Credential | null, hands: Hands): Promise<boolean | null> {
   try {
     const { body } = await askX(credential, { path: `/2/dm_events/${id}`, query: MESSAGE_QUERY }, hands);
-    return fieldsOf(fieldsOf(body)?.['data']) === null;
+    return objectOf(objectOf(body)?.['data']) === null;
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
     if (error.code === 'gone') return true;

@@ -8,7 +8,7 @@ import { refuseUnfitMedia } from '../out-media.ts';
 import { askX, pay } from './ask.ts';
 import { manifest, PRICES } from './manifest.ts';
 import { MESSAGE } from './raw.ts';
-import { fieldsOf, idIn, wordsIn } from './shapes.ts';
+import { idIn, objectOf, wordsIn } from './shapes.ts';
 import { timeOf } from './snowflake.ts';
 import { upload } from './upload.ts';
 
@@ -42,7 +42,7 @@ async function post(sending: Sending, hands: Hands): Promise<Receipt> {
   const { body } = await askX(credential, asked, hands).catch((error: unknown) => {
     throw refused(error, to);
   });
-  const id = idIn(fieldsOf(fieldsOf(body)?.['data']), 'id');
+  const id = idIn(objectOf(objectOf(body)?.['data']), 'id');
   if (id === null) throw new ChannelError('outcome_unknown', 'X said yes, but not what it made of the reply.');
   await pay(findLinks(text.normalize('NFC')).size > 0 ? PRICES.postWithLink : PRICES.post, hands);
   return receiptOfPost(id, profile.handle, hands);
@@ -78,7 +78,7 @@ async function message(sending: Sending, hands: Hands): Promise<Receipt> {
   const attachments = ids.length === 0 ? {} : { attachments: ids.map((id) => ({ media_id: id })) };
   const asked = { path: `${conversationPath(to)}/messages`, json: { text, ...attachments }, budget: 'sent' };
   const { body } = await askX(credential, asked, hands);
-  const data = fieldsOf(fieldsOf(body)?.['data']);
+  const data = objectOf(objectOf(body)?.['data']);
   const id = idIn(data, 'dm_event_id');
   if (id === null) throw new ChannelError('outcome_unknown', 'X said yes, but not what it made of the message.');
   await pay(PRICES.message, hands);

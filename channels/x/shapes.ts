@@ -2,19 +2,15 @@
 // its fields in August 2026 (description 2.167: "post" for "tweet"), so both names are read. Comes in: JSON. Goes out: a
 // value or null.
 
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, listOf, textOf } from '../tolerant.ts';
 
-export function fieldsOf(value: unknown): Fields | null {
+/** The fields of an object; null for anything else, which here is another thing than an object without fields. */
+export function objectOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 export function wordsIn(fields: Fields | null, name: string): string | null {
-  const value = fields?.[name];
-  return typeof value === 'string' && value !== '' ? value : null;
+  return textOf(fields?.[name]);
 }
 
 export function amountIn(fields: Fields | null, name: string): number {
@@ -57,7 +53,7 @@ export interface Reference {
 export function referencesOf(post: Fields): readonly Reference[] {
   const references: Reference[] = [];
   for (const one of listOf(post['referenced_tweets'] ?? post['referenced_posts']).slice(0, 10)) {
-    const reference = fieldsOf(one);
+    const reference = objectOf(one);
     const id = idIn(reference, 'id');
     const type = wordsIn(reference, 'type');
     if (id !== null && type !== null) references.push({ type, id });
@@ -78,7 +74,7 @@ export function isRepost(post: Fields): boolean {
 
 /** The whole text of a post: what goes beyond 280 stands apart. */
 export function longTextOf(post: Fields): Fields | null {
-  return fieldsOf(post['note_tweet'] ?? post['note_post']);
+  return objectOf(post['note_tweet'] ?? post['note_post']);
 }
 
 /** What came beside the posts of an answer. */
@@ -89,7 +85,7 @@ export interface Includes {
 }
 
 export function includesOf(value: unknown): Includes {
-  const fields = fieldsOf(value);
+  const fields = objectOf(value);
   return {
     users: listOf(fields?.['users']),
     media: listOf(fields?.['media']),
@@ -100,8 +96,8 @@ export function includesOf(value: unknown): Includes {
 /** Some pushes wrap what stands beside them once more, in `data`. */
 export function byId(list: readonly unknown[], id: string, name = 'id'): Fields | null {
   for (const one of list) {
-    const fields = fieldsOf(one);
-    const inner = fields !== null && fields[name] === undefined ? fieldsOf(fields['data']) : fields;
+    const fields = objectOf(one);
+    const inner = fields !== null && fields[name] === undefined ? objectOf(fields['data']) : fields;
     if (inner?.[name] === id) return inner;
   }
   return null;

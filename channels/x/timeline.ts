@@ -5,7 +5,7 @@ import type { Credential, Hands, Json, Page } from '../channel.ts';
 import { askX, pay } from './ask.ts';
 import { PRICES } from './manifest.ts';
 import { postsIn } from './raw.ts';
-import { fieldsOf, type Includes, idIn, wordsIn } from './shapes.ts';
+import { type Includes, idIn, objectOf } from './shapes.ts';
 import { earlier, idAt, isId, isNewer, newestOf, oldestOf, timeOf } from './snowflake.ts';
 
 /** What is indexed late stands below what was seen: this much is read again. */
@@ -63,7 +63,7 @@ export interface Stretch {
 
 /** A mark as it was committed, by whatever version; anything else begins anew. */
 export function readMark(value: Json | undefined): Mark {
-  const fields = fieldsOf(value);
+  const fields = objectOf(value);
   const since = idOrNull(fields?.['since']);
   const top = idOrNull(fields?.['top']);
   const until = idOrNull(fields?.['until']);
@@ -88,11 +88,11 @@ export async function* readTimeline(
     };
     const { body } = await askX(credential, { ...asked, isPaid }, hands);
     isPaid = false;
-    const { posts, includes } = postsIn(body);
-    const ids = posts.map((post) => idIn(fieldsOf(post), 'id') ?? '').filter(isId);
+    const { posts, includes, next: token } = postsIn(body);
+    const ids = posts.map((post) => idIn(objectOf(post), 'id') ?? '').filter(isId);
     await charge(timeline, ids, at, hands);
     const isFirstRead = at.since === null && page + 1 >= timeline.firstPages;
-    const isEnd = ids.length === 0 || isFirstRead || wordsIn(fieldsOf(fieldsOf(body)?.['meta']), 'next_token') === null;
+    const isEnd = ids.length === 0 || isFirstRead || token === null;
     const next = step(at, ids, isEnd, hands.now());
     const gap = lost ?? cutOff(timeline, at, ids, isEnd);
     yield { posts, includes, mark: next, ...(gap ? { gap } : {}) };

@@ -4,7 +4,7 @@
 import { ChannelError, type Hands, type OutMedia, type Sending } from '../channel.ts';
 import { uploading } from '../out-media.ts';
 import { askX } from './ask.ts';
-import { fieldsOf, idIn } from './shapes.ts';
+import { idIn, objectOf } from './shapes.ts';
 
 type Use = 'tweet_image' | 'dm_image';
 
@@ -29,7 +29,7 @@ async function uploadOne(
 ): Promise<string> {
   const media = Buffer.from(bytes).toString('base64');
   const body = await ask('/2/media/upload', { media, media_category: use, media_type: type });
-  const id = idIn(fieldsOf(fieldsOf(body)?.['data']), 'id');
+  const id = idIn(objectOf(objectOf(body)?.['data']), 'id');
   if (id === null) throw new ChannelError('unreadable', 'X took a picture and did not say what it calls it.');
   if (alt !== '') await ask('/2/media/metadata', { id, metadata: { alt_text: { text: alt } } });
   return id;

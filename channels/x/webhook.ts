@@ -4,8 +4,9 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Credential, Pushed, PushedThing, Webhook } from '../channel.ts';
+import { type Fields, listOf } from '../tolerant.ts';
 import { rawOfPost, rawOfPushedMessage, rawOfRemoved } from './raw.ts';
-import { type Fields, fieldsOf, idIn, includesOf, isRepost, listOf, wordsIn } from './shapes.ts';
+import { idIn, includesOf, isRepost, objectOf, wordsIn } from './shapes.ts';
 
 const SIGNATURE = 'x-twitter-webhooks-signature';
 /**
@@ -42,11 +43,11 @@ function secretOf(app: Credential): string | null {
 }
 
 function read({ bytes }: Pick<Pushed, 'bytes'>): readonly PushedThing[] {
-  const event = fieldsOf(fieldsOf(parse(bytes))?.['data']);
+  const event = objectOf(objectOf(parse(bytes))?.['data']);
   const type = wordsIn(event, 'event_type');
   if (event === null || type === null) throw new Error('This push of X tells of no event.');
-  const profileId = idIn(fieldsOf(event['filter']), 'user_id');
-  const payload = fieldsOf(event['payload']);
+  const profileId = idIn(objectOf(event['filter']), 'user_id');
+  const payload = objectOf(event['payload']);
   if (payload === null) throw new Error(`This push of X tells of “${type.slice(0, 60)}”, but not of what.`);
   return thingsOf(type, payload, event).map((thing) => ({ ...thing, profileId }));
 }
@@ -88,6 +89,6 @@ function deleted(payload: Fields): readonly Omit<PushedThing, 'profileId'>[] {
 
 /** Of a group a push does not say which; then it only tells that there is something to read. */
 function isBetweenTwo(event: unknown): boolean {
-  const made = fieldsOf(fieldsOf(event)?.['message_create']);
-  return idIn(made, 'sender_id') !== null && idIn(fieldsOf(made?.['target']), 'recipient_id') !== null;
+  const made = objectOf(objectOf(event)?.['message_create']);
+  return idIn(made, 'sender_id') !== null && idIn(objectOf(made?.['target']), 'recipient_id') !== null;
 }
