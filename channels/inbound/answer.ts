@@ -4,8 +4,9 @@
 import { countText } from '../../core/channel.ts';
 import { type Channel, ChannelError, type Hands, type OutMedia, type Receipt, type Sending } from '../channel.ts';
 import { refuseUnfitMedia } from '../out-media.ts';
+import { fieldsOf } from '../tolerant.ts';
 import { get, post } from './exchange.ts';
-import { isHeld } from './fields.ts';
+import { isWebAddress } from './fields.ts';
 import { manifest } from './manifest.ts';
 import { canonicalId } from './normalise.ts';
 
@@ -62,11 +63,10 @@ function toOf({ to }: Pick<Sending, 'to'>) {
 
 /** A place that tells no id of it has it known by the key; its feed then tells the answer by that id, if at all. */
 function receiptFrom(sending: Sending, body: unknown, hands: Hands): Receipt {
-  const told = isHeld(body) ? body : {};
-  const { id, url, at } = told;
+  const { id, url, at } = fieldsOf(body);
   const isId = (typeof id === 'string' && id !== '' && id.length <= 200) || Number.isSafeInteger(id);
   const sentAt = typeof at === 'string' ? new Date(at) : hands.now();
-  const isUrl = typeof url === 'string' && /^https?:$/u.test(URL.parse(url)?.protocol ?? '');
+  const isUrl = typeof url === 'string' && isWebAddress(url);
   return {
     canonicalId: canonicalId(sending.profile.externalId, isId ? (id as string | number) : sending.clientKey),
     url: isUrl ? url : null,

@@ -3,6 +3,7 @@
 
 import { ChannelError, type Connected, type Credential, type Hands } from '../channel.ts';
 import { get, post, secretOf } from './exchange.ts';
+import { isWebAddress } from './fields.ts';
 import { placeName } from './told.ts';
 
 export async function connect(credential: Credential, hands: Hands): Promise<readonly Connected[]> {
@@ -25,6 +26,6 @@ export async function connect(credential: Credential, hands: Hands): Promise<rea
 
 function addressIn(typed: string | undefined, which: string): string {
   const address = (typed ?? '').trim();
-  if (address === '' || /^https?:$/u.test(URL.parse(address)?.protocol ?? '')) return address;
+  if (address === '' || isWebAddress(address)) return address;
   throw new ChannelError('rejected', `The address ${which} does not begin with https://.`);
 }

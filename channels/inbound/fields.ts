@@ -22,8 +22,7 @@ const isLanguage: Check = (value) =>
   typeof value === 'string' && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$/u.test(value);
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/u;
 const isTime: Check = (value) => typeof value === 'string' && isoTime.test(value) && !Number.isNaN(Date.parse(value));
-const isUrl: Check = (value) =>
-  typeof value === 'string' && value.length <= 4_000 && /^https?:$/u.test(URL.parse(value)?.protocol ?? '');
+const isUrl: Check = (value) => typeof value === 'string' && value.length <= 4_000 && isWebAddress(value);
 const oneOf =
   (options: readonly string[]): Check =>
   (value) =>
@@ -60,6 +59,10 @@ const thing: Rules = {
 const author: Rules = { id, name: short, handle: short, url, avatarUrl: url, followers: count };
 const medium: Rules = { kind: [oneOf(mediaKinds), `is one of ${mediaKinds.join(', ')}`], url, alt: short };
 const counts: Rules = { likes: count, reposts: count, replies: count };
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:$/u.test(URL.parse(text)?.protocol ?? '');
+}
 
 export function isHeld(value: unknown): value is Held {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

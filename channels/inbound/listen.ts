@@ -2,8 +2,8 @@
 // where the place has no feed, for then what is pushed is all there is.
 
 import { ChannelError, type Hands, type Json, type ListenTo, type Page } from '../channel.ts';
+import { fieldsOf } from '../tolerant.ts';
 import { get } from './exchange.ts';
-import { isHeld } from './fields.ts';
 import { rawsIn } from './told.ts';
 
 /** How far back the first read asks for. */
@@ -32,20 +32,20 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Pag
 
 /** Of another age or nobody's: then it is read from the start again, and known things stay one. */
 function cursorIn(kept: Json): string | null {
-  const cursor = isHeld(kept) && kept['version'] === 1 ? kept['cursor'] : null;
+  const { version, cursor } = fieldsOf(kept);
+  if (version !== 1) return null;
   return typeof cursor === 'string' && cursor !== '' && cursor.length <= longestCursor ? cursor : null;
 }
 
 function pageIn(place: string, body: unknown) {
-  const held = isHeld(body) ? body : {};
-  const { cursor = null, more = false } = held;
+  const { things, cursor = null, more = false } = fieldsOf(body);
   const isCursor = cursor === null || (typeof cursor === 'string' && cursor.length <= longestCursor);
   if (!isCursor || typeof more !== 'boolean') {
     const words = 'The feed’s cursor is a text of at most 2,000 characters, and more is true or false.';
     throw new ChannelError('unreadable', words);
   }
   try {
-    return { raws: rawsIn(place, held['things']), cursor: cursor as string | null, hasMore: more };
+    return { raws: rawsIn(place, things), cursor: cursor as string | null, hasMore: more };
   } catch (cause) {
     throw new ChannelError('unreadable', `The feed: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }

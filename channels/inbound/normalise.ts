@@ -3,7 +3,8 @@
 
 import type { Heard, HeardMedia, MentionKind } from '../../core/mention.ts';
 import type { NormaliseContext, Raw } from '../channel.ts';
-import { faultsIn, isHeld } from './fields.ts';
+import { fieldsOf } from '../tolerant.ts';
+import { faultsIn } from './fields.ts';
 
 /** A thing that has passed `faultsIn`. */
 interface Told {
@@ -46,12 +47,11 @@ export function canonicalId(place: string, id: string | number): string {
 }
 
 export function normalise({ body }: Raw, _context: NormaliseContext): Heard {
-  const held = isHeld(body) ? body : {};
-  const { place } = held;
+  const { place, thing } = fieldsOf(body);
   if (typeof place !== 'string' || place === '' || place.length > 60) throw new Error('The place is not named');
-  const faults = faultsIn(held['thing']);
+  const faults = faultsIn(thing);
   if (faults.length > 0) throw new Error(`${faults.join('; ').slice(0, longestFault)}.`);
-  return heardFrom(place, held['thing'] as unknown as Told);
+  return heardFrom(place, thing as Told);
 }
 
 function heardFrom(place: string, told: Told): Heard {

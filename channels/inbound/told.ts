@@ -2,9 +2,10 @@
 // same for the same thing whichever way it came.
 
 import type { Json, Raw } from '../channel.ts';
+import { fieldsOf } from '../tolerant.ts';
 import { isHeld } from './fields.ts';
 
-export const mostAtOnce = 500;
+const mostAtOnce = 500;
 export const placeName = /^[a-z0-9][a-z0-9-]{0,39}$/u;
 
 /** Throws a sentence when it is no such page. Single things are not looked at: they are kept, read or not. */
@@ -13,7 +14,7 @@ export function rawsIn(place: string, things: unknown): readonly Raw[] {
   if (things.length > mostAtOnce)
     throw new Error(`There are ${things.length} things: send at most ${mostAtOnce} at once.`);
   return things.map((thing: unknown, at): Raw => {
-    const id = isHeld(thing) ? thing['id'] : null;
+    const { id } = fieldsOf(thing);
     const isNamed = (typeof id === 'string' && id !== '') || typeof id === 'number';
     // Where it stood is all that a thing without an id can be called by.
     return { externalId: isNamed ? String(id) : `things.${at}`, body: { place, thing: thing as Json } };
