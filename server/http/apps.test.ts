@@ -119,6 +119,32 @@ test('an app is sealed, never given back, and a field that is left out stays', a
   assert.equal((await brand.at('PUT', '/apps/__proto__', { fields: {} })).status, 404);
 });
 
+test('what was sealed with a lost key is shown empty, to be filled in again; what the database cannot give is not lost', async () => {
+  const brand = await makeBrand(desk);
+  await put(brand, secrets);
+  const { world } = desk;
+  const { brand: inBrand } = world.database;
+  let isAway = true;
+  Object.assign(world.database, {
+    brand: (...asked: Parameters<typeof inBrand>) => {
+      const [id] = asked;
+      if (!isAway || id !== brand.brandId) return inBrand(...asked);
+      isAway = false;
+      return Promise.reject(new Error('the database is away'));
+    },
+  });
+  assert.equal((await put(brand, { clientId: 'another-app' })).status, 500);
+  Object.assign(world.database, { brand: inBrand });
+  world.errors.length = 0;
+  const there = AppView.parse((await brand.at('GET', '/apps/test')).body);
+  assert.equal(there.values['clientId'], secrets.clientId);
+  await world.database.owner.query("update heed.app set sealed = '\\x0102' where brand_id = $1", [brand.brandId]);
+  const lost = AppView.parse((await brand.at('GET', '/apps/test')).body);
+  assert.deepEqual([lost.filled, lost.values], [[], {}]);
+  assert.equal((await put(brand, { clientId: 'another-app' })).body.field, 'clientSecret');
+  assert.equal((await put(brand, secrets)).status, 200);
+});
+
 test('nobody is sent to a platform before the app is registered', async () => {
   const brand = await makeBrand(desk);
   const refused = await brand.at('POST', '/consents', { channel: 'test' });

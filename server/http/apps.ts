@@ -2,7 +2,7 @@
 // GET /connect/callback
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Credential } from '../../channels/channel.ts';
+import { ChannelError, type Credential } from '../../channels/channel.ts';
 import type { AppForm, Manifest } from '../../core/channel.ts';
 import { appendEvents } from '../../store/learn/record.ts';
 import { appOf, saveApp } from '../../store/listen/apps.ts';
@@ -109,7 +109,7 @@ function appFormOf(manifest: Manifest | undefined): { readonly manifest: Manifes
 
 async function appView(world: World, brandId: string, channel: string, desk: string): Promise<AppView> {
   const { manifest, form } = appFormOf(world.manifests.get(channel));
-  const app = (await openApp(world, brandId, channel)) ?? {};
+  const app = await openOrNone(world, brandId, channel);
   const made = newToken();
   const fresh = { token: made, digest: digestOf(made), at: world.now() };
   const { row, token } = await world.database.brand(brandId, async (tx) => ({
@@ -142,7 +142,12 @@ async function keepApp({ world, brand, person, body, part, now }: Asked<AppBody,
 
 /** What was sealed with a lost key is not kept on to: everything is to be filled in again. */
 async function openOrNone(world: World, brandId: string, channel: string): Promise<Credential> {
-  return (await openApp(world, brandId, channel).catch(() => null)) ?? {};
+  try {
+    return (await openApp(world, brandId, channel)) ?? {};
+  } catch (error) {
+    if (error instanceof ChannelError) return {};
+    throw error;
+  }
 }
 
 async function consentView(world: World, brandId: string, personId: string, id: string): Promise<ConsentView> {
