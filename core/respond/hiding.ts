@@ -7,6 +7,13 @@ import { aloneAfterMs, type Colleague, mayReview, reviewersOf, type WhyNoReview 
 export const hideReasons = ['insult', 'threat', 'private_data', 'spam', 'illegal', 'other'] as const;
 export type HideReason = (typeof hideReasons)[number];
 
+const leastLength = 3;
+
+/** The last of them says nothing by itself. */
+export function lacksWords(code: HideReason, ownWords: string): boolean {
+  return code === 'other' && ownWords.trim().length < leastLength;
+}
+
 export interface HideAsked {
   readonly isOpen: boolean;
   readonly askedBy: string;

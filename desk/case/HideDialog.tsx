@@ -2,15 +2,13 @@
 // the case and the mention. Out: a request that another person confirms.
 
 import { useRef, useState } from 'react';
-import { type HideReason, hideReasons } from '../../core/respond/hiding.ts';
+import { type HideReason, hideReasons, lacksWords } from '../../core/respond/hiding.ts';
 import type { KeptCase } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useActs } from './acts.ts';
-
-const leastLength = 3;
 
 interface HideDialogProps {
   readonly page: KeptCase;
@@ -33,7 +31,7 @@ function HideForm({ page, mentionId, onClose }: Omit<HideDialogProps, 'isOpen'>)
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const isBusy = useRef(false);
-  const isShort = reasonCode === 'other' && reason.trim().length < leastLength;
+  const isShort = lacksWords(reasonCode, reason);
 
   async function ask(event: React.FormEvent): Promise<void> {
     event.preventDefault();

@@ -3,7 +3,7 @@
 
 import { ChannelError } from '../../channels/channel.ts';
 import type { PersonAct } from '../../core/act.ts';
-import { type HideStep, whyNotSettle } from '../../core/respond/hiding.ts';
+import { type HideStep, lacksWords, whyNotSettle } from '../../core/respond/hiding.ts';
 import type { Tx } from '../../store/database.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { newId } from '../../store/new-id.ts';
@@ -36,7 +36,7 @@ export function askToHide(world: World, actor: Actor, body: Ask): Promise<ActDon
     if (mention.isOwn || mention.removedAt !== null) {
       throw new HeedError('may_not_go', 'There is nothing of a customer here that could be hidden.');
     }
-    if (reasonCode === 'other' && reason.length < 3) {
+    if (lacksWords(reasonCode, reason)) {
       throw new HeedError('bad_request', 'reason: say why it should be hidden', { field: 'reason' });
     }
     const one = { id: newId(now), mentionId, caseId, reasonCode, reason, askedBy: personId, at: now };
