@@ -96,3 +96,10 @@ test('a person is shown what is used of an open window, also where the platform 
   assert.equal(usedOf(budget, { ...window, left: -4 }, after(0))?.used, 300);
   assert.equal(monthOf(new Date('2026-11-30T23:59:59Z')), '2026-11-01');
 });
+
+test('the last of what is left may be taken, and nothing after it', () => {
+  const window = { endsAt: after(60_000), left: 7 };
+  const last = takeFrom(budget, window, 7, after(0));
+  assert.ok(last.isTaken && last.window.left === 0);
+  assert.deepEqual(takeFrom(budget, last.window, 1, after(0)), { isTaken: false, retryAt: window.endsAt });
+});

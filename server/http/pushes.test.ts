@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Json, PushedThing, Raw, Webhook } from '../../channels/channel.ts';
 import { saveApp } from '../../store/listen/apps.ts';
-import { sourceById, takeDueSources } from '../../store/listen/sources.ts';
+import { endPoll, sourceById, takeDueSources } from '../../store/listen/sources.ts';
 import { webhooksOf, webhookTokenOf } from '../../store/listen/webhooks.ts';
 import { sealApp } from '../flow/app-secrets.ts';
 import { replayUnread } from '../flow/replay.ts';
@@ -306,6 +306,40 @@ test('word that something is new polls the source at once, also when it comes du
      where s.kind = 'mentions' and d.brand_id = '${brandId}'`,
   );
   assert.deepEqual(row, { isWoken: true });
+});
+
+test('word that comes during a poll outlives its end; a source that fails keeps its own pace', async () => {
+  const at = await listening();
+  const { brandId } = at.brand;
+  const { database, clock } = desk.world;
+  const [{ id } = { id: '' }] = await rowsOf<{ id: string }>(
+    desk.world,
+    brandId,
+    `select id from heed.source where brand_id = '${brandId}' and kind = 'mentions'`,
+  );
+  const due = async () => {
+    const text = `select at from heed.poll_due where source_id = '${id}'`;
+    const [row] = await rowsOf<{ at: Date }>(desk.world, brandId, text);
+    return row?.at.getTime();
+  };
+  const now = clock.now;
+  const [soon, later] = [30_000, 3_600_000].map((ms) => new Date(now.getTime() + ms));
+  assert.ok(soon && later);
+  const end = (error: { code: string; message: string } | null) =>
+    database.brand(brandId, (tx) =>
+      endPoll(tx, brandId, id, { ...{ at: now, nextAt: later, heard: 0 }, error, state: 'listening' }),
+    );
+  await database.shared((tx) => takeDueSources(tx, now, later, 1000));
+  await end(null);
+  assert.equal(await due(), later.getTime());
+  await push(at, [thing(null)]);
+  assert.equal(await due(), soon.getTime(), 'no sooner than the place likes');
+  await end(null);
+  assert.equal(await due(), soon.getTime());
+  await end({ code: 'unreachable', message: 'It is away.' });
+  assert.equal(await due(), later.getTime());
+  await push(at, [thing(null), thing(null, { kind: 'mentions' })]);
+  assert.equal(await due(), later.getTime());
 });
 
 test('without an app registered nothing is taken in, and the answer says what to do', async () => {
