@@ -160,6 +160,22 @@ test('the first read is two pages a country; ten pages of news are a gap on reco
   });
 });
 
+test('a review dated tomorrow does not end the walk at the first page', async () => {
+  await withStore(async (double, hands) => {
+    const dayMs = 86_400_000;
+    const say = (text: string, atMs: number) => double.say({ by: 'Ada', text, at: new Date(Date.now() + atMs) });
+    // Every second one is said in Germany.
+    for (const at of [-dayMs, -dayMs, dayMs, -dayMs]) await say('early', at);
+    const first = await pagesOf('us', hands);
+    for (let n = 0; n < 120; n += 1) await say(`news ${n}`, -1_000);
+    const pages = await pagesOf('us', hands, first.at(-1)?.cursor ?? null);
+    assert.deepEqual(
+      pages.map(({ raws }) => raws.length),
+      [50, 12],
+    );
+  });
+});
+
 test('discovery finds the apps of that name, in the country of the page, and no others', async () => {
   await withStore(async (double, hands) => {
     double.apps.push(

@@ -106,6 +106,9 @@ describe('threads', () => {
     const [answer] = await hear(nested, { kind: 'comments' });
     assert.deepEqual([said?.threadId, answer?.threadId], [heardPost?.canonicalId, heardPost?.canonicalId]);
     assert.equal(answer?.parentId, said?.canonicalId);
+    const toThePage = nested.replace(`ref="${BLOG}?p=40#comment-12"`, `ref="${BLOG}hours/"`);
+    const [other] = await hear(toThePage, { kind: 'comments' });
+    assert.equal(other?.threadId, heardPost?.canonicalId, 'its own id tells the post, whatever it says it answers');
     assert.deepEqual([heardPost?.kind, said?.kind, answer?.kind], ['article', 'comment', 'comment']);
   });
 

@@ -145,6 +145,20 @@ describe('the walk', () => {
     });
   });
 
+  test('a story dated tomorrow does not make the next poll begin anew', async () => {
+    await withPlace(async (double, hands) => {
+      const [source] = double.sources;
+      assert.ok(source);
+      const bench = { channel, double, hands, saved: [] };
+      const dayMs = 24 * 60 * 60_000;
+      await double.say({ by: 'Ada', text: 'old', at: new Date(Date.now() - 2 * dayMs) });
+      await double.say({ by: 'Bo', text: 'tomorrow', at: new Date(Date.now() + dayMs) });
+      const first = await read(bench, source, null);
+      const second = await read(bench, source, first.cursor);
+      assert.deepEqual([textsOf(first.raws), textsOf(second.raws)], [['tomorrow', 'old'], ['tomorrow']]);
+    });
+  });
+
   test('what came into the search late is heard although something newer was heard before', async () => {
     await withPlace(async (double, hands) => {
       const [source] = double.sources;

@@ -146,6 +146,7 @@ test('a place is found by its page, and told from other addresses', async (t) =>
 test('languages are taken as people write them', () => {
   assert.deepEqual(languagesOf(''), ['en']);
   assert.deepEqual(languagesOf('en;  DE, en, zh-tw'), ['en', 'de', 'zh_TW']);
+  assert.equal(languagesOf('en de fr it es pt nl da sv fi pl cs').length, 10, 'each is a request an hour');
   assert.throws(() => languagesOf('en, german'), /“german” is no language/);
 });
 

@@ -123,6 +123,16 @@ test('three excerpts of 160 characters; what Yelp counts and does not show is on
   assert.deepEqual((await poll(double, next.cursor)).gaps, [], 'once');
 });
 
+test('what Yelp shows to nobody does not make every poll walk the whole list', async (t) => {
+  const double = await start(t);
+  double.world.plan = { ...double.world.plan, shown: 60 };
+  for (let n = 0; n < 65; n += 1) await double.say({ by: `P${n}`, text: `Number ${n}` });
+  const first = await poll(double, null);
+  const before = double.requests();
+  await poll(double, first.cursor);
+  assert.deepEqual([first.heard.length, double.requests() - before], [60, 1]);
+});
+
 test('a full list is read to its end, then quiet polls cost one request; a new review anywhere in it is found', async (t) => {
   const double = await start(t);
   for (let n = 0; n < 130; n += 1) await double.say({ by: `P${n}`, text: `Number ${n}` });
