@@ -10,7 +10,7 @@ import type { Heard } from '../core/mention.ts';
 import type { Channel, Connected, Credential, Hands, Json, Page, Raw, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import { loadChannel, loadManifests } from './registry.ts';
-import { type Double, handsForTests, type PostSeen } from './testbed.ts';
+import { type Double, handsTo, type PostSeen } from './testbed.ts';
 
 export type Source = Double['sources'][number];
 
@@ -48,11 +48,7 @@ export async function withDouble(id: string, run: (bench: Bench) => Promise<void
   const { startFake } = (await import(`./${id}/fake.ts`)) as { startFake: () => Promise<Double> };
   const double = await startFake();
   const saved: Credential[] = [];
-  const hands = handsForTests({
-    saveCredential: async (credential) => void saved.push(credential),
-    app: double.app ?? null,
-    ...(double.reroute === undefined ? {} : { reroute: double.reroute }),
-  });
+  const hands = handsTo(double, { saveCredential: async (credential) => void saved.push(credential) });
   try {
     await run({ channel, double, hands, saved });
     assert.deepEqual(double.judged(), [], "every word kept to the platform's own description");

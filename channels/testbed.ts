@@ -136,6 +136,11 @@ export function handsForTests(overrides: Partial<Hands> & Pick<Double, 'reroute'
   return hands;
 }
 
+/** Hands that reach a double, as its app. */
+export function handsTo({ reroute = {}, app }: Double, overrides: Partial<Hands> = {}): Hands {
+  return handsForTests({ reroute, app: app ?? null, ...overrides });
+}
+
 async function rerouted(
   reroute: Readonly<Record<string, string>>,
   url: string,

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Hands, type Json, type Sending } from '../channel.ts';
-import { handsForTests } from '../testbed.ts';
+import { handsTo } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { type GoogleReviewsDouble, startFake } from './fake.ts';
 import { ACCOUNT, LOCATION } from './fake-world.ts';
@@ -33,16 +33,12 @@ async function start(t: TestContext) {
   return double;
 }
 
-function handsOf(double: GoogleReviewsDouble, overrides: Partial<Hands> = {}): Hands {
-  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
-}
-
 async function poll(double: GoogleReviewsDouble, cursor: Json, overrides: Partial<Hands> = {}) {
   const [source] = double.sources;
   assert.ok(source);
   const heard: Heard[] = [];
   let last = cursor;
-  for await (const page of channel.listen({ ...source, cursor }, handsOf(double, overrides))) {
+  for await (const page of channel.listen({ ...source, cursor }, handsTo(double, overrides))) {
     heard.push(...page.raws.map((raw) => normalise(raw)));
     last = JSON.parse(JSON.stringify(page.cursor)) as Json;
   }
@@ -52,7 +48,7 @@ async function poll(double: GoogleReviewsDouble, cursor: Json, overrides: Partia
 async function recheck(double: GoogleReviewsDouble, mentions: readonly Heard[]) {
   const [source] = double.sources;
   assert.ok(source);
-  return ((await channel.recheck?.(mentions, source, handsOf(double))) ?? []).map((raw) => normalise(raw));
+  return ((await channel.recheck?.(mentions, source, handsTo(double))) ?? []).map((raw) => normalise(raw));
 }
 
 function sendingTo(double: GoogleReviewsDouble, to: Heard, text: string): Sending {
@@ -129,7 +125,7 @@ test('translations are taken out, and nothing else', () => {
 
 test('consent opens each account once, with its verified locations by names that differ', async (t) => {
   const double = await start(t);
-  const connected = (await channel.connect?.(double.credential ?? {}, handsOf(double))) ?? [];
+  const connected = (await channel.connect?.(double.credential ?? {}, handsTo(double))) ?? [];
   assert.deepEqual(
     connected.map(({ profile, sources }) => [profile.externalId, sources?.map(({ location }) => location)]),
     [
@@ -141,7 +137,7 @@ test('consent opens each account once, with its verified locations by names that
   assert.deepEqual(first?.config, { location: LOCATION });
   assert.equal(connected[1]?.sources?.[0]?.label, 'Acme Roastery, Mill 4, Thun');
   double.world.places.splice(0);
-  const error = await failureOf(channel.connect?.(double.credential ?? {}, handsOf(double)));
+  const error = await failureOf(channel.connect?.(double.credential ?? {}, handsTo(double)));
   assert.match(error.message, /manages no verified location/);
 });
 
@@ -149,10 +145,10 @@ test('an answer has 4,096 bytes, not letters', async (t) => {
   const double = await start(t);
   const to = await oneReview(double);
   const before = double.requests();
-  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'ä'.repeat(2_049)), handsOf(double)));
+  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'ä'.repeat(2_049)), handsTo(double)));
   assert.match(error.message, /4098 bytes; Google takes 4096/);
   assert.equal(double.requests(), before);
-  assert.ok(await channel.reply?.(sendingTo(double, to, 'ä'.repeat(2_048)), handsOf(double)), 'and the double agrees');
+  assert.ok(await channel.reply?.(sendingTo(double, to, 'ä'.repeat(2_048)), handsTo(double)), 'and the double agrees');
 });
 
 test('an answer that stands is never written over, and is named', async (t) => {
@@ -161,12 +157,12 @@ test('an answer that stands is never written over, and is named', async (t) => {
   const review = double.world.reviews[0];
   assert.ok(review);
   const standing = double.world.answer(review, 'We called you.', new Date('2026-03-12T10:00:00Z'));
-  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Sorry!'), handsOf(double)));
+  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Sorry!'), handsTo(double)));
   assert.equal(error.code, 'rejected');
   assert.match(error.message, /answer of 2026-03-12 already: “We called you\.”/);
   assert.equal(review.answer, standing);
-  assert.equal(await channel.findReply?.(sendingTo(double, to, 'Sorry!'), handsOf(double)), 'cannot_tell');
-  const same = await channel.reply?.(sendingTo(double, to, ' We called you.\n'), handsOf(double));
+  assert.equal(await channel.findReply?.(sendingTo(double, to, 'Sorry!'), handsTo(double)), 'cannot_tell');
+  const same = await channel.reply?.(sendingTo(double, to, ' We called you.\n'), handsTo(double));
   assert.equal(same?.canonicalId, `${to.canonicalId}/reply`);
   assert.equal(review.answer, standing, 'the same words are there already');
 });
@@ -178,13 +174,13 @@ test('an answer that Google refused may be written anew', async (t) => {
   assert.ok(review);
   double.world.answer(review, 'Call 0800 1234!').state = 'REJECTED';
   double.world.moderation = { state: 'REJECTED', violation: 'PERSONAL_INFORMATION' };
-  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Write to Bo!'), handsOf(double)));
+  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Write to Bo!'), handsTo(double)));
   assert.deepEqual(
     [error.code, error.message],
     ['rejected', 'Google did not publish this answer: personal information.'],
   );
   double.world.moderation = { state: 'PENDING' };
-  await channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsOf(double));
+  await channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsTo(double));
   assert.equal(review.answer?.text, 'We are sorry.');
 });
 
@@ -242,7 +238,7 @@ test('a location that is not there takes no review with it', async (t) => {
   const [source] = double.sources;
   assert.ok(source);
   const elsewhere = { ...source, config: { location: 'accounts/101/locations/999' } };
-  assert.equal((await failureOf(channel.recheck?.([to], elsewhere, handsOf(double)))).code, 'gone');
-  const nowhere = channel.recheck?.([to], { ...source, config: {} }, handsOf(double));
+  assert.equal((await failureOf(channel.recheck?.([to], elsewhere, handsTo(double)))).code, 'gone');
+  const nowhere = channel.recheck?.([to], { ...source, config: {} }, handsTo(double));
   assert.match((await failureOf(nowhere)).message, /names no location/);
 });

@@ -4,7 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChannelError, type Hands, type OutMedia, type Sending } from '../channel.ts';
 import { formOf, uploading } from '../out-media.ts';
-import { idOf } from '../tolerant.ts';
+import { fieldsOf, idOf } from '../tolerant.ts';
 import { ask, errorOf, exchange, type Server } from './ask.ts';
 
 /** How long a server may take to make a picture ready: it says 202, and 206 until then. */
@@ -21,8 +21,7 @@ async function uploadOne(server: Server, media: OutMedia, clientKey: string, han
   const words: Record<string, string> = media.alt === '' ? {} : { description: media.alt };
   const form = formOf({ field: 'file', media }, words, `heed-${clientKey}`);
   const { body, status } = await ask(server, { path: '/api/v2/media', form }, hands);
-  const { id: found } = (body ?? {}) as { readonly id?: unknown };
-  const id = idOf(found);
+  const id = idOf(fieldsOf(body)['id']);
   if (id === null)
     throw new ChannelError('unreadable', `${server.origin} took a picture and did not say what it calls it`);
   if (status === 202) await ready(server, id, hands);

@@ -13,7 +13,7 @@ import {
   type Raw,
   type Sending,
 } from '../channel.ts';
-import { handsForTests } from '../testbed.ts';
+import { handsTo } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { type FakeOptions, startFake, type XDouble } from './fake.ts';
 
@@ -41,9 +41,7 @@ export async function start(options?: FakeOptions, more: Partial<Hands> = {}): P
   doubles.push(double);
   const spent: Bed['spent'] = new Map();
   const noted: Bed['noted'] = new Map();
-  const hands = handsForTests({
-    reroute: double.reroute ?? {},
-    app: double.app,
+  const hands = handsTo(double, {
     spend: async (name, amount = 1) => void spent.set(name, (spent.get(name) ?? 0) + amount),
     noteBudget: (name, told) => void noted.set(name, told),
     ...more,

@@ -8,7 +8,7 @@ import type { Heard } from '../../core/mention.ts';
 import { ChannelError, type Hands, type Json, type Sending } from '../channel.ts';
 import { CODE } from '../families/google/fake-google.ts';
 import { exchangeCode } from '../oauth.ts';
-import { handsForTests } from '../testbed.ts';
+import { handsForTests, handsTo } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { startFake, type YouTubeDouble } from './fake.ts';
 import { rawOf, readThread } from './listen.ts';
@@ -32,10 +32,6 @@ async function start(t: TestContext, options: Parameters<typeof startFake>[0] = 
   return double;
 }
 
-function handsOf(double: YouTubeDouble, overrides: Partial<Hands> = {}): Hands {
-  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
-}
-
 async function poll(double: YouTubeDouble, cursor: Json, overrides: Partial<Hands> = {}) {
   const [source] = double.sources;
   assert.ok(source);
@@ -43,7 +39,7 @@ async function poll(double: YouTubeDouble, cursor: Json, overrides: Partial<Hand
   const gaps: string[] = [];
   let last = cursor;
   const ownIds = new Set([double.profileId ?? '']);
-  for await (const page of channel.listen({ ...source, cursor }, handsOf(double, overrides))) {
+  for await (const page of channel.listen({ ...source, cursor }, handsTo(double, overrides))) {
     heard.push(...page.raws.map((raw) => normalise(raw, { ...context, ownIds })));
     if (page.gap !== undefined) gaps.push(page.gap.why);
     last = JSON.parse(JSON.stringify(page.cursor)) as Json;
@@ -117,7 +113,7 @@ test('asks for plain words everywhere: marks stay marks', async (t) => {
   for (let n = 0; n < 6; n += 1) await double.say({ by: 'Bo', text, to: top });
   const { heard } = await poll(double, null);
   const [source] = double.sources;
-  const raws = source && (await channel.recheck?.(heard, source, handsOf(double)));
+  const raws = source && (await channel.recheck?.(heard, source, handsTo(double)));
   const again = (raws ?? []).map((raw) => normalise(raw, context));
   assert.equal(again.length, 7);
   assert.deepEqual([...new Set([...heard, ...again].map((one) => one.text))], [text]);
@@ -195,7 +191,7 @@ test('an answer to a reply stands under the top comment and names the one who is
   const top = await double.say({ by: 'Ada', text: 'Is it open on Sunday?' });
   const nested = await double.say({ by: 'Bo', text: 'I would like to know too', to: top });
   const to = find((await poll(double, null)).heard, nested);
-  const receipt = await channel.reply?.(sendingTo(double, to, 'Yes, from ten.'), handsOf(double));
+  const receipt = await channel.reply?.(sendingTo(double, to, 'Yes, from ten.'), handsTo(double));
   const post = (await double.posts()).findLast(({ by }) => by === double.profileId);
   assert.deepEqual([post?.to, post?.text], [top, '@bo Yes, from ten.']);
   assert.equal(receipt?.url, `https://www.youtube.com/watch?v=${double.world.video}&lc=${receipt?.canonicalId}`);
@@ -209,11 +205,11 @@ test('looking for an attempt: older words of the same sound are another answer, 
   world.write(world.brand, '@ada On its way', world.find(top), new Date(Date.now() - 60 * MINUTE_MS));
   world.write(world.person('Bo'), '@ada On its way', world.find(top));
   const sending = sendingTo(double, to, 'On its way');
-  assert.equal(await channel.findReply?.(sending, handsOf(double)), null);
+  assert.equal(await channel.findReply?.(sending, handsTo(double)), null);
   double.misbehave({ how: 'server_error' });
-  assert.equal(await channel.findReply?.(sending, handsOf(double)), 'cannot_tell');
+  assert.equal(await channel.findReply?.(sending, handsTo(double)), 'cannot_tell');
   const own = world.write(world.brand, '@ada  On its way\n', world.find(top));
-  const found = await channel.findReply?.(sending, handsOf(double));
+  const found = await channel.findReply?.(sending, handsTo(double));
   assert.equal(typeof found === 'object' && found?.canonicalId, own.id);
 });
 
@@ -227,10 +223,10 @@ test('what is held for review stands still, also with its replies; what was dele
     const { heard } = await poll(double, null);
     const [source] = double.sources;
     assert.ok(source);
-    await channel.hide?.(sendingTo(double, find(heard, held), ''), true, handsOf(double));
+    await channel.hide?.(sendingTo(double, find(heard, held), ''), true, handsTo(double));
     await double.remove?.(gone);
     const mentions = [...ids, under].map((id) => find(heard, id));
-    const raws = (await channel.recheck?.(mentions, source, handsOf(double))) ?? [];
+    const raws = (await channel.recheck?.(mentions, source, handsTo(double))) ?? [];
     const again = raws.map((raw) => normalise(raw, context));
     const seen = again.map(({ text, isRemoved }) => (isRemoved ? 'removed' : text));
     assert.deepEqual(seen.sort(), ['I am held', 'I stay', 'removed']);
@@ -246,7 +242,7 @@ test('a new reply under an open mention is heard, however old the thread', async
   const reply = await double.say({ by: 'Ada', text: 'And nobody answers', to: top });
   const before = double.spent();
   const [source] = double.sources;
-  const raws = source && (await channel.recheck?.([find(heard, top)], source, handsOf(double)));
+  const raws = source && (await channel.recheck?.([find(heard, top)], source, handsTo(double)));
   assert.deepEqual(
     raws?.map(({ externalId }) => externalId),
     [top, reply],
@@ -260,7 +256,7 @@ test('a spent day is over at midnight of the Pacific coast, and the budget knows
   const now = new Date('2026-11-22T20:00:00Z');
   const [source] = double.sources;
   assert.ok(source);
-  const hands = handsOf(double, { now: () => now, noteBudget: (_, what) => void told.push(what) });
+  const hands = handsTo(double, { now: () => now, noteBudget: (_, what) => void told.push(what) });
   const error = await failureOf(
     channel
       .listen({ ...source, cursor: null }, hands)
@@ -275,11 +271,11 @@ test('a spent day is over at midnight of the Pacific coast, and the budget knows
 test('the code of the consent page opens the channel, and can be renewed', async (t) => {
   const double = await start(t);
   const asked = { code: CODE, redirectUrl: 'https://heed.example/back', verifier: 'v'.repeat(43) };
-  const credential = await exchangeCode(consent, asked, handsOf(double));
+  const credential = await exchangeCode(consent, asked, handsTo(double));
   assert.ok(credential['refreshToken'] && credential['expiresAt']);
-  const [connected] = (await channel.connect?.(credential, handsOf(double))) ?? [];
+  const [connected] = (await channel.connect?.(credential, handsTo(double))) ?? [];
   assert.deepEqual([connected?.profile.externalId, connected?.profile.handle], [double.profileId, 'acme']);
-  const wrong = exchangeCode(consent, { ...asked, code: 'another' }, handsOf(double));
+  const wrong = exchangeCode(consent, { ...asked, code: 'another' }, handsTo(double));
   assert.match((await failureOf(wrong)).message, /gave no token: invalid_grant/);
 });
 
