@@ -7,7 +7,14 @@ import { type HideStep, lacksWords, whyNotSettle } from '../../core/respond/hidi
 import type { Tx } from '../../store/database.ts';
 import type { ProfileRow } from '../../store/listen/profiles.ts';
 import { newId } from '../../store/new-id.ts';
-import { changeHiding, type HidingRow, insertHiding, lockHiding, noteHiding } from '../../store/respond/hidings.ts';
+import {
+  changeHiding,
+  type HidingChange,
+  type HidingRow,
+  insertHiding,
+  lockHiding,
+  noteHiding,
+} from '../../store/respond/hidings.ts';
 import { mentionById, type ThreadRow } from '../../store/triage/case-page.ts';
 import { lockCase } from '../../store/triage/cases.ts';
 import type { ActBody, ActDone } from '../../wire/acts.ts';
@@ -106,11 +113,17 @@ async function end(tx: Tx, actor: Actor, { hiding, mention }: Begun, { how, erro
   await lockCase(tx, brandId, caseId);
   const reached = how === 'confirm' ? ('hidden' as const) : ('shown' as const);
   const before = how === 'confirm' ? ('asked' as const) : ('hidden' as const);
+  // Still hidden, and by whom stands as it stood.
+  if (error !== null && how === 'show') await changeHiding(tx, brandId, hiding.id, asItStood(hiding));
   await noteHiding(tx, brandId, hiding.id, error === null ? reached : before, error?.message ?? null);
   const outcome = error === null ? reached : ('failed' as const);
   const act = { act: 'hide_told' as const, outcome, mentionId: mention.id, code: error?.code ?? null };
   const applied = await applyAct(tx, { brandId, caseId, act, now });
   return { row: await rowAfter(tx, actor), event: isApplied(applied) ? applied.event : 0 };
+}
+
+function asItStood({ settledBy, settledAt, isAlone }: HidingRow): HidingChange {
+  return { state: 'hidden', by: settledBy, at: settledAt, isAlone };
 }
 
 /** Null when it did; what it said against it otherwise. */

@@ -121,7 +121,8 @@ test('the platform’s no is told and recorded; it waits as before, and can be a
   assert.deepEqual([(await hiding(brand.at))?.state, (await hiding(brand.at))?.error], ['hidden', null]);
   refusals = [new ChannelError('rate_limited', 'Too often.')];
   await settle(at, 'show');
-  assert.equal((await hiding(at))?.state, 'hidden');
+  const still = await hiding(at);
+  assert.deepEqual([still?.state, still?.settledBy?.name], ['hidden', 'Mara Lind'], 'by whoever confirmed it');
 });
 
 test('two leads in the same moment ask the platform once; a process that died meanwhile is made up for', async () => {

@@ -64,8 +64,8 @@ export async function insertHiding(tx: Tx, brandId: string, one: NewHiding): Pro
 
 export interface HidingChange {
   readonly state: HidingState;
-  readonly by: string;
-  readonly at: Date;
+  readonly by: string | null;
+  readonly at: Date | null;
   readonly isAlone: boolean;
 }
 
