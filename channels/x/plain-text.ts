@@ -15,12 +15,12 @@ export function shownTextOf(item: Fields): string {
   const long = longTextOf(item);
   const whole = wordsIn(long, 'text');
   const entities = objectOf((whole === null ? item : long)?.['entities']);
-  return plainText(whole ?? wordsIn(item, 'text') ?? '', entities ?? item);
+  return plainText(whole ?? wordsIn(item, 'text') ?? '', entities);
 }
 
-function plainText(text: string, entities: Fields): string {
+function plainText(text: string, entities: Fields | null): string {
   let plain = text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text;
-  for (const one of listOf(entities['urls']).slice(0, MOST_LINKS)) {
+  for (const one of listOf(entities?.['urls']).slice(0, MOST_LINKS)) {
     const link = objectOf(one);
     const short = wordsIn(link, 'url');
     if (short === null || !short.startsWith('https://t.co/') || !plain.includes(short)) continue;
