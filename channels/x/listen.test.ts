@@ -144,6 +144,22 @@ test('a hundred posts are asked about in one question', async () => {
   assert.equal(bed.double.requests() - before, 2);
 });
 
+test('a message below the newest hundred is not asked for singly, and not taken for taken back', async () => {
+  const bed = await start();
+  const source = sourceOf(bed, 'messages');
+  for (let n = 0; n < 101; n += 1) {
+    await bed.double.say({ by: 'Ada', text: `message ${n}`, isPrivate: true, at: ago(MINUTE_MS * (200 - n)) });
+  }
+  const { heard } = await poll(bed, source);
+  const oldest = heard.find(({ text }) => text === 'message 0');
+  assert.ok(oldest);
+  await bed.double.remove(oldest.canonicalId);
+  await bed.double.say({ by: 'Ada', text: 'newest', isPrivate: true });
+  const before = bed.double.requests();
+  assert.deepEqual(await acts.recheck([oldest], source, bed.hands), []);
+  assert.equal(bed.double.requests() - before, 1);
+});
+
 test('in a group of several customers each is somebody, in one thread', async () => {
   const bed = await start();
   const source = sourceOf(bed, 'messages');

@@ -235,6 +235,17 @@ test('what is held for review stands still, also with its replies; what was dele
   }
 });
 
+test('more is held than is looked through: what was not found there does not count as gone', async (t) => {
+  const double = await start(t);
+  const old = await double.say({ by: 'Ada', text: 'I am held', at: new Date(Date.now() - 60 * MINUTE_MS) });
+  const { heard } = await poll(double, null);
+  for (let n = 0; n < 300; n += 1) double.world.write(double.world.person('Bo'), `Link ${n}`, null);
+  for (const comment of double.world.comments) comment.status = 'heldForReview';
+  const [source] = double.sources;
+  assert.ok(source);
+  assert.deepEqual(await channel.recheck?.([find(heard, old)], source, handsTo(double)), []);
+});
+
 test('a new reply under an open mention is heard, however old the thread', async (t) => {
   const double = await start(t);
   const top = await double.say({ by: 'Ada', text: 'My cup broke' });
