@@ -65,7 +65,8 @@ describe('only a feed for each post', () => {
   test('each is asked with its own validator; one that is gone does not silence the others; the newest ten count', async () => {
     const many = Array.from({ length: 12 }, (_, n) => n + 1);
     const net = web({
-      [`${BLOG}feed/`]: { body: posts(...many) },
+      // The first poll asks twice: where comments are, and which posts there are.
+      [`${BLOG}feed/`]: [...Array(3).fill({ body: posts(...many) }), { body: posts(1) }],
       ...Object.fromEntries(many.map((n) => [at(n), { body: rss(comment(n)), headers: { etag: `"${n}"` } }])),
       [at(2)]: { status: 410 },
       [at(3)]: [{ body: rss(comment(3)) }, { body: rss(comment(31) + comment(3)) }],
@@ -78,6 +79,12 @@ describe('only a feed for each post', () => {
     const second = await poll(source(`${BLOG}feed/`, first.cursor, 'comments'), net.hands);
     assert.ok(textsOf(second.raws).includes('comment 31'));
     assert.equal(net.asked.findLast(({ url }) => url === at(1))?.headers['if-none-match'], '"1"');
+    const { cursor } = await poll(source(`${BLOG}feed/`, second.cursor, 'comments'), net.hands);
+    assert.deepEqual(
+      Object.keys((cursor as { posts: object }).posts),
+      [at(1)],
+      'old posts are not remembered for ever',
+    );
   });
 
   test('a site that asks for rest gets it, and goes on with the post it had come to', async () => {

@@ -85,11 +85,13 @@ test('more pins than the feed shows are a gap on record; an unchanged feed bring
     const second = await poll(first.cursor);
     assert.deepEqual([second.raws.length, second.gap], [25, undefined], 'what was known is still shown');
     for (let n = 50; n < 80; n += 1) await say(n);
-    const { gap } = await poll(second.cursor);
+    const { gap, cursor } = await poll(second.cursor);
     assert.deepEqual(
       [gap?.from, gap?.until].map((at) => Math.round((Number(at) - start) / 1_000)),
       [49, 55],
     );
+    for (let n = 80; n < 104; n += 1) await say(n);
+    assert.equal((await poll(cursor)).gap, undefined, 'the newest known is the oldest shown');
     assert.deepEqual(double.judged(), []);
   } finally {
     await double.stop();

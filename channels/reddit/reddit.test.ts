@@ -35,6 +35,8 @@ describe('reading', () => {
     assert.equal(heard.text, 'Mine was cold too, submitted by /u/nobody');
     assert.equal(heard.url, `${REDDIT}/r/acmecoffee/comments/1abcde/cold_coffee/k2abc/`);
     assert.deepEqual([heard.author.handle, heard.isOwn], ['made_up_2', true]);
+    const capitals = heardOf(JSON.parse(JSON.stringify(comment).replaceAll('made_up_2', 'Made_Up_2')));
+    assert.deepEqual([capitals.author.handle, capitals.isOwn], ['Made_Up_2', true], 'names ignore case');
     assert.equal(heard.publishedAt?.toISOString(), '2026-11-22T11:00:00.000Z', 'also where only `updated` tells');
     assert.deepEqual([heardOf(left).author.externalId, heardOf(left).author.url], ['[deleted]', null]);
     assert.throws(() => heardOf(place), /neither a post nor a comment/);
@@ -124,6 +126,19 @@ test('more than five pages since the last poll is a gap on record', async () => 
       1,
       'and it does not walk there again',
     );
+  });
+});
+
+test('a post dated tomorrow does not end the walk at the first page', async () => {
+  await withDouble('reddit', async ({ double, hands }) => {
+    const [source] = double.sources;
+    assert.ok(source);
+    const say = (atMs: number) => double.say({ by: 'Ada', text: 'words', at: new Date(Date.now() + atMs) });
+    await say(-60 * 60_000);
+    await say(24 * 60 * 60_000);
+    const [first] = await pagesOf(source, null, hands);
+    for (let n = 0; n < 150; n += 1) await say(-30 * 60_000 + n * 1_000);
+    assert.equal((await pagesOf(source, first?.cursor ?? null, hands)).length, 2);
   });
 });
 

@@ -234,6 +234,14 @@ test('without a photo the answer is refused, and where to put one is said', asyn
   assert.match(error.message, /biz\.yelp\.com\/settings\/photo/);
 });
 
+test('a review that the plan does not show is answered all the same', async (t) => {
+  const double = await start(t);
+  const to = await oneReview(double);
+  double.world.plan = { ...double.world.plan, shown: 0 };
+  await channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsOf(double));
+  assert.equal(double.world.reviews[0]?.answer?.text, 'We are sorry.');
+});
+
 test('twenty answers a day: Yelp’s own count is respected and remembered', async (t) => {
   const double = await start(t);
   const to = await oneReview(double);
@@ -289,6 +297,8 @@ test('a token that ended is renewed before the answer goes, and the refresh toke
 test('each documented refusal means what it says', async (t) => {
   const double = await start(t);
   const to = await oneReview(double);
+  const noted: string[] = [];
+  const noteBudget: Hands['noteBudget'] = (name, { left }) => void noted.push(`${name} ${left}`);
   for (const { status, name, id, description, code, says } of fixture('refusals').refusals) {
     const told = wrong(status, name === 'id' ? 'id' : 'code', id, description);
     const { fetch } = handsOf(double);
@@ -303,9 +313,10 @@ test('each documented refusal means what it says', async (t) => {
     double.world.reviews.forEach((review) => {
       review.answer = null;
     });
-    const error = await failureOf(channel.reply?.(sending, handsOf(double, { fetch: refusing })));
+    const error = await failureOf(channel.reply?.(sending, handsOf(double, { fetch: refusing, noteBudget })));
     assert.equal(error.code, code, id);
     assert.ok(error.message.includes(says), `${id}: ${error.message}`);
     if (code === 'rate_limited') assert.ok((error.retryAt?.getTime() ?? 0) > Date.now() + 30_000, id);
   }
+  assert.ok(noted.includes(`${CALLS} 0`), 'a day that is spent is spent for all');
 });
