@@ -41,10 +41,18 @@ export async function connectProfile(world: World, ask: ProfileToConnect): Promi
   }
   return world.database.brand(brandId, async (tx) => {
     await lockListening(tx, brandId, ask.channel);
-    const rows: ProfileRow[] = [];
-    for (const one of connected) rows.push(await keep(world, tx, { ask, manifest, ...one }));
-    return rows;
+    const kept: Kept[] = [];
+    for (const one of connected) kept.push(await keep(world, tx, { ask, manifest, ...one }));
+    // Numbers of the record are taken last: whoever else writes waits for them.
+    const events = kept.flatMap((one) => one.events);
+    await appendEvents(tx, brandId, events);
+    return kept.map(({ row }) => row);
   });
+}
+
+interface Kept {
+  readonly row: ProfileRow;
+  readonly events: readonly EventToAppend[];
 }
 
 interface ToKeep extends Connected {
@@ -52,7 +60,7 @@ interface ToKeep extends Connected {
   readonly manifest: Manifest;
 }
 
-async function keep(world: World, tx: Tx, { ask, manifest, ...connected }: ToKeep): Promise<ProfileRow> {
+async function keep(world: World, tx: Tx, { ask, manifest, ...connected }: ToKeep): Promise<Kept> {
   const { brandId, personId, channel } = ask;
   const { profile, credential } = connected;
   const at = world.now();
@@ -62,12 +70,8 @@ async function keep(world: World, tx: Tx, { ask, manifest, ...connected }: ToKee
   const row = { id, channel, ...profile, url, limits: profile.limits ?? null, connectedAt: at };
   await saveProfile(tx, brandId, row, sealCredential(world, brandId, id, credential));
   const wanted = connected.sources ?? usualSources(manifest, profile);
-  const added = await listenAs(tx, brandId, { profile: row, manifest, wanted, personId });
-  await appendEvents(tx, brandId, [
-    event('profile.connected', personId, id, at),
-    ...added.map((sourceId) => event('source.added', personId, sourceId, at)),
-  ]);
-  return { ...row, state: 'connected' as const };
+  const begun = await listenAs(tx, brandId, { profile: row, manifest, wanted, personId });
+  return { row: { ...row, state: 'connected' }, events: [event('profile.connected', personId, id, at), ...begun] };
 }
 
 /** Every source kind that listens as a profile and asks for nothing more. */
@@ -84,13 +88,13 @@ interface Listening {
   readonly personId: string;
 }
 
-/** Begun where it is not there yet; what is there is woken, and what was paused stays so. Gives the ids of those begun. */
+/** Begun where it is not there yet; what is there is woken, and what was paused stays so. Gives what the record is told. */
 async function listenAs(
   tx: Tx,
   brandId: string,
   { profile, manifest, wanted, personId }: Listening,
-): Promise<readonly string[]> {
-  const added: string[] = [];
+): Promise<readonly EventToAppend[]> {
+  const events: EventToAppend[] = [];
   for (const { kind, label, config, location } of wanted) {
     const known = manifest.sourceKinds.find((one) => one.kind === kind);
     if (known === undefined) throw new Error(`${manifest.id} suggests the source kind '${kind}' its manifest lacks`);
@@ -101,11 +105,12 @@ async function listenAs(
     await addSource(tx, brandId, { ...source, id, label, sphere, everyMs, connectedAt: profile.connectedAt });
     // The platform's page of one branch speaks for that branch; a person can say otherwise later.
     const called = { name: location ?? '', personId, at: profile.connectedAt };
-    await placeSource(tx, brandId, id, await locationNamed(tx, brandId, called));
-    added.push(id);
+    const located = await locationNamed(tx, brandId, called);
+    if (located !== null) await placeSource(tx, brandId, id, located.id);
+    events.push(...(located?.event ? [located.event] : []), event('source.added', personId, id, profile.connectedAt));
   }
   await wakeSourcesOf(tx, brandId, profile.id, profile.connectedAt);
-  return added;
+  return events;
 }
 
 function event(

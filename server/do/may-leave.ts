@@ -50,6 +50,9 @@ export async function mayLeave(
   const asked = await mentionById(tx, brandId, body.toMentionId);
   const isPublic = body.visibility === 'public';
   const answeredId = asked === null ? null : await answeredBy(tx, brandId, caseId, asked, isPublic);
+  if (asked !== null && answeredId === null) {
+    throw new HeedError('may_not_go', 'Nothing here was said in public: what is private is answered in private.');
+  }
   const isOther = answeredId !== null && answeredId !== asked?.id;
   const mention = isOther ? await mentionById(tx, brandId, answeredId) : asked;
   if (one === null || mention === null || mention.threadExternalId === '' || mention.caseId !== caseId) {

@@ -3,6 +3,7 @@
 
 import type { PersonAct } from '../../core/act.ts';
 import type { Case } from '../../core/case.ts';
+import type { Visibility } from '../../core/channel.ts';
 import type { Tx } from '../../store/database.ts';
 import { newId } from '../../store/new-id.ts';
 import { handoverById, linkOf, newestPublic } from '../../store/respond/handovers.ts';
@@ -87,13 +88,13 @@ export async function checkPage(tx: Tx, brandId: string, handoverId: string, now
   );
 }
 
-/** What a reply answers: words said on the page are private, so a public one goes to the newest public words. */
+/** What a reply answers: a public one to private words goes to the newest public ones; null where there are none. */
 export async function answeredBy(tx: Tx, brandId: string, caseId: string, mention: Answerable, isPublic: boolean) {
-  if (!isPublic || mention.handle['page'] === undefined) return mention.id;
-  return (await newestPublic(tx, brandId, caseId))?.id ?? mention.id;
+  if (!isPublic || mention.visibility === 'public') return mention.id;
+  return (await newestPublic(tx, brandId, caseId))?.id ?? null;
 }
 
 interface Answerable {
   readonly id: string;
-  readonly handle: Readonly<Record<string, string>>;
+  readonly visibility: Visibility;
 }

@@ -72,6 +72,15 @@ test('what was taken back meanwhile is not answered', async () => {
   assert.deepEqual([answer.status, answer.body.code], [422, 'may_not_go']);
 });
 
+test('what was only said in private is not answered in public', async () => {
+  const brand = await connected();
+  const one = await fresh(brand, { visibility: 'private' });
+  const answer = await one.reply({ isAnyway: true });
+  assert.deepEqual([answer.status, answer.body.code], [422, 'may_not_go']);
+  assert.match(answer.body.message ?? '', /answered in private/u);
+  assert.deepEqual(await one.outbox(), []);
+});
+
 test('an answer waits for its undo window and can be taken back in it', async () => {
   const one = await fresh(await connected());
   const done = await one.reply({});

@@ -270,7 +270,7 @@ export function newestPublic(tx: Tx, brandId: string, caseId: string): Promise<{
   return tx.row(
     `select m.id from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.thread_id = c.thread_id
      where c.brand_id = $1 and c.id = $2 and m.case_id = c.id and not m.is_own and m.removed_at is null
-       and not m.handle ? 'page'
+       and m.visibility = 'public'
      order by m.id desc limit 1`,
     [brandId, caseId],
   );
