@@ -143,8 +143,10 @@ test('a promise by a time wants a clock, and says the time where it is clear', (
 });
 
 test('the place it goes to: links, a third reply in public, another language, private data', () => {
-  assert.deepEqual(found('See https://a.example/x', { links: 'charged' }), ['link · https://a.example/x']);
-  assert.deepEqual(found('See https://a.example/x'), []);
+  assert.deepEqual(found('See https://example.com/x', { links: 'charged' }), ['link · https://example.com/x']);
+  assert.deepEqual(found('See acme.coffee today', { links: 'charged' }), ['link · acme.coffee']);
+  assert.deepEqual(found('See acme.nothing today', { links: 'charged' }), []);
+  assert.deepEqual(found('See https://example.com/x'), []);
   assert.deepEqual(found('A new one leaves today', { matter: { publicReplies: 2 } }), ['back_and_forth']);
   const readLanguage = (text: string) => readDraftLanguage(text, []);
   const inFrench = 'Nous vous renvoyons une théière bleue dès ce matin, avec toutes nos excuses.';

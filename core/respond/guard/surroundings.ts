@@ -1,6 +1,7 @@
 // What a draft does in the place it goes to: its links, its language, how often the two have gone back and forth in
 // public, what was said before, and the private data it would show. In: the draft and the situation. Out: findings.
 
+import { findLinks } from '../../weighted/links.ts';
 import { contradictions } from '../answers/contradict.ts';
 import type { Finding, Span } from '../finding.ts';
 import { spanIn } from '../plain-text.ts';
@@ -35,16 +36,11 @@ function privateDataIn({ plain }: ReadDraft, { ownContacts, pack }: Situation): 
   return [...byKind].map(([kind, spans]) => ({ code: 'private_data', spans, detail: { kind }, better: null }));
 }
 
-const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"']{1,2000}|(?<![\p{L}\d@._-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|shop|de|at|ch|fr|es|pt|it|nl|uk|eu|br|ly|io|app|example)(?:\/[^\s<>"']{0,2000})?(?![\p{L}\d@-]|\.\p{L})/giu;
-
+/** Where a link costs something, whatever the platform that counts widest takes for one is said: `acme.coffee` too. */
 function linksIn({ plain }: ReadDraft, { links }: Situation): Found[] {
-  if (links === null || !plain.text.includes('.')) return [];
-  const spans: Span[] = [];
-  for (const { 0: link, index } of plain.text.matchAll(LINK)) {
-    spans.push(spanIn(plain, index, index + link.length));
-    if (spans.length === mostSpans) break;
-  }
+  if (links === null) return [];
+  const found = [...findLinks(plain.text)].slice(0, mostSpans);
+  const spans = found.map(([start, length]) => spanIn(plain, start, start + length));
   return spans.length === 0 ? [] : [{ code: 'link', spans, detail: { cost: links }, better: null }];
 }
 
