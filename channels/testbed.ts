@@ -91,11 +91,6 @@ export async function startJudged<Some extends Double>(t: TestContext, startFake
   return double;
 }
 
-/** Hands that lead to this double, with the app it knows. */
-export function handsOf(double: Double, overrides: Partial<Hands> = {}): Hands {
-  return handsForTests({ reroute: double.reroute ?? {}, app: double.app ?? null, ...overrides });
-}
-
 /** What an act that must fail failed with. */
 export async function failureOf(act: Promise<unknown> | undefined): Promise<ChannelError> {
   const error = await act?.then(

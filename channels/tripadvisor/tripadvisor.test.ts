@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Hands, Json, Page } from '../channel.ts';
-import { failureOf, handsOf, startJudged } from '../testbed.ts';
+import { failureOf, handsTo, startJudged } from '../testbed.ts';
 import { languagesOf, locationOf } from './ask.ts';
 import { channel } from './channel.ts';
 import { PLACE, startFake, type TripadvisorDouble } from './fake.ts';
@@ -23,7 +23,7 @@ async function poll(
   const [source] = double.sources;
   assert.ok(source);
   const pages: Page[] = [];
-  for await (const page of channel.listen({ ...source, config: { languages }, cursor }, handsOf(double, overrides)))
+  for await (const page of channel.listen({ ...source, config: { languages }, cursor }, handsTo(double, overrides)))
     pages.push(page);
   return {
     heard: pages.flatMap(({ raws }) => raws.map((raw) => normalise(raw))),
@@ -132,7 +132,7 @@ test('a place is found by its page, and told from other addresses', async (t) =>
   }
   const double = await start(t);
   const [connected] =
-    (await channel.connect?.({ location: `d${PLACE}`, languages: 'DE pt-pt,de' }, handsOf(double))) ?? [];
+    (await channel.connect?.({ location: `d${PLACE}`, languages: 'DE pt-pt,de' }, handsTo(double))) ?? [];
   assert.deepEqual(connected?.profile, {
     ...{ externalId: PLACE, handle: null, name: 'Acme Coffee' },
     url: `https://www.tripadvisor.com/Restaurant_Review-g1-d${PLACE}-Reviews-Acme.html?m=1`,
@@ -140,7 +140,7 @@ test('a place is found by its page, and told from other addresses', async (t) =>
   assert.deepEqual(connected?.sources, [
     { kind: 'location', label: 'Acme Coffee', config: { languages: 'de, pt_PT' }, location: 'Acme Coffee' },
   ]);
-  assert.equal((await failureOf(channel.connect?.({ location: '99' }, handsOf(double)))).code, 'gone');
+  assert.equal((await failureOf(channel.connect?.({ location: '99' }, handsTo(double)))).code, 'gone');
 });
 
 test('languages are taken as people write them', () => {

@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import type { Heard } from '../../core/mention.ts';
 import type { Hands, Json, Page, Sending } from '../channel.ts';
 import { exchangeCode } from '../oauth.ts';
-import { failureOf, handsOf, startJudged } from '../testbed.ts';
+import { failureOf, handsTo, startJudged } from '../testbed.ts';
 import { channel } from './channel.ts';
 import { startFake, type YelpDouble } from './fake.ts';
 import { CODE, wall, wrong } from './fake-routes.ts';
@@ -39,7 +39,7 @@ async function poll(
   const source = double.sources.find((one) => one.kind === kind);
   assert.ok(source);
   const pages: Page[] = [];
-  for await (const page of channel.listen({ ...source, cursor }, handsOf(double, overrides))) pages.push(page);
+  for await (const page of channel.listen({ ...source, cursor }, handsTo(double, overrides))) pages.push(page);
   return {
     heard: pages.flatMap(({ raws }) => raws.map((raw) => normalise(raw))),
     cursor: JSON.parse(JSON.stringify(pages.at(-1)?.cursor)) as Json,
@@ -169,9 +169,9 @@ test('without a key nothing is asked; an address of a page is understood', async
   assert.ok(source);
   await double.say({ by: 'Ada', text: 'Hello' });
   const page = { ...source, cursor: null, config: { business: `https://www.yelp.com/biz/${BUSINESS}?osq=coffee` } };
-  for await (const { raws } of channel.listen(page, handsOf(double))) assert.equal(raws.length, 1);
+  for await (const { raws } of channel.listen(page, handsTo(double))) assert.equal(raws.length, 1);
   const nowhere = { ...page, config: { business: '../secrets' } };
-  const failure = await failureOf(channel.listen(nowhere, handsOf(double))[Symbol.asyncIterator]().next());
+  const failure = await failureOf(channel.listen(nowhere, handsTo(double))[Symbol.asyncIterator]().next());
   assert.match(failure.message, /names no business/);
 });
 
@@ -188,8 +188,8 @@ test('what Yelp says is left of the day is believed', async (t) => {
 test('consent opens a profile for each claimed business, with the page it is heard on', async (t) => {
   const double = await start(t);
   const asking = { code: CODE, redirectUrl: 'https://heed.example/back', verifier: 'v'.repeat(43) };
-  const credential = await exchangeCode(consent, asking, handsOf(double));
-  const connected = (await channel.connect?.(credential, handsOf(double))) ?? [];
+  const credential = await exchangeCode(consent, asking, handsTo(double));
+  const connected = (await channel.connect?.(credential, handsTo(double))) ?? [];
   assert.deepEqual(
     connected.map(({ profile, sources }) => [profile.externalId, profile.name, profile.url, sources?.[0]?.location]),
     [
@@ -198,7 +198,7 @@ test('consent opens a profile for each claimed business, with the page it is hea
     ],
   );
   double.world.claimed = [];
-  assert.match((await failureOf(channel.connect?.(credential, handsOf(double)))).message, /claimed no business/);
+  assert.match((await failureOf(channel.connect?.(credential, handsTo(double)))).message, /claimed no business/);
 });
 
 test('a claim that was lost is noticed while listening', async (t) => {
@@ -217,11 +217,11 @@ test('emoji are refused before the network, and nothing else is', async (t) => {
   const to = await oneReview(double);
   const before = double.requests();
   for (const text of ['Thanks 😊', 'Danke ❤️', 'Merci 🇨🇭', 'Press 1️⃣', 'ok 👍🏽']) {
-    const error = await failureOf(channel.reply?.(sendingTo(double, to, text), handsOf(double)));
+    const error = await failureOf(channel.reply?.(sendingTo(double, to, text), handsTo(double)));
     assert.deepEqual([error.code, /no emoji/.test(error.message)], ['rejected', true], text);
   }
   assert.equal(double.requests(), before);
-  await channel.reply?.(sendingTo(double, to, 'Grüße — 100 % ©, 1 * 2 # “ok” 漢字 ☺'), handsOf(double));
+  await channel.reply?.(sendingTo(double, to, 'Grüße — 100 % ©, 1 * 2 # “ok” 漢字 ☺'), handsTo(double));
   assert.equal(double.world.reviews[0]?.answer?.text, 'Grüße — 100 % ©, 1 * 2 # “ok” 漢字 ☺');
 });
 
@@ -229,7 +229,7 @@ test('without a photo the answer is refused, and where to put one is said', asyn
   const double = await start(t);
   const to = await oneReview(double);
   double.world.hasPhoto = false;
-  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsOf(double)));
+  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsTo(double)));
   assert.equal(error.code, 'rejected');
   assert.match(error.message, /biz\.yelp\.com\/settings\/photo/);
 });
@@ -238,7 +238,7 @@ test('a review that the plan does not show is answered all the same', async (t) 
   const double = await start(t);
   const to = await oneReview(double);
   double.world.plan = { ...double.world.plan, shown: 0 };
-  await channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsOf(double));
+  await channel.reply?.(sendingTo(double, to, 'We are sorry.'), handsTo(double));
   assert.equal(double.world.reviews[0]?.answer?.text, 'We are sorry.');
 });
 
@@ -247,7 +247,7 @@ test('twenty answers a day: Yelp’s own count is respected and remembered', asy
   const to = await oneReview(double);
   double.world.answersToday = 20;
   const told: string[] = [];
-  const hands = handsOf(double, { noteBudget: (name, { left }) => void told.push(`${name} ${left}`) });
+  const hands = handsTo(double, { noteBudget: (name, { left }) => void told.push(`${name} ${left}`) });
   const error = await failureOf(channel.reply?.(sendingTo(double, to, 'We are sorry.'), hands));
   assert.equal(error.code, 'rate_limited');
   assert.ok((error.retryAt?.getTime() ?? 0) > Date.now() + 30 * MINUTE_MS);
@@ -260,10 +260,10 @@ test('an answer that stands is never written over; the same words are there alre
   const [review] = double.world.reviews;
   assert.ok(review);
   double.world.answer(review, 'We called you.');
-  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Sorry!'), handsOf(double)));
+  const error = await failureOf(channel.reply?.(sendingTo(double, to, 'Sorry!'), handsTo(double)));
   assert.match(error.message, /already: “We called you\.”/);
-  assert.equal(await channel.findReply?.(sendingTo(double, to, 'Sorry!'), handsOf(double)), 'cannot_tell');
-  const same = await channel.reply?.(sendingTo(double, to, ' We  called you.'), handsOf(double));
+  assert.equal(await channel.findReply?.(sendingTo(double, to, 'Sorry!'), handsTo(double)), 'cannot_tell');
+  const same = await channel.reply?.(sendingTo(double, to, ' We  called you.'), handsTo(double));
   assert.equal(same?.canonicalId, `${to.canonicalId}/answer`);
   assert.equal(double.world.answersToday, 1);
 });
@@ -273,11 +273,11 @@ test('a key that is told nothing of answers cannot tell whether ours stands, and
   const to = await oneReview(double);
   double.world.plan = { shown: 3, characters: 160, tellsAnswers: false };
   const sending = sendingTo(double, to, 'Sorry!');
-  assert.equal(await channel.findReply?.(sending, handsOf(double)), 'cannot_tell');
+  assert.equal(await channel.findReply?.(sending, handsTo(double)), 'cannot_tell');
   const [review] = double.world.reviews;
   assert.ok(review);
   double.world.answer(review, 'Somebody else’s words', { isAnothers: true });
-  assert.match((await failureOf(channel.reply?.(sending, handsOf(double)))).message, /different business user/);
+  assert.match((await failureOf(channel.reply?.(sending, handsTo(double)))).message, /different business user/);
 });
 
 test('a token that ended is renewed before the answer goes, and the refresh token stays as it was', async (t) => {
@@ -285,7 +285,7 @@ test('a token that ended is renewed before the answer goes, and the refresh toke
   const to = await oneReview(double);
   double.door.shut(false);
   const saved: unknown[] = [];
-  const hands = handsOf(double, { saveCredential: async (credential) => void saved.push(credential) });
+  const hands = handsTo(double, { saveCredential: async (credential) => void saved.push(credential) });
   await channel.reply?.(sendingTo(double, to, 'We are sorry.'), hands);
   assert.equal(double.world.reviews[0]?.answer?.text, 'We are sorry.');
   assert.deepEqual(
@@ -301,7 +301,7 @@ test('each documented refusal means what it says', async (t) => {
   const noteBudget: Hands['noteBudget'] = (name, { left }) => void noted.push(`${name} ${left}`);
   for (const { status, name, id, description, code, says } of fixture('refusals').refusals) {
     const told = wrong(status, name === 'id' ? 'id' : 'code', id, description);
-    const { fetch } = handsOf(double);
+    const { fetch } = handsTo(double);
     const refusing: Hands['fetch'] = async (url, request) => {
       const response = await fetch(url, request);
       if (request?.method !== 'POST') return response;
@@ -313,7 +313,7 @@ test('each documented refusal means what it says', async (t) => {
     double.world.reviews.forEach((review) => {
       review.answer = null;
     });
-    const error = await failureOf(channel.reply?.(sending, handsOf(double, { fetch: refusing, noteBudget })));
+    const error = await failureOf(channel.reply?.(sending, handsTo(double, { fetch: refusing, noteBudget })));
     assert.equal(error.code, code, id);
     assert.ok(error.message.includes(says), `${id}: ${error.message}`);
     if (code === 'rate_limited') assert.ok((error.retryAt?.getTime() ?? 0) > Date.now() + 30_000, id);
