@@ -81,6 +81,9 @@ function whatItCan(manifest: Manifest): readonly string[] {
   ];
 }
 
+/** More would push everything else out of the table. */
+const mostBudgets = 3;
+
 function limitsOf({ limits, windows = {}, budgets = [] }: Manifest): string {
   const { publicReply, privateReply } = limits;
   const isSame = publicReply && privateReply && lengthOf(publicReply) === lengthOf(privateReply);
@@ -92,7 +95,11 @@ function limitsOf({ limits, windows = {}, budgets = [] }: Manifest): string {
     ...(windows.publicReply ? [`public within ${timeOf(windows.publicReply.forMs)}`] : []),
     ...(windows.privateReply ? [`private within ${timeOf(windows.privateReply.forMs)}`] : []),
   ];
-  return [...lengths, ...open, ...budgets.map(budgetOf)].join('; ');
+  const given = budgets.filter(({ limit }) => limit !== null).map(budgetOf);
+  // A platform with a limit for every question tells them on its own page.
+  const allowed = given.length > mostBudgets ? [`${given.length} budgets of calls`] : given;
+  const money = budgets.some(({ limit }) => limit === null) ? ['money is counted'] : [];
+  return [...lengths, ...open, ...allowed, ...money].join('; ');
 }
 
 const units: Readonly<Record<TextLimit['unit'], string>> = {
@@ -108,8 +115,7 @@ function lengthOf({ max, unit }: TextLimit): string {
 }
 
 function budgetOf({ name, limit, unit, windowMs }: Budget): string {
-  if (limit === null) return `money counted (${name})`;
-  return `${unit === 'usd' ? '$' : ''}${whole(limit)} ${name} / ${timeOf(windowMs)}`;
+  return `${unit === 'usd' ? '$' : ''}${whole(limit ?? 0)} ${name} / ${timeOf(windowMs)}`;
 }
 
 /** 900,000 is "15 min". */
