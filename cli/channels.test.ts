@@ -46,7 +46,7 @@ test('the table says what a manifest says, and below it what was left out and wh
   );
   assert.equal(
     row.replace(/ {2,}/g, ' | '),
-    'murmur | feed, inbox | link out | yes | 4 | – | yes | yes | pushes | judged double | 1,000 bytes; private within 1 d; 300 mentions / 15 min; money counted (posts)',
+    'murmur | feed, inbox | link out | yes | 4 | – | yes | yes | pushes | judged double | 1,000 bytes; private within 1 d; 300 mentions / 15 min; money is counted',
   );
   assert.match(below.join('\n'), /Left out:\n\nmurmur\n {2}like: Murmurs \| cannot be liked\.\n$/);
   assert.ok(!below.join('\n').includes('stage'), 'a rehearsal is no place');
