@@ -47,16 +47,17 @@ function postsOf(edge: 'feed' | 'tagged', { page, credential, hands }: As): Grap
       return readEdge(await askGraph(credential, { path: `/${page}/${edge}`, query }, hands));
     },
     sortedBy: saidMs,
-    found: async (node, floorMs) => {
+    found: async (node, floorMs, cut) => {
       const { comments, ...post } = fieldsOf(node);
       const id = idOf(post['id']);
       const found: Found[] = [];
       const atMs = saidMs(node);
       if (floorMs === null || atMs === null || atMs >= floorMs) found.push({ raw: rawOfPost(post, page), atMs });
-      const nodes = await drain(readEdge(comments), floorMs, saidMs, async (after) => {
+      const look = async (after: string) => {
         const inside = { filter: 'stream', order: 'reverse_chronological', fields: COMMENT_FIELDS, limit: 100, after };
         return readEdge(await askGraph(credential, { path: `/${id}/comments`, query: inside }, hands));
-      });
+      };
+      const nodes = await drain(readEdge(comments), { floorMs, atMs: saidMs, look, cut });
       found.push(...nodes.map((one) => ({ raw: rawOfComment(one, page, id), atMs: saidMs(one) })));
       return found;
     },

@@ -6,7 +6,7 @@ import { type Channel, ChannelError, type Hands, type OutMedia, type Receipt, ty
 import { refuseUnfitMedia } from '../out-media.ts';
 import { fieldsOf } from '../tolerant.ts';
 import { get, post } from './exchange.ts';
-import { isWebAddress } from './fields.ts';
+import { isId, isWebAddress } from './fields.ts';
 import { manifest } from './manifest.ts';
 import { canonicalId } from './normalise.ts';
 
@@ -64,11 +64,10 @@ function toOf({ to }: Pick<Sending, 'to'>) {
 /** A place that tells no id of it has it known by the key; its feed then tells the answer by that id, if at all. */
 function receiptFrom(sending: Sending, body: unknown, hands: Hands): Receipt {
   const { id, url, at } = fieldsOf(body);
-  const isId = (typeof id === 'string' && id !== '' && id.length <= 200) || Number.isSafeInteger(id);
   const sentAt = typeof at === 'string' ? new Date(at) : hands.now();
   const isUrl = typeof url === 'string' && isWebAddress(url);
   return {
-    canonicalId: canonicalId(sending.profile.externalId, isId ? (id as string | number) : sending.clientKey),
+    canonicalId: canonicalId(sending.profile.externalId, isId(id) ? (id as string | number) : sending.clientKey),
     url: isUrl ? url : null,
     sentAt: Number.isNaN(sentAt.getTime()) ? hands.now() : sentAt,
   };

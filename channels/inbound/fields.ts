@@ -10,7 +10,7 @@ const longestText = 100_000;
 const longestId = 200;
 const mostMedia = 20;
 
-const isId: Check = (value) =>
+export const isId: Check = (value) =>
   (typeof value === 'string' && value.trim() !== '' && value.length <= longestId && !value.includes('\u0000')) ||
   Number.isSafeInteger(value);
 const isFlag: Check = (value) => typeof value === 'boolean';

@@ -4,7 +4,7 @@
 import { ChannelError, type Credential, type Hands, type ListenTo, type Page } from '../channel.ts';
 import { askGraph, readEdge, readSilentEdge } from '../families/graph/api.ts';
 import { listenToMessages, type Talk } from '../families/graph/messages.ts';
-import { drain, type Found, type GraphList, walkAll } from '../families/graph/walk.ts';
+import { type Cut, drain, type Found, type GraphList, walkAll } from '../families/graph/walk.ts';
 import { fieldsOf, idOf, textOf, timeOf } from '../tolerant.ts';
 import { rawOfComment, rawOfTag, type Under } from './raw.ts';
 
@@ -48,15 +48,17 @@ function ownPosts({ account, credential, hands }: As): GraphList {
       return readEdge(await askGraph(credential, { path: `/${account}/media`, query }, hands));
     },
     sortedBy: saidMs,
-    found: async (node, floorMs) => {
+    found: async (node, floorMs, cut) => {
       const { id, permalink, comments } = fieldsOf(node);
       const under = { id: idOf(id), permalink: textOf(permalink) };
-      const nodes = await drain(readEdge(comments), floorMs, newestMs, async (after) => {
+      const look = async (after: string) => {
         const query = { fields: WITH_REPLIES, limit: 50, after };
         return readEdge(await askGraph(credential, { path: `/${under.id}/comments`, query }, hands));
-      });
+      };
+      const nodes = await drain(readEdge(comments), { floorMs, atMs: newestMs, look, cut });
       const found: Found[] = [];
-      for (const comment of nodes) found.push(...(await thread(comment, under, floorMs, { credential, hands })));
+      for (const comment of nodes)
+        found.push(...(await thread(comment, { under, floorMs, cut }, { credential, hands })));
       return found;
     },
   };
@@ -65,22 +67,18 @@ function ownPosts({ account, credential, hands }: As): GraphList {
 /** A comment and the replies to it, as far as they are new. */
 async function thread(
   comment: unknown,
-  under: Under,
-  floorMs: number | null,
+  { under, floorMs, cut }: { readonly under: Under; readonly floorMs: number | null; readonly cut: Cut },
   { credential, hands }: Pick<As, 'credential' | 'hands'>,
 ): Promise<readonly Found[]> {
   const { replies, ...item } = fieldsOf(comment);
   const top = idOf(item['id']);
   // Nobody says in which order replies come: where something is new, all of them are looked through.
-  const nodes = await drain(
-    readEdge(replies),
-    floorMs,
-    () => Number.POSITIVE_INFINITY,
-    async (after) => {
-      const query = { fields: COMMENT_FIELDS, limit: 100, after };
-      return readEdge(await askGraph(credential, { path: `/${top}/replies`, query }, hands));
-    },
-  );
+  const look = async (after: string) => {
+    const query = { fields: COMMENT_FIELDS, limit: 100, after };
+    return readEdge(await askGraph(credential, { path: `/${top}/replies`, query }, hands));
+  };
+  const atMs = () => Number.POSITIVE_INFINITY;
+  const nodes = await drain(readEdge(replies), { floorMs, atMs, look, cut: () => cut(null) });
   const all = [
     { raw: rawOfComment(item, null, under), atMs: saidMs(item) },
     ...nodes.map((one) => ({ raw: rawOfComment(one, top, under), atMs: saidMs(one) })),

@@ -35,8 +35,8 @@ export interface Talk {
 
 export async function* listenToMessages(source: ListenTo, talk: Talk, hands: Hands): AsyncGenerator<Page> {
   const from = readMark(fieldsOf(source.cursor)['messages']);
-  for await (const { raws, mark } of walk(conversations(source, talk, hands), from, hands.now())) {
-    yield { raws, cursor: { v: 1, messages: { ...mark } } };
+  for await (const { mark, ...stretch } of walk(conversations(source, talk, hands), from, hands.now())) {
+    yield { ...stretch, cursor: { v: 1, messages: { ...mark } } };
   }
 }
 
@@ -49,13 +49,14 @@ function conversations(source: ListenTo, talk: Talk, hands: Hands): GraphList {
       return readEdge(await askGraph(credential, { path, query }, hands));
     },
     sortedBy: (node) => timeOf(fieldsOf(node)['updated_time'])?.getTime() ?? null,
-    found: async (node, floorMs) => {
+    found: async (node, floorMs, cut) => {
       const conversation = fieldsOf(node);
       const id = idOf(conversation['id']);
-      const nodes = await drain(readEdge(conversation['messages']), floorMs, messageMs, async (after) => {
+      const look = async (after: string) => {
         const query = { fields: MESSAGE_FIELDS, limit: 100, after };
         return readEdge(await askGraph(credential, { path: `/${id}/messages`, query }, hands));
-      });
+      };
+      const nodes = await drain(readEdge(conversation['messages']), { floorMs, atMs: messageMs, look, cut });
       // Of older messages Meta gives the bare id: those say nothing.
       const said = nodes.filter((one) => fieldsOf(one)['from'] !== undefined);
       return said.map((one): Found => ({ raw: rawOfMessage(one, talk.profileId, conversation), atMs: messageMs(one) }));

@@ -23,15 +23,18 @@ export interface GraphList {
   /** The time the list is sorted by. */
   readonly sortedBy: (node: unknown) => number | null;
   /** What stands in a node and is not older than the floor; null: everything that came. */
-  readonly found: (node: unknown, floorMs: number | null) => Promise<readonly Found[]>;
+  readonly found: (node: unknown, floorMs: number | null, cut: Cut) => Promise<readonly Found[]>;
 }
+
+/** Told when something inside a node was not read to the floor: how far it was read. */
+export type Cut = (untilMs: number | null) => void;
 
 /** Meta shows some things a moment late, and tells its times in whole seconds. */
 const OVERLAP_MS = 120_000;
 const FIRST_PAGES = 4;
 const MOST_PAGES = 40;
 
-export interface Stretch extends Pick<Page, 'raws'> {
+export interface Stretch extends Pick<Page, 'raws' | 'gap'> {
   readonly mark: Mark;
 }
 
@@ -40,8 +43,7 @@ export async function* walk(list: GraphList, from: Mark, now: Date): AsyncGenera
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const floorMs = at.since === null ? null : at.since - OVERLAP_MS;
     const got = await lookOrAnew(list, at.next);
-    const found: Found[] = [];
-    for (const node of got.data) found.push(...(await list.found(node, floorMs)));
+    const { found, ...gap } = await findIn(list, got, floorMs);
     const sorted = got.data.map(list.sortedBy).filter((one) => one !== null);
     // A time in the future would hide everything said before it.
     const times = [...found.flatMap(({ atMs }) => atMs ?? []), ...sorted].filter((one) => one <= now.getTime());
@@ -49,9 +51,24 @@ export async function* walk(list: GraphList, from: Mark, now: Date): AsyncGenera
     const isMet = floorMs !== null && sorted.some((one) => one < floorMs);
     const isEnd = got.next === null || isMet || (at.since === null && page + 1 >= FIRST_PAGES);
     at = isEnd ? { since: top ?? at.since, top: null, next: null } : { since: at.since, top, next: got.next };
-    yield { raws: oldestFirst(found), mark: at };
+    yield { raws: oldestFirst(found), mark: at, ...gap };
     if (isEnd) return;
   }
+}
+
+/** All that stands in a page's nodes; what had to be left goes on record. */
+async function findIn(
+  list: GraphList,
+  { data }: GraphPage,
+  floorMs: number | null,
+): Promise<Pick<Page, 'gap'> & { readonly found: readonly Found[] }> {
+  const found: Found[] = [];
+  const cuts: (number | null)[] = [];
+  for (const node of data) found.push(...(await list.found(node, floorMs, (untilMs) => void cuts.push(untilMs))));
+  if (cuts.length === 0 || floorMs === null) return { found };
+  const untilMs = Math.max(...cuts.map((one) => one ?? floorMs));
+  const why = 'more was said under one post than is read at once; the oldest of it was not fetched';
+  return { found, gap: { from: new Date(floorMs), until: new Date(untilMs), why } };
 }
 
 /** Cursors of Meta live a while only: a walk whose cursor is refused begins anew. */
@@ -91,9 +108,9 @@ export async function* walkAll(
   let refusal: ChannelError | null = null;
   for (const [name, list] of Object.entries(lists)) {
     try {
-      for await (const { raws, mark } of walk(list, readMark(came[name]), now)) {
+      for await (const { mark, ...stretch } of walk(list, readMark(came[name]), now)) {
         kept[name] = { ...mark };
-        yield { raws, cursor: { ...kept } };
+        yield { ...stretch, cursor: { ...kept } };
       }
     } catch (error) {
       if (!(error instanceof ChannelError) || error.code !== 'rejected') throw error;
@@ -101,9 +118,13 @@ export async function* walkAll(
     }
   }
   const round = readRound(came['round']);
-  const gone = round === null ? { found: [], round: newRound(now) } : await goRound(rounded, round, now);
-  kept['round'] = { ...gone.round };
-  yield { raws: oldestFirst(gone.found), cursor: { ...kept } };
+  const {
+    found,
+    round: next,
+    ...gap
+  } = round === null ? { found: [], round: newRound(now) } : await goRound(rounded, round, now);
+  kept['round'] = { ...next };
+  yield { raws: oldestFirst(found), cursor: { ...kept }, ...gap };
   if (refusal !== null) throw refusal;
 }
 
@@ -130,32 +151,42 @@ function newRound(now: Date): Round {
   return { since: now.getTime() - OVERLAP_MS, began: now.getTime(), next: null, pages: 0 };
 }
 
-async function goRound(list: GraphList, at: Round, now: Date): Promise<{ found: readonly Found[]; round: Round }> {
-  const got = await lookOrAnew(list, at.next);
-  const found: Found[] = [];
-  for (const node of got.data) found.push(...(await list.found(node, at.since)));
-  const pages = at.pages + 1;
-  if (got.next !== null && pages < ROUND_PAGES) return { found, round: { ...at, next: got.next, pages } };
-  return { found, round: { ...newRound(now), since: at.began - OVERLAP_MS } };
+interface Gone extends Pick<Page, 'gap'> {
+  readonly found: readonly Found[];
+  readonly round: Round;
 }
 
-const DRAIN_PAGES = 6;
+async function goRound(list: GraphList, at: Round, now: Date): Promise<Gone> {
+  const got = await lookOrAnew(list, at.next);
+  const came = await findIn(list, got, at.since);
+  const pages = at.pages + 1;
+  if (got.next !== null && pages < ROUND_PAGES) return { ...came, round: { ...at, next: got.next, pages } };
+  return { ...came, round: { ...newRound(now), since: at.began - OVERLAP_MS } };
+}
+
+/** Some 2,000 comments of Facebook's, 1,000 of Instagram's: a storm, and still one poll. */
+const DRAIN_PAGES = 20;
+
+export interface Inside {
+  readonly floorMs: number | null;
+  readonly atMs: (node: unknown) => number | null;
+  readonly look: (after: string) => Promise<GraphPage>;
+  readonly cut: Cut;
+}
 
 /**
  * All of a list inside a node that is not older than the floor: what came with the node, and its next pages while they
  * are still new. Without a floor only what came.
  */
-export async function drain(
-  came: GraphPage,
-  floorMs: number | null,
-  atMs: (node: unknown) => number | null,
-  look: (after: string) => Promise<GraphPage>,
-): Promise<readonly unknown[]> {
+export async function drain(came: GraphPage, { floorMs, atMs, look, cut }: Inside): Promise<readonly unknown[]> {
   const isNew = (node: unknown) => floorMs === null || (atMs(node) ?? Number.POSITIVE_INFINITY) >= floorMs;
   const nodes = came.data.filter(isNew);
   let page = came;
-  for (let n = 0; n < DRAIN_PAGES; n += 1) {
-    if (floorMs === null || page.next === null || !page.data.every(isNew)) break;
+  for (let n = 0; floorMs !== null && page.next !== null && page.data.every(isNew); n += 1) {
+    if (n === DRAIN_PAGES) {
+      cut(atMs(page.data.at(-1)));
+      break;
+    }
     page = await look(page.next);
     nodes.push(...page.data.filter(isNew));
   }
