@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Intent } from '../../core/reading.ts';
-import { phraseUses, type Topic } from '../../core/respond/phrases/phrase.ts';
+import { phraseUses, topics } from '../../core/respond/phrases/phrase.ts';
 import { channelsOf, teamsOf } from '../live/snapshots.ts';
 import { say } from '../messages/say.ts';
 import { Button } from '../parts/Button.tsx';
@@ -27,23 +27,6 @@ interface PhraseFormProps {
   readonly onDone: () => void;
 }
 
-const topics: readonly Topic[] = [
-  'any',
-  'late',
-  'broken',
-  'wrong',
-  'missing',
-  'money',
-  'staff',
-  'waiting',
-  'stock',
-  'hours',
-  'access',
-  'quality',
-  'safety',
-  'praise',
-  'idea',
-];
 const kinds: readonly Intent[] = ['complaint', 'question', 'praise', 'other'];
 const mostWordings = 8;
 
