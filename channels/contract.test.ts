@@ -193,6 +193,28 @@ function lawOfBadDays(id: string): void {
     }
   });
 
+  everySource(id, 'pages doubled or in another order never set the cursor back', async (bench, source) => {
+    // A feed is one document: where its order changed it is another one, and read whole.
+    if (source.profile === null) return;
+    for (const hours of [6, 5, 4])
+      await sayTo(bench, source, `${hours} hours ago`, new Date(Date.now() - hours * 60 * MINUTE_MS));
+    await sayTo(bench, source, 'just now');
+    let { cursor } = await read(bench, source, null);
+    const settled = await read(bench, source, cursor);
+    cursor = settled.cursor;
+    for (const how of ['reordered', 'duplicated', 'reordered'] as const) {
+      bench.double.misbehave({ how });
+      ({ cursor } = await read(bench, source, cursor));
+    }
+    const usual = new Set(idsOf(bench, source, settled.raws));
+    const after = idsOf(bench, source, (await read(bench, source, cursor)).raws);
+    assert.deepEqual(
+      after.filter((one) => !usual.has(one)),
+      [],
+      'nothing that was settled is read again',
+    );
+  });
+
   everySource(id, 'an edit keeps the canonical id and brings the new words', async (bench, source) => {
     if (!bench.double.edit) return;
     const said = await sayTo(bench, source, 'first words');

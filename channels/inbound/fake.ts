@@ -124,6 +124,7 @@ function answer(forum: Forum, call: Call): Reply {
 
 function feed(forum: Forum, query: URLSearchParams): Reply {
   const after = Number(query.get('cursor') ?? 0);
+  if (!Number.isSafeInteger(after)) return { status: 410, body: { message: 'This cursor is not known here.' } };
   const since = query.get('since') ?? '';
   const all = [...forum.things.values()]
     .filter(({ order, thing }) => order > after && String(thing['publishedAt']) >= since)

@@ -20,13 +20,26 @@ export async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Pag
     return;
   }
   for (let n = 0; n < mostPages; n += 1) {
-    const since = new Date(hands.now().getTime() - historyMs).toISOString();
-    const { body } = await get(feedUrl, cursor === null ? { since } : { cursor }, hands);
+    const { body, isAnew } = await ask(feedUrl, cursor, hands);
+    if (isAnew) cursor = null;
     const page = pageIn(place, body);
     const isStill = page.cursor === null || page.cursor === cursor;
     cursor = page.cursor ?? cursor;
     yield { raws: page.raws, cursor: { version: 1, cursor } };
     if (!page.hasMore || isStill) return;
+  }
+}
+
+/** A cursor the place does not know any more (410): it is read from the start again, and known things stay one. */
+async function ask(feedUrl: string, cursor: string | null, hands: Hands): Promise<{ body: unknown; isAnew: boolean }> {
+  const since = new Date(hands.now().getTime() - historyMs).toISOString();
+  if (cursor === null) return { ...(await get(feedUrl, { since }, hands)), isAnew: false };
+  try {
+    return { ...(await get(feedUrl, { cursor }, hands)), isAnew: false };
+  } catch (error) {
+    if (!(error instanceof ChannelError) || error.code !== 'gone') throw error;
+    hands.log('the place does not know its cursor any more', { feedUrl });
+    return { ...(await get(feedUrl, { since }, hands)), isAnew: true };
   }
 }
 
