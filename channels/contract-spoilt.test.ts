@@ -2,8 +2,10 @@
 // pages or in a `ChannelError`, each thing is read or refused in a sentence, and the next good poll has lost nothing.
 
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
-import type { ChannelResponse, Hands, Json, Page, Raw } from './channel.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { clean } from '../core/listen/clean.ts';
+import type { ChannelResponse, Hands, Json, Page } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import {
   assertSentence,
@@ -17,10 +19,13 @@ import {
   sayTo,
 } from './fake-bench.ts';
 import { chance, mutate } from './fake-spoils.ts';
+import { faultsOf } from './fake-well-formed.ts';
+import { loadChannel } from './registry.ts';
 
 /** Fifteen polls a round at most: so many questions about messages X takes in a quarter of an hour. */
 const rounds = 5;
 const spoiltPolls = 12;
+const spoiltFixtures = 150;
 const longestPollMs = 10_000;
 /** A poll asks a few things; one of them comes spoilt. */
 const spoiltAmong = 3;
@@ -32,8 +37,41 @@ await everyChannel((id) => {
         spoiltRound(bench, source, chance(20_261_122 + round)),
       );
     }
+    test('every fixture spoilt is read or refused in a sentence, polled and pushed', () => lawOfFixtures(id));
   });
 });
+
+/** The documented payloads themselves, whole or any part of them, as something kept and as something pushed. */
+async function lawOfFixtures(id: string): Promise<void> {
+  const { manifest, webhook, ...channel } = await loadChannel(id);
+  const random = chance(20_261_122);
+  const headers = new Headers({ 'content-type': 'application/json' });
+  for (const file of globSync('*.json', { cwd: `${import.meta.dirname}/${id}/fixtures` })) {
+    const whole = JSON.parse(readFileSync(`${import.meta.dirname}/${id}/fixtures/${file}`, 'utf8')) as Json;
+    for (let n = 0; n < spoiltFixtures; n += 1) {
+      const { raw, how } = mutate({ externalId: file, body: whole }, random);
+      const words = `${file}: ${how}`;
+      for (const { kind } of manifest.sourceKinds) {
+        const context = { kind, config: {}, ownIds: new Set<string>() };
+        const bytes = new TextEncoder().encode(JSON.stringify(raw.body));
+        const pushed = orRefused(() => webhook?.read({ bytes, headers }) ?? [], words) ?? [];
+        for (const one of [raw, ...pushed.flatMap((thing) => thing.raw ?? [])]) {
+          const heard = orRefused(() => clean(channel.normalise(one, context), new Date()), words);
+          if (heard !== null) assert.deepEqual(faultsOf(heard), [], words);
+        }
+      }
+    }
+  }
+}
+
+function orRefused<T>(read: () => T, how: string): T | null {
+  try {
+    return read();
+  } catch (error) {
+    assertSentence(error, how);
+    return null;
+  }
+}
 
 async function spoiltRound(bench: Bench, source: Source, random: () => number): Promise<void> {
   await sayTo(bench, source, 'Before the bad answers');
@@ -57,7 +95,7 @@ async function spoiltPoll(bench: Bench, source: Source, cursor: Json, random: ()
   try {
     for await (const page of bench.channel.listen({ ...source, cursor }, hands)) {
       kept = keptOf(page);
-      for (const raw of page.raws) readOrRefused(bench, source, raw, log.join('; '));
+      for (const raw of page.raws) orRefused(() => normalise(bench, source, raw), log.join('; '));
     }
   } catch (error) {
     const how = log.join('; ');
@@ -75,14 +113,6 @@ function keptOf({ cursor }: Page): Json {
   const text = JSON.stringify(cursor);
   assert.ok(text.length < 100_000, `a cursor of ${text.length} characters`);
   return JSON.parse(text) as Json;
-}
-
-function readOrRefused(bench: Bench, source: Source, raw: Raw, how: string): void {
-  try {
-    normalise(bench, source, raw);
-  } catch (error) {
-    assertSentence(error, how);
-  }
 }
 
 /** Hands whose answers come spoilt now and then: JSON with one value bent, anything else with a stretch torn out. */
