@@ -49,7 +49,7 @@ export function openJudge(): HttpJudge | null {
 
 class DescriptionJudge implements HttpJudge {
   private readonly description: Description;
-  private readonly ajv = new Ajv({ strict: false, allErrors: false });
+  private readonly ajv = new Ajv({ strict: false, allErrors: false, logger: false });
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly patterns: readonly (readonly [RegExp, Readonly<Record<string, Operation>>])[];
 
