@@ -1,6 +1,7 @@
 // An hour in the rehearsal town, lived in seconds: customers wrote, a team of four answered some of them. In: an empty
 // database. Out: a desk in the middle of its day, for the screenshots.
 
+import type { Visibility } from '../core/channel.ts';
 import { aroundTheClock, defaultProtocol } from '../core/protocol/default.ts';
 import { connectProfile } from '../server/connect-profile.ts';
 import { actOnCase } from '../server/do/act-on-case.ts';
@@ -74,6 +75,7 @@ interface Open {
   readonly mentionId: string;
   readonly name: string;
   readonly language: string | null;
+  readonly visibility: Visibility;
   readonly isAbusive: boolean;
   readonly ageMinutes: number;
 }
@@ -84,6 +86,7 @@ async function work(day: Day): Promise<void> {
   const open = await world.database.brand(brandId, (tx) =>
     tx.rows<Open>(
       `select distinct on (c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name, c.language,
+              m.visibility,
               c.is_abusive as "isAbusive", extract(epoch from $1::timestamptz - c.clock_started_at) / 60 as "ageMinutes"
        from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.case_id = c.id and not m.is_own
        where c.state = 'open' and not c.is_history and c.assignee_id is null and c.clock_started_at is not null
@@ -107,6 +110,7 @@ async function catchUp(day: Day): Promise<void> {
   const due = await world.database.brand(brandId, (tx) =>
     tx.rows<Open & { isTalk: boolean }>(
       `select distinct on (c.deadline_at, c.id) c.id as "caseId", m.id as "mentionId", c.customer_name as name, c.language,
+              m.visibility,
               c.is_abusive as "isAbusive", 0 as "ageMinutes",
               c.language = 'en' and c.mention_count > 1 and c.kind in ('complaint', 'question') as "isTalk"
        from heed.case c join heed.mention m on m.brand_id = c.brand_id and m.case_id = c.id and not m.is_own
@@ -144,10 +148,10 @@ async function answer({ world, brandId }: Day, personId: string, one: Open): Pro
     saw,
     toMentionId: one.mentionId,
     text,
-    visibility: 'public',
+    visibility: one.visibility,
     isAnyway: true,
     // The story is short of words: it says the same to many.
-    overruled: ['canned', 'canned_form', 'back_and_forth', 'wrong_language'],
+    overruled: ['canned', 'canned_form', 'back_and_forth', 'wrong_language', 'same_sentence'],
   });
   await queueReply(world, { brandId, personId, caseId: one.caseId, now: world.now() }, asked);
   const later = new Date(world.now().getTime() + minuteMs);
