@@ -79,6 +79,11 @@ test('quiet hours end at the first minute that a walk over the minutes finds out
   );
 });
 
+test('a free hour that the clocks skip does not end quiet hours; that of the day after does', () => {
+  const hours = { from: '03:00', to: '02:00', timeZone: 'America/New_York' };
+  assert.equal(quietEnd(hours, new Date('2026-03-08T00:00:00Z'))?.toISOString(), '2026-03-09T06:00:00.000Z');
+});
+
 test('nobody is told before the time, or in quiet hours unless it is bad enough', () => {
   fc.assert(
     fc.property(choice, severity, instant, fc.integer({ min: -60, max: 2880 }), (chosen, how, dueAt, minutes) => {

@@ -109,9 +109,11 @@ export function quietEnd(quiet: QuietHours | null, at: Date): Date | null {
   if (quiet === null) return null;
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(quiet.timeZone);
   if (!isQuiet(quiet, local)) return null;
-  const ends = [local.toPlainDate(), local.toPlainDate().add({ days: 1 })].flatMap((day) =>
-    occurrences(day.toPlainDateTime(Temporal.PlainTime.from(quiet.to)), quiet.timeZone),
-  );
+  // The day after tomorrow too: clocks set forward may skip tomorrow's free time altogether.
+  const ends = [0, 1, 2].flatMap((days) => {
+    const day = local.toPlainDate().add({ days });
+    return occurrences(day.toPlainDateTime(Temporal.PlainTime.from(quiet.to)), quiet.timeZone);
+  });
   // Clocks that are set back or forward can end quiet hours by themselves.
   const change = local.getTimeZoneTransition('next');
   const end = [...ends, ...(change === null ? [] : [change])]
