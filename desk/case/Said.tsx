@@ -22,6 +22,7 @@ import {
 import { joinClasses } from '../parts/join-classes.ts';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { PicturesSaid } from '../respond/PicturesSaid.tsx';
+import { SentChip } from '../respond/SentChip.tsx';
 import { useMay } from '../use-brand.ts';
 import { useActs } from './acts.ts';
 import { HideDialog } from './HideDialog.tsx';
@@ -47,20 +48,20 @@ export function Said({ page, item, reply, isAnswered, onAnswer }: SaidProps) {
     <article className={joinClasses('said', who, item.isHistory && 'said-history', isAnswered && 'said-answered')}>
       <Avatar name={item.author.name} size={32} />
       <div className="said-body">
-        <SaidHead item={item} by={reply?.by.name ?? null} />
+        <SaidHead item={item} reply={reply} />
         {item.rating !== null && <Rating stars={item.rating} />}
         {item.title !== null && <h2 className="said-title">{item.title}</h2>}
         <Words item={item} />
         {sent.length > 0 ? <PicturesSaid slug={slug} pictures={sent} /> : <Media item={item} />}
         <Earlier item={item} />
         <Hiding page={page} item={item} />
-        <SaidFoot page={page} item={item} onAnswer={onAnswer} />
+        <SaidFoot page={page} item={item} reply={reply} onAnswer={onAnswer} />
       </div>
     </article>
   );
 }
 
-function SaidHead({ item, by }: Pick<SaidProps, 'item'> & { readonly by: string | null }) {
+function SaidHead({ item, reply }: Pick<SaidProps, 'item' | 'reply'>) {
   const { name, handle } = item.author;
   const late = item.isHistory ? null : lateMs(item.publishedAt, item.heardAt);
   return (
@@ -71,7 +72,14 @@ function SaidHead({ item, by }: Pick<SaidProps, 'item'> & { readonly by: string 
           {handle}
         </bdi>
       )}
-      {item.isOwn && <span className="said-us">{by === null ? say('case.own') : say('case.ownBy', { name: by })}</span>}
+      {item.isOwn && (
+        <span className="said-us">
+          {reply === undefined ? say('case.own') : say('case.ownBy', { name: reply.by.name })}
+        </span>
+      )}
+      {reply !== undefined && reply.approvedBy !== null && (
+        <span className="said-handle">{say('case.approvedBy', { name: reply.approvedBy.name })}</span>
+      )}
       {item.visibility === 'private' && (
         <span className="said-private">
           <IconLock size={12} />
@@ -153,7 +161,7 @@ function Earlier({ item }: { readonly item: ThreadItem }) {
   );
 }
 
-function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'onAnswer'>) {
+function SaidFoot({ page, item, reply, onAnswer }: Omit<SaidProps, 'isAnswered'>) {
   const acts = useActs();
   const [mayCare, mayPractise] = [useMay('agent'), useMay('trainee')];
   const isThere = item.removedAt === null;
@@ -167,6 +175,7 @@ function SaidFoot({ page, item, onAnswer }: Pick<SaidProps, 'page' | 'item' | 'o
   ] as const;
   return (
     <footer className="said-foot">
+      {isThere && reply?.state === 'sent' && <SentChip reply={reply} />}
       {isThere && item.isCustomer && item.reading !== null && (
         <ReadingLine page={page} mentionId={item.id} reading={item.reading} />
       )}

@@ -10,11 +10,12 @@ import { learn, say } from '../messages/say.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Chip } from '../parts/Chip.tsx';
-import { IconAlert, IconCheck, IconClock, IconExternal, IconLock, IconUndo } from '../parts/icons.tsx';
+import { IconAlert, IconClock, IconExternal, IconLock, IconUndo } from '../parts/icons.tsx';
 import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useNow } from '../parts/ticker.ts';
 import './ReplyCard.css';
 import { PicturesSaid } from './PicturesSaid.tsx';
+import { SentChip } from './SentChip.tsx';
 import { useOutbox } from './send.ts';
 
 learn(messages);
@@ -118,9 +119,7 @@ function Waiting({ row, reply, sendAt }: Omit<ReplyCardProps, 'originalUrl'> & {
 function Sent({ reply }: Pick<ReplyCardProps, 'reply'>) {
   return (
     <>
-      <Chip tone="good" icon={<IconCheck size={12} />}>
-        {reply.via === 'link_out' ? say('composer.answeredThereState') : say('composer.sent')}
-      </Chip>
+      <SentChip reply={reply} />
       {reply.url !== null && (
         <a className="reply-link" href={reply.url} target="_blank" rel="noreferrer noopener">
           {say('composer.sentSee')}

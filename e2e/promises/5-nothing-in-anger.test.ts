@@ -141,7 +141,25 @@ test('edited and approved, the second person’s words leave in the author’s n
      join heed.approval_version v on v.approval_id = a.id and v.version = a.version`,
   );
   assert.deepEqual(rows, [{ name: 'Jonas Reuter', text: calm, approved: calm }]);
+
+  // Heard back from the place, it says the same of itself as before.
+  await desk.readNow(page, slug);
+  await untilHeardBack(page);
+  await page.reload();
+  const back = desk.replyIn(page, 'A new one leaves today.');
+  await back.getByText('answered by Jonas Reuter').waitFor();
+  await back.getByText('approved by Mara Lind').waitFor();
+  await back.getByText('Sent', { exact: true }).waitFor();
 });
+
+async function untilHeardBack(page: Page): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { replies } = await desk.openedCase(page);
+    if (replies.some(({ mentionId }) => mentionId !== null)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('the reply was not heard back');
+}
 
 test('a second pair of eyes can be wished for where nothing asks for one, by one key', async () => {
   const mention = await hears('dora');

@@ -9,6 +9,7 @@ import { connect, hear, makeBrand, openTestApp, type TestApp } from '../http/tes
 import { rowsOf, type TestWorld } from '../testbed.ts';
 import { holdMs } from './holding.ts';
 import { sendOne } from './respond.ts';
+import { heard } from './testbed.ts';
 
 let desk: TestApp;
 let world: TestWorld;
@@ -26,6 +27,8 @@ interface Row {
   readonly canonical_id: string | null;
   readonly url: string | null;
   readonly sent_at: Date | null;
+  readonly mention_id: string | null;
+  readonly client_key: string;
 }
 
 let n = 0;
@@ -161,6 +164,33 @@ test('taken and then cut off: found by looking, never sent again', async () => {
   await run();
   assert.deepEqual([(await replyOf(one)).state, world.channel.accepted.length], ['sent', 1]);
   assert.equal((await lastEvent(one)).detail['wasFound'], true);
+});
+
+test('heard back before the platform’s answer is recorded, it stands once all the same', async () => {
+  const one = await queued();
+  world.channel.outcomes.push('accepted_then_cut');
+  await run();
+  const [asked] = await rowsOf<{ canonical_id: string }>(
+    world,
+    one.brand.brandId,
+    'select canonical_id from heed.mention',
+  );
+  const threadId = asked?.canonical_id ?? '';
+  const author = { ...heard().author, externalId: 'brand', name: 'The brand' };
+  const own = {
+    canonicalId: `sent:${(await replyOf(one)).client_key}`,
+    threadId,
+    parentId: threadId,
+    kind: 'reply',
+    isOwn: true,
+    author,
+  } as const;
+  const { caseId, mentionId } = await hear(desk, one.brand, own);
+  assert.equal(caseId, one.caseId);
+  world.clock.pass(5000);
+  await run();
+  const reply = await replyOf(one);
+  assert.deepEqual([reply.state, reply.canonical_id, reply.mention_id], ['sent', own.canonicalId, mentionId]);
 });
 
 test('cut off before it was taken: looked for, not there, sent', async () => {

@@ -19,6 +19,7 @@ import { hasSpokenSince, linkOf } from '../../store/respond/handovers.ts';
 import {
   holdReply,
   leaveOutbox,
+  linkHeardReply,
   lockReply,
   markReply,
   markSending,
@@ -333,6 +334,7 @@ async function recordSent(
       },
       now,
     });
+    await linkHeardReply(tx, brandId, replyId);
     onStep?.('before_recording');
   });
 }

@@ -205,6 +205,20 @@ export async function markSent(
   );
 }
 
+/**
+ * Ties a sent reply to the mention it became, when it was heard back before its sending was recorded. To be called under
+ * the lock of the case, which hearing takes too: whichever of the two comes second sees the other.
+ */
+export async function linkHeardReply(tx: Tx, brandId: string, replyId: string): Promise<void> {
+  await tx.rows(
+    `update heed.reply r set mention_id = k.mention_id
+     from heed.mention t join heed.mention_key k on k.brand_id = t.brand_id and k.channel = t.channel
+     where r.brand_id = $1 and r.id = $2 and t.brand_id = r.brand_id and t.id = r.to_mention_id
+       and k.canonical_id = r.canonical_id`,
+    [brandId, replyId],
+  );
+}
+
 /** A reply that is not sent: failed, unknown, cancelled, or queued again until `retryAt`. */
 export async function markReply(
   tx: Tx,
