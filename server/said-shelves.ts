@@ -13,8 +13,9 @@ import {
   saidMake,
   writeSaid,
 } from '../core/respond/freshness/said-shelf.ts';
-import { signatureOf, signatureWords } from '../core/respond/freshness/signature.ts';
+import { signatureOf } from '../core/respond/freshness/signature.ts';
 import { openTellings, type Telling, type Tellings } from '../core/respond/freshness/tellings.ts';
+import { signatureWords } from '../core/signature.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { keepSaid, newestSaid, type SaidRow, type Unsigned, unsignedSince } from '../store/respond/said.ts';
 

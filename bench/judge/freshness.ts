@@ -1,7 +1,8 @@
 // Judges freshness: pairs of replies, one wording used twice or two honest ones.
 
 import { defaultProtocol } from '../../core/protocol/default.ts';
-import { closeness, signatureOf } from '../../core/respond/freshness/signature.ts';
+import { signatureOf } from '../../core/respond/freshness/signature.ts';
+import { closeness } from '../../core/signature.ts';
 import { type Head, type Part, precisionAndRecall, tallyOf } from './head.ts';
 import { readSet } from './own-sets.ts';
 

@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { defaultProtocol } from '../../protocol/default.ts';
+import { closeness, signatureWords } from '../../signature.ts';
 import { matterOf } from './matter.ts';
 import { marksLength } from './repeatable.ts';
 import { mostSaid, mostSentences, openSaid, writeSaid } from './said-shelf.ts';
-import { closeness, signatureOf, signatureWords } from './signature.ts';
+import { signatureOf } from './signature.ts';
 
 const cannedFrom = defaultProtocol().guard.cannedFrom;
 const near = (a: string, b: string) => {

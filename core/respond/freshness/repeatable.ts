@@ -2,9 +2,9 @@
 // mark for each word that tells something. Names, numbers and days are masked, courtesies and small words left out: under
 // another name the same sentence has the same marks, and with a word changed all of them but one.
 
+import { mixed } from '../../signature.ts';
 import { everyday, polite } from './commonplaces.ts';
 import { mark, type Place, sentencePlaces, wordsOf } from './matter.ts';
-import { mixed } from './signature.ts';
 
 /** One byte a word, in order; 0 where there is none. */
 export const marksLength = 8;

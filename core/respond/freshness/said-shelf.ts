@@ -2,9 +2,10 @@
 // of 48 bytes a reply and 12 a sentence comes out, and from that file again what a draft is held against. The server keeps
 // it, the browser's cache keeps it.
 
+import { closestOf, type Signature, signatureWords } from '../../signature.ts';
 import { isSameSentence, marksLength, repeatableIn } from './repeatable.ts';
 import type { RepeatedSentence, SaidBefore } from './said-before.ts';
-import { closestOf, type Signature, signatureOf, signatureWords } from './signature.ts';
+import { signatureOf } from './signature.ts';
 import type { ToldSentence } from './tellings.ts';
 
 export interface SaidReply {

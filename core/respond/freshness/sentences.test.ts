@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { signatureWords } from '../../signature.ts';
 import { isSameSentence, repeatableIn } from './repeatable.ts';
 import { openSaid, writeSaid } from './said-shelf.ts';
-import { signatureOf, signatureWords } from './signature.ts';
+import { signatureOf } from './signature.ts';
 import { fewestCustomers, openTellings, type Telling } from './tellings.ts';
 
 const key = (n: number) => `0193a1b2-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
