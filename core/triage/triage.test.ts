@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Face } from '../case.ts';
 import { aroundTheClock, defaultProtocol } from '../protocol/default.ts';
 import type { Intent } from '../reading.ts';
-import { blankCase, plainFace } from '../testbed.ts';
+import { blankCase, clock, plainFace } from '../testbed.ts';
 import { openRules } from './rules.ts';
 import { triage, wideReach } from './triage.ts';
 
@@ -30,8 +30,12 @@ test('kind decides, and urgency, reach and stars raise it', () => {
     [{ kind: 'praise', isUrgent: true }, null, 3, 30, ['kind', 'urgent', 'target']],
     [{ kind: 'other', rating: 2 }, null, 2, 1440, ['kind', 'rating', 'target']],
     [{ kind: 'other', rating: 3 }, null, 0, 1440, ['kind', 'target']],
-    [{ kind: 'complaint', isAbusive: true }, null, 2, 60, ['kind', 'abusive', 'target']],
+    [{ kind: 'complaint', isAbusive: true }, null, 2, 60, ['kind', 'complaint_inside', 'target']],
     [{ kind: 'other', isAbusive: true }, null, 0, 1440, ['kind', 'abusive', 'target']],
+    [{ kind: 'question', firstLine: 'Where are my 40 € ?' }, null, 2, 120, ['kind', 'money', 'target']],
+    [{ kind: 'question', title: 'Refund', firstLine: 'When?' }, null, 2, 120, ['kind', 'money', 'target']],
+    [{ kind: 'complaint', firstLine: 'Charged $12 twice' }, null, 2, 60, ['kind', 'money', 'target']],
+    [{ kind: 'praise', firstLine: 'Best 5 € I ever spent' }, null, 0, 1440, ['kind', 'target']],
   ];
   for (const [head, reach, priority, minutes, why] of table) {
     const found = triaged(head, reach);
@@ -83,6 +87,43 @@ test('the warning comes inside the clock, whatever is said and whenever', () => 
       const face = { ...plainFace, kind: of, isUrgent };
       const { clock } = triage({ mentionId: 'm', of: blankCase(), face, reach: null, startsAt: begins, rules: office });
       assert.ok(clock !== null && clock.startedAt < clock.warnAt && clock.warnAt < clock.deadlineAt);
+    }),
+  );
+});
+
+test('who writes again after a day without an answer comes first, whatever the clocks were', () => {
+  const hours = (count: number) => new Date(startsAt.getTime() + count * 3_600_000);
+  const waiting = blankCase({
+    unanswered: [{ ...clock('first', 0), startedAt: startsAt }],
+    unansweredCount: 1,
+    mentionCount: 1,
+  });
+  const again = (kind: Intent, after: number, mentionId = 'again') => {
+    const face = { ...plainFace, kind };
+    const found = triage({ mentionId, of: waiting, face, reach: null, startsAt: hours(after), rules });
+    return [found.priority, found.why.find(({ code }) => code === 'waited')?.detail['hours']];
+  };
+  assert.deepEqual(again('complaint', 23.9), [2, undefined]);
+  assert.deepEqual(again('complaint', 26.5), [3, 26]);
+  assert.deepEqual(again('question', 30), [2, 30]);
+  assert.deepEqual(again('praise', 300), [0, undefined]);
+  // Its own clock is not what it waited for, nor is one that began later.
+  assert.deepEqual(again('complaint', 30, 'first'), [2, undefined]);
+  assert.deepEqual(again('complaint', -30), [2, undefined]);
+});
+
+test('nothing that raises a case is left unsaid', () => {
+  const kind = fc.constantFrom<Intent>('complaint', 'question', 'praise', 'other');
+  const ofKind = { complaint: 2, question: 1, praise: 0, other: 0 };
+  const line = fc.constantFrom('hello', 'my 30 EUR', 'refund me', null);
+  const rating = fc.option(fc.integer({ min: 1, max: 5 }));
+  fc.assert(
+    fc.property(kind, fc.boolean(), fc.boolean(), line, rating, fc.nat(20_000), (of, isUrgent, isAbusive, ...rest) => {
+      const [firstLine, rating, reach] = rest;
+      const { priority, why } = triaged({ kind: of, isUrgent, isAbusive, firstLine, rating }, reach);
+      const raising = why.filter(({ code }) => ['urgent', 'reach', 'rating', 'money', 'waited'].includes(code));
+      assert.ok(priority >= ofKind[of]);
+      if (priority > ofKind[of]) assert.ok(raising.length > 0);
     }),
   );
 });

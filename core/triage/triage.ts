@@ -4,6 +4,7 @@
 import type { Case, Face, Priority, Unanswered } from '../case.ts';
 import type { Intent } from '../reading.ts';
 import type { About } from './conditions.ts';
+import { moneyIn } from './money.ts';
 import { aboutWords, type Rules, timingFor } from './rules.ts';
 
 export interface TriageInput {
@@ -21,7 +22,16 @@ export interface TriageInput {
 }
 
 export interface Why {
-  readonly code: 'kind' | 'urgent' | 'abusive' | 'reach' | 'rating' | 'target';
+  readonly code:
+    | 'kind'
+    | 'urgent'
+    | 'abusive'
+    | 'complaint_inside'
+    | 'reach'
+    | 'rating'
+    | 'money'
+    | 'waited'
+    | 'target';
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
@@ -33,11 +43,13 @@ export interface Triaged {
 
 /** From this many followers on, a complaint is seen by enough people to come first. */
 export const wideReach = 10_000;
+/** Whoever writes again after so long without a word from us has waited in vain. */
+const inVainHours = 24;
 
 const priorityOfKind: Readonly<Record<Intent, Priority>> = { complaint: 2, question: 1, praise: 0, other: 0 };
 
 export function triage({ mentionId, of, face, reach, startsAt, kind, rules }: TriageInput): Triaged {
-  const { priority, why } = prioritise(face, reach);
+  const { priority, why } = prioritise(face, reach, hoursWaited(of, mentionId, startsAt));
   if (startsAt === null) return { priority, clock: null, why };
   const about = aboutWords(of, { face, reach, priority }, rules);
   const clock = clockFor(rules, kind ?? kindFor(of), about, mentionId, startsAt);
@@ -50,23 +62,43 @@ export function kindFor(of: Pick<Case, 'lastReplyAt'>): Unanswered['kind'] {
   return of.lastReplyAt === null ? 'first_reply' : 'next_reply';
 }
 
-function prioritise(face: Face, reach: number | null): { readonly priority: Priority; readonly why: Why[] } {
-  const why: Why[] = [{ code: 'kind', detail: { kind: face.kind } }];
-  let priority = priorityOfKind[face.kind];
-  if (face.isUrgent) {
-    why.push({ code: 'urgent', detail: {} });
-    priority = 3;
+/**
+ * How long the customer had waited, in the same matter, when they said this; 0 when nothing of theirs waits or nobody knows
+ * when it was said. Of what the case holds alone: whoever works out the priority anew, later, finds the same.
+ */
+function hoursWaited(of: Case, mentionId: string, startsAt: Date | null): number {
+  if (startsAt === null) return 0;
+  let since = startsAt.getTime();
+  for (const one of of.unanswered) {
+    if (one.mentionId !== mentionId) since = Math.min(since, one.startedAt.getTime());
   }
-  if (face.kind === 'complaint' && (reach ?? 0) >= wideReach) {
-    why.push({ code: 'reach', detail: { followers: reach ?? 0 } });
-    priority = 3;
+  return Math.floor((startsAt.getTime() - since) / 3_600_000);
+}
+
+interface Prioritised {
+  readonly priority: Priority;
+  readonly why: Why[];
+}
+
+function prioritise(face: Face, reach: number | null, waitedHours: number): Prioritised {
+  const { kind } = face;
+  const why: Why[] = [{ code: 'kind', detail: { kind } }];
+  let priority = priorityOfKind[kind];
+  const raise = (to: Priority, code: Why['code'], detail: Why['detail'] = {}): void => {
+    why.push({ code, detail });
+    if (priority < to) priority = to;
+  };
+  if (face.isUrgent) raise(3, 'urgent');
+  if (kind === 'complaint' && (reach ?? 0) >= wideReach) raise(3, 'reach', { followers: reach ?? 0 });
+  if (face.rating !== null && face.rating <= 2) raise(2, 'rating', { stars: face.rating });
+  if (kind === 'complaint' || kind === 'question') {
+    // Who asks for their money is not just curious.
+    const seen = moneyIn(face.firstLine) ?? moneyIn(face.title);
+    if (seen !== null) raise(2, 'money', { seen });
+    if (waitedHours >= inVainHours) raise(kind === 'complaint' ? 3 : 2, 'waited', { hours: waitedHours });
   }
-  if (face.rating !== null && face.rating <= 2) {
-    why.push({ code: 'rating', detail: { stars: face.rating } });
-    if (priority < 2) priority = 2;
-  }
-  // Abuse alone does not push to the front; a complaint inside it keeps its place.
-  if (face.isAbusive) why.push({ code: 'abusive', detail: {} });
+  // Abuse alone does not push to the front; a complaint inside it keeps its place, and is said to be there.
+  if (face.isAbusive) raise(0, kind === 'complaint' ? 'complaint_inside' : 'abusive');
   return { priority, why };
 }
 
