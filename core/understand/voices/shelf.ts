@@ -8,7 +8,7 @@ import { bandsOfCopy, type Copy, nearness } from './copy.ts';
 const mostKept = 8192;
 const firstSize = 64;
 /** Of copies under the same key the newest are looked at: they lead to the rest. */
-const mostSteps = 64;
+const mostSteps = 32;
 
 export interface Found<Kept> {
   readonly kept: Kept;

@@ -18,7 +18,6 @@ const said = (id: string, text: string, also: Partial<Voiced> = {}): Voiced => (
   text,
   at: 0,
   isRevised: false,
-  group: null,
   ...also,
 });
 
@@ -173,10 +172,13 @@ test('the same words weeks later are another storm', () => {
 test('what is known from before goes on under its name', () => {
   const [text = ''] = storm;
   const voices = openVoices();
-  assert.deepEqual(voices.hear(said('b', text, { group: 'a' })).voices, []);
-  assert.deepEqual(voices.hear(said('c', text, { group: 'a' })).voices, []);
+  voices.recall(said('b', text), 'a');
+  voices.recall(said('c', text), 'a');
+  voices.recall(said('alone', 'We moved house and would like to change the address on our account.'), null);
   const found = voices.hear(said('d', text));
   assert.deepEqual([found.voices, found.group?.name], [['d'], 'a']);
+  const joined = voices.hear(said('e', 'We moved house and would like to change the address on our account.'));
+  assert.deepEqual([joined.voices, joined.group?.name], [['alone', 'e'], 'alone']);
 });
 
 test('the older half is forgotten, and the newer one is found', () => {

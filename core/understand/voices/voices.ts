@@ -19,8 +19,6 @@ export interface Voiced {
   readonly at: number;
   /** Changed since it was heard. A group is named after the first that said it, which is not this one any more. */
   readonly isRevised: boolean;
-  /** The group it is known to be in. */
-  readonly group: string | null;
 }
 
 export interface VoicesFound {
@@ -34,6 +32,8 @@ export interface VoicesFound {
 
 export interface Voices {
   hear(mention: Voiced): VoicesFound;
+  /** One that was heard before, and the group it was found in then: nothing new comes of it. */
+  recall(mention: Voiced, group: string | null): void;
   forget(id: string): void;
 }
 
@@ -62,19 +62,18 @@ export function openVoices(most = mostKept): Voices {
     kept.isGone = !kept.isShared;
     byId.delete(id);
   };
-  const groupOf = ({ id, group, isRevised }: Voiced): Group => {
-    if (group === null) return openGroup(isRevised ? null : id, false);
-    const found = known.get(group) ?? openGroup(group, true);
-    known.set(group, found);
+  const knownGroup = (name: string): Group => {
+    const found = known.get(name) ?? openGroup(name, true);
+    known.set(name, found);
     return found;
   };
-  const keep = (same: Kept | undefined, { id, at, group: before }: Voiced, copy: Copy, group: Group): void => {
+  const keep = (same: Kept | undefined, { id, at }: Voiced, copy: Copy, group: Group): void => {
     if (same !== undefined) {
       same.isShared = true;
       same.at = Math.max(same.at, at);
       return;
     }
-    const kept: Kept = { id, group, at, isTold: before !== null, isShared: false, isGone: false };
+    const kept: Kept = { id, group, at, isTold: group.isTold, isShared: false, isGone: false };
     byId.set(id, kept);
     shelf.add(copy, kept);
     for (const oldest of byId.keys()) {
@@ -82,29 +81,41 @@ export function openVoices(most = mostKept): Voices {
       byId.delete(oldest);
     }
   };
+  const nearTo = (copy: Copy, { at }: Voiced) => {
+    const near = shelf.find(copy).filter(({ kept }) => !kept.isGone && Math.abs(kept.at - at) <= longestGapMs);
+    return { near: near.map(({ kept }) => kept), same: near.find(({ nearness }) => nearness === 1)?.kept };
+  };
   return {
     forget,
+    recall: (mention, name) => {
+      forget(mention.id);
+      const copy = copyOf(mention.text);
+      if (copy === null) return;
+      const group = name === null ? ownGroup(mention) : knownGroup(name);
+      keep(nearTo(copy, mention).same, mention, copy, group);
+    },
     hear: (mention) => {
       forget(mention.id);
       const copy = copyOf(mention.text);
       if (copy === null) return alone;
-      const near = shelf
-        .find(copy)
-        .filter(({ kept }) => !kept.isGone && Math.abs(kept.at - mention.at) <= longestGapMs);
-      const group = groupOf(mention);
-      keep(near.find(({ nearness }) => nearness === 1)?.kept, mention, copy, group);
+      const { near, same } = nearTo(copy, mention);
+      const group = ownGroup(mention);
+      keep(same, mention, copy, group);
       if (near.length === 0) return alone;
-      const merged = near.flatMap(({ kept }) => unite(kept.group, group));
+      const merged = near.flatMap((kept) => unite(kept.group, group));
       const root = rootOf(group);
       // Only changed ones say it so far: the next to say it gives it a name.
       if (root.name === null) return alone;
       root.isTold = true;
-      const others = [...near.map(({ kept }) => kept), ...[byId.get(mention.id) ?? []].flat()];
-      const untold = others.filter((kept) => !kept.isTold);
+      const own = byId.get(mention.id);
+      const untold = near.filter((kept) => !kept.isTold && kept !== own);
       for (const kept of untold) kept.isTold = true;
-      const voices = new Set(untold.map(({ id }) => id));
-      if (mention.group === null) voices.add(mention.id);
-      return { voices: [...voices], group: root, merged };
+      if (own !== undefined) own.isTold = true;
+      return { voices: [...untold.map(({ id }) => id), mention.id], group: root, merged };
     },
   };
+}
+
+function ownGroup({ id, isRevised }: Voiced): Group {
+  return openGroup(isRevised ? null : id, false);
 }
