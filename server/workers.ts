@@ -3,6 +3,7 @@
 import { startAnswers } from './flow/answers.ts';
 import { startReminders } from './flow/approvals.ts';
 import { startFollower } from './flow/follow-own.ts';
+import { startVoices } from './flow/follow-voices.ts';
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
@@ -34,6 +35,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const answers = startAnswers(world, ways);
   const reminders = startReminders(world);
   const follower = startFollower(world);
+  const voices = startVoices(world);
   const sealer = startSealer(world);
   return {
     listener,
@@ -52,6 +54,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
         answers.stop(),
         reminders.stop(),
         follower.stop(),
+        voices.stop(),
       ]);
       await sealer.stop();
     },

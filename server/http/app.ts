@@ -34,6 +34,8 @@ import { addSaidRoutes } from './said.ts';
 import { addSilenceRoutes } from './silence.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addTeamRoutes } from './teams.ts';
+import { addTopicRoutes } from './topics.ts';
+import { addVoiceRoutes } from './voices.ts';
 
 export interface AppParts {
   readonly world: World;
@@ -91,6 +93,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addApprovalRoutes(app, world, workers);
   addCustomerRoutes(app, world);
   addSilenceRoutes(app, world);
+  addVoiceRoutes(app, world);
+  addTopicRoutes(app, world);
   addLiveRoute(app, world, hub);
   app.get('/api/health', async () => {
     await world.database.account.rows('select 1');
