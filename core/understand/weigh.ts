@@ -1,27 +1,27 @@
-// Weighs the cues of one text. In: tokens and hits. Out: a sum per head, each with the spans it rests on.
-// The numbers were set by hand and tried on training splits only.
+// Weighs the cues of one text. In: tokens and hits. Out: what the cue lists say of it, as a sum a scale. The sums are
+// features beside the words themselves, so what they are worth is learned; what is set here by hand is their proportion.
 
 import type { CueClass, Hit } from './lexicon.ts';
 import type { Token } from './tokenise.ts';
 
-export interface Ground {
-  readonly start: number;
-  readonly end: number;
-  readonly why: 'cue' | 'negated' | 'emoji' | 'question_mark' | 'shouting';
-  readonly weight: number;
-}
-
-export interface Scales {
-  readonly glad: Ground[];
-  readonly sore: Ground[];
-  readonly trouble: Ground[];
-  readonly praise: Ground[];
-  readonly asking: Ground[];
-  readonly urgent: Ground[];
-  readonly abuse: Ground[];
+/** Scales that count their own list's hits, one by one; a negation takes nothing from them. */
+const counted = [
+  'delivery',
+  'product',
+  'service',
+  'billing',
+  'account',
+  'technical',
+  'booking',
+  'waiting',
+  'safety',
+  'mocking',
+] as const;
+export const scaleNames = ['glad', 'sore', 'trouble', 'praise', 'asking', 'urgent', 'abuse', ...counted] as const;
+export type Scales = Record<(typeof scaleNames)[number], number> & {
   /** Share of loud words, 0 to 1. */
   loudness: number;
-}
+};
 
 const FEELING: Partial<Record<CueClass, number>> = {
   delight: 2,
@@ -39,20 +39,28 @@ const NEGATION_REACH = 3;
 /** `addressing`: words that speak to somebody, in any language; an insult beside one is aimed. */
 export function weigh(tokens: readonly Token[], hits: readonly Hit[], addressing: ReadonlySet<string>): Scales {
   const scales: Scales = {
-    glad: [],
-    sore: [],
-    trouble: [],
-    praise: [],
-    asking: [],
-    urgent: [],
-    abuse: [],
+    glad: 0,
+    sore: 0,
+    trouble: 0,
+    praise: 0,
+    asking: 0,
+    urgent: 0,
+    abuse: 0,
+    delivery: 0,
+    product: 0,
+    service: 0,
+    billing: 0,
+    account: 0,
+    technical: 0,
+    booking: 0,
+    waiting: 0,
+    safety: 0,
+    mocking: 0,
     loudness: loudness(tokens),
   };
   const contrastAt = hits.findLast((hit) => hit.classes.includes('contrast'))?.from ?? -1;
   const around = { tokens, hits, addressing, contrastAt };
-  hits.forEach((hit, i) => {
-    weighHit(scales, around, hit, i);
-  });
+  for (let i = 0; i < hits.length; i += 1) weighHit(scales, around, hits[i] as Hit, i);
   for (const token of tokens) weighSign(scales, token);
   return scales;
 }
@@ -65,23 +73,21 @@ interface Around {
 }
 
 function weighHit(scales: Scales, around: Around, hit: Hit, index: number): void {
-  if (hit.classes.includes('idle')) return;
-  const start = around.tokens[hit.from]?.start ?? 0;
-  const end = around.tokens[hit.to - 1]?.end ?? start;
+  const { classes } = hit;
+  if (classes.includes('idle')) return;
+  for (const one of counted) if (classes.includes(one)) scales[one] += 1;
   const isNegated = negated(around, hit, index);
-  const power = strength(around, hit, index) * (isNegated ? -0.7 : 1);
-  const ground = (weight: number): Ground => ({ start, end, why: isNegated ? 'negated' : 'cue', weight });
-  const felt = feelingOf(hit.classes) * power;
-  if (felt > 0) scales.glad.push(ground(felt));
-  if (felt < 0) scales.sore.push(ground(-felt));
-  if (hit.classes.includes('trouble')) scales.trouble.push(ground(1));
-  if (hit.classes.includes('praise') && !isNegated) scales.praise.push(ground(1));
-  if (hit.classes.includes('asking'))
-    scales.asking.push(ground(opens(around, hit) ? 1 : hit.to - hit.from > 1 ? 0.6 : 0.35));
-  if (hit.classes.includes('urgent') && !isNegated) scales.urgent.push(ground(1));
-  else if (hit.classes.includes('pressing') && !isNegated) scales.urgent.push(ground(0.5));
-  if (hit.classes.includes('insult') && !isNegated) scales.abuse.push(ground(isAimed(around, hit) ? 1.3 : 1));
-  else if (hit.classes.includes('coarse')) scales.abuse.push(ground(0.5));
+  const felt = feelingOf(classes) * strength(around, hit, index) * (isNegated ? -0.7 : 1);
+  if (felt > 0) scales.glad += felt;
+  else scales.sore -= felt;
+  if (classes.includes('trouble')) scales.trouble += 1;
+  if (classes.includes('asking')) scales.asking += opens(around, hit) ? 1 : hit.to - hit.from > 1 ? 0.6 : 0.35;
+  if (classes.includes('coarse')) scales.abuse += 0.5;
+  if (isNegated) return;
+  if (classes.includes('praise')) scales.praise += 1;
+  if (classes.includes('urgent')) scales.urgent += 1;
+  else if (classes.includes('pressing')) scales.urgent += 0.5;
+  if (classes.includes('insult')) scales.abuse += isAimed(around, hit) ? 1.3 : 1;
 }
 
 /** The worst that any of them says, else the best. */
@@ -96,11 +102,10 @@ function feelingOf(classes: readonly CueClass[]): number {
   return worst < 0 ? worst : best;
 }
 
-function weighSign(scales: Scales, token: Token): void {
-  const { start, end } = token;
-  if (token.shape === 'glad') scales.glad.push({ start, end, why: 'emoji', weight: 1.2 });
-  if (token.shape === 'sore') scales.sore.push({ start, end, why: 'emoji', weight: 1.2 });
-  if (token.shape === 'question') scales.asking.push({ start, end, why: 'question_mark', weight: 1 });
+function weighSign(scales: Scales, { shape }: Token): void {
+  if (shape === 'glad') scales.glad += 1.2;
+  else if (shape === 'sore') scales.sore += 1.2;
+  else if (shape === 'question') scales.asking += 1;
 }
 
 /** Looks back over the last words and no further than the sentence. */

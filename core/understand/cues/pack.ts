@@ -29,4 +29,16 @@ export interface CuePack {
   readonly contrast: string;
   /** Look like a cue and are none: matched first, worth nothing. */
   readonly idle: string;
+  /** What a complaint is about, a list a reason (`core/reading.ts`); a word may stand in several. */
+  readonly delivery: string;
+  readonly product: string;
+  readonly service: string;
+  readonly billing: string;
+  readonly account: string;
+  readonly technical: string;
+  readonly booking: string;
+  readonly waiting: string;
+  readonly safety: string;
+  /** Marks of irony: the words of praise or patience that are said of what went wrong. */
+  readonly mocking: string;
 }
