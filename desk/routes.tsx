@@ -172,6 +172,19 @@ const silence = createRoute({
   component: lazyRouteComponent(() => import('./silence/SilencePage.tsx'), 'SilencePage'),
 });
 
+const topics = createRoute({
+  getParentRoute: () => brand,
+  path: 'topics',
+  validateSearch: ({ span }: Record<string, unknown>): { span?: 'week' } => (span === 'week' ? { span } : {}),
+  component: lazyRouteComponent(() => import('./topics/TopicsPage.tsx'), 'TopicsPage'),
+});
+
+const voices = createRoute({
+  getParentRoute: () => brand,
+  path: 'voices/$id',
+  component: lazyRouteComponent(() => import('./voices/VoicesPage.tsx'), 'VoicesPage'),
+});
+
 const protocol = createRoute({
   getParentRoute: () => brand,
   path: 'protocol',
@@ -206,6 +219,8 @@ const tree = root.addChildren([
     protocolTab,
     search,
     silence,
+    topics,
+    voices,
   ]),
 ]);
 

@@ -16,6 +16,7 @@ import { ChannelMark } from '../parts/ChannelMark.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { IconBack, IconCheck, IconLock, IconPause, IconUndo, IconUser } from '../parts/icons.tsx';
 import { useMay } from '../use-brand.ts';
+import { VoicesMark } from '../voices/VoicesMark.tsx';
 import { AssignMenu } from './AssignMenu.tsx';
 import { useActs } from './acts.ts';
 import './CaseHead.css';
@@ -79,6 +80,7 @@ export function CaseHead({ slug, page, isShowingDetails, onDetails, onBack, onFi
       <WhyLine page={page} />
       <MergedBanner slug={slug} page={page} />
       <OwnerLine page={page} />
+      <VoicesMark key={row.id} slug={slug} caseId={row.id} />
       <ClimbBanner page={page} />
       <OfflineParts slug={slug} page={page} opened={opened} onClose={() => setOpened(null)} onDone={onFinished} />
       <LetBeDialog

@@ -97,6 +97,13 @@ function useGoing(slug: string): void {
       run: () => void navigate({ to: '/b/$slug/answers', params }),
     },
     {
+      id: 'go-topics',
+      label: say('keys.goTo', { place: say('shell.topics') }),
+      group: 'go',
+      keys: ['g c'],
+      run: () => void navigate({ to: '/b/$slug/topics', params }),
+    },
+    {
       id: 'go-silence',
       label: say('keys.goTo', { place: say('shell.silence') }),
       group: 'go',

@@ -17,7 +17,9 @@ import { pictures } from './en/pictures.ts';
 import { protocol } from './en/protocol.ts';
 import { record } from './en/record.ts';
 import { silence } from './en/silence.ts';
+import { topics } from './en/topics.ts';
 import { voice } from './en/voice.ts';
+import { voices } from './en/voices.ts';
 
 export const late = {
   ...answers,
@@ -37,4 +39,6 @@ export const late = {
   ...hiding,
   ...joining,
   ...silence,
+  ...topics,
+  ...voices,
 } as const;

@@ -106,6 +106,7 @@ export const IconSun = drawn(
   <path d="M10 13.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4ZM10 2v1.6M10 16.4V18M2 10h1.6M16.4 10H18M4.3 4.3l1.2 1.2M14.5 14.5l1.2 1.2M4.3 15.7l1.2-1.2M14.5 5.5l1.2-1.2" />,
 );
 export const IconTheme = drawn(<path d="M3 4h14v9.5H3V4Zm4 13h6m-3-3.5V17" />);
+export const IconTopics = drawn(<path d="m2.5 14 5-5 3.2 3.2L17 6M12.5 6H17v4.5" />, true);
 export const IconUndo = drawn(<path d="M6.5 4 3 7.5 6.5 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8" />, true);
 export const IconUser = drawn(
   <path d="M10 9.8a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6Zm-6 6.7c0-3.2 2.7-5 6-5s6 1.8 6 5" />,

@@ -15,6 +15,7 @@ import {
   IconProtocol,
   IconSearch,
   IconSources,
+  IconTopics,
 } from '../parts/icons.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ViewList } from '../triage/ViewList.tsx';
@@ -47,6 +48,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
         <h2 className="side-heading">{say('shell.inbox')}</h2>
         <ViewList slug={brand.slug} />
         <div className="side-rest">
+          <SideLink to="/b/$slug/topics" params={params} icon={<IconTopics />}>
+            {say('shell.topics')}
+          </SideLink>
           <SideLink to="/b/$slug/silence" params={params} icon={<IconMoon />}>
             {say('shell.silence')}
           </SideLink>
@@ -78,6 +82,7 @@ interface SideLinkProps {
   readonly to:
     | '/b/$slug/search'
     | '/b/$slug/silence'
+    | '/b/$slug/topics'
     | '/b/$slug/answers'
     | '/b/$slug/sources'
     | '/b/$slug/people'

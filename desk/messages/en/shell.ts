@@ -13,6 +13,7 @@ export const shell = {
   'shell.people': 'People',
   'shell.phrases': 'Phrases',
   'shell.protocol': 'Protocol',
+  'shell.topics': 'Topics',
   'shell.notices': '{count, plural, =0 {Notices, none new} one {Notices, # new} other {Notices, # new}}',
   'shell.search': 'Search',
   'shell.searchKey': '/',
