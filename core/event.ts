@@ -12,6 +12,8 @@ export type EventKind =
   | 'mention.shown'
   | 'mention.hide_failed'
   | 'reading.corrected'
+  /** A classifier of the operator's read words again, and a head of their reading changed. */
+  | 'reading.added'
   | 'case.assigned'
   | 'case.resolved'
   | 'case.let_be'
@@ -25,6 +27,8 @@ export type EventKind =
   | 'decision.reviewed'
   | 'customer.linked'
   | 'customer.unlinked'
+  /** Somebody said that two are not the same person. */
+  | 'customer.kept_apart'
   | 'clock.warned'
   | 'clock.breached'
   | 'promise.made'

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { hideReasons } from '../core/respond/hiding.ts';
 import { ApprovalView } from './approvals.ts';
 import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
+import { BehaviourView, SamePersonView } from './customers.ts';
 import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
 import { MediaLimit, PictureView } from './pictures.ts';
@@ -201,6 +202,9 @@ export const CasePage = z.object({
         feeling: Feeling,
       }),
     ),
+    behaviour: BehaviourView,
+    /** Who may be the same person on another channel. */
+    samePerson: z.array(SamePersonView),
   }),
   /** Taken to a private place, and not brought back. */
   handover: HandoverView.nullable(),

@@ -39,6 +39,7 @@ import { rulesOf } from '../rules.ts';
 import { placeOf, profileFor, type WaysNow, waysNow } from '../ways.ts';
 import type { World } from '../world.ts';
 import { approvalView } from './approval-view.ts';
+import { type CustomerKnown, customerKnown } from './customer-known.ts';
 
 /** The newest of a long thread and of a long timeline. */
 const threadLimit = 200;
@@ -66,10 +67,11 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
   const lease = await leaseOf(tx, brandId, caseId, now);
+  const known = await customerKnown(tx, brandId, one, now);
   return {
     row: presentRow(row),
     asOf,
-    why: whyHere(one, { last, readings, rules }),
+    why: [...whyHere(one, { last, readings, rules }), ...known.history.map((why) => ({ ...why }))],
     clocks: clocksView(one, rules),
     climbs: one.climbs.map(({ tree, at }) => ({ tree, nextAt: iso(at) })),
     proposed: await proposedView(tx, brandId, one),
@@ -77,7 +79,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
     thread: items,
     ways: await waysView(tx, world, brandId, { one, last: onChannel(thread, caseId), rules, now }),
-    customer: await customerView(tx, brandId, { one, name: row.customerName }),
+    customer: await customerView(tx, brandId, { one, name: row.customerName, known }),
     joined: joined.map(({ id, channel, customerName, version }) => ({ id, channel, customerName, version })),
     mergedInto: await mergedView(tx, brandId, one),
     letBeReasons: rules.protocol.letBeReasons.map((reason) => ({ ...reason })),
@@ -230,7 +232,7 @@ function asView({ channel, name, handle, externalId }: ProfileRow, rules: Rules)
 async function customerView(
   tx: Tx,
   brandId: string,
-  { one, name }: { one: Case; name: string },
+  { one, name, known }: { one: Case; name: string; known: CustomerKnown },
 ): Promise<CasePage['customer']> {
   const customer = await firstHeardOf(tx, brandId, one.customerId);
   const others = await otherCasesOf(tx, brandId, one.customerId, one.id);
@@ -240,6 +242,8 @@ async function customerView(
     identities: await identitiesOf(tx, brandId, one.customerId),
     firstHeardAt: iso(customer?.firstHeardAt ?? one.openedAt),
     otherCases: others.map((other) => ({ ...other, lastMentionAt: iso(other.lastMentionAt) })),
+    behaviour: known.behaviour,
+    samePerson: known.samePerson,
   };
 }
 

@@ -1,10 +1,17 @@
-// Customers by name or handle, and linking two that are one. GET …/customers, POST …/customers/:id/link, …/unlink
+// Customers by name or handle, and linking two that are one. GET …/customers, POST …/customers/:id/link, …/unlink, …/apart
 
 import type { FastifyInstance } from 'fastify';
 import type { Tx } from '../../store/database.ts';
 import { casesOfIdentities, customersById, customersLike, identitiesOfAll } from '../../store/triage/customers.ts';
-import { type CustomersFound, CustomersQuery, LinkBody, type LinkDone, UnlinkBody } from '../../wire/customers.ts';
-import { linkCustomers, unlinkCustomer } from '../do/link-customers.ts';
+import {
+  ApartBody,
+  type CustomersFound,
+  CustomersQuery,
+  LinkBody,
+  type LinkDone,
+  UnlinkBody,
+} from '../../wire/customers.ts';
+import { keepCustomersApart, linkCustomers, unlinkCustomer } from '../do/link-customers.ts';
 import { mayCare, maySee } from '../policy.ts';
 import { iso } from '../present.ts';
 import type { World } from '../world.ts';
@@ -42,6 +49,17 @@ export function addCustomerRoutes(app: FastifyInstance, world: World): void {
       world.database.brand(brand.id, async (tx) => {
         const linking = { brandId: brand.id, personId: person.id, customerId: part('id'), now };
         return { event: await unlinkCustomer(tx, linking, body) };
+      }),
+  });
+  brandRoute(app, world, {
+    method: 'POST',
+    path: '/customers/:id/apart',
+    may: mayCare,
+    body: ApartBody,
+    do: ({ brand, person, part, body, now }): Promise<LinkDone> =>
+      world.database.brand(brand.id, async (tx) => {
+        const linking = { brandId: brand.id, personId: person.id, customerId: part('id'), now };
+        return { event: await keepCustomersApart(tx, linking, body) };
       }),
   });
 }

@@ -96,6 +96,7 @@ const least: Readonly<Record<string, Role>> = {
   'GET /customers': 'observer',
   'POST /customers/:id/link': 'agent',
   'POST /customers/:id/unlink': 'agent',
+  'POST /customers/:id/apart': 'agent',
   'GET /silence': 'observer',
   'GET /silence/file': 'observer',
   'POST /silence/:id': 'lead',
