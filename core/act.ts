@@ -247,6 +247,17 @@ export type WorkerAct =
       readonly mentionId: string;
       readonly code: string | null;
     }
+  /** A classifier of the operator's read words again, and one head of their reading changed. */
+  | {
+      readonly act: 'reread';
+      readonly mentionId: string;
+      readonly face: Face;
+      readonly clock: Unanswered | null;
+      readonly priority: Priority;
+      readonly isNewest: boolean;
+      readonly head: string;
+      readonly madeBy: string;
+    }
   /** Somebody opened the page a matter was taken to. */
   | { readonly act: 'page_opened'; readonly handoverId: string }
   /** Whoever had it is gone from the brand: it is nobody's. */

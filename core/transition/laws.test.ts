@@ -33,6 +33,18 @@ const revised = fc.tuple(id, minute, priority, fc.boolean(), fc.boolean()).map(
     isNewest,
   }),
 );
+const reread = fc.tuple(id, minute, priority, fc.boolean()).map(
+  ([mentionId, started, weight, isNewest]): Act => ({
+    act: 'reread',
+    mentionId,
+    face: { ...plainFace, kind: 'praise' },
+    clock: clock(mentionId, started, weight),
+    priority: weight,
+    isNewest,
+    head: 'kind',
+    madeBy: 'classifier:ours',
+  }),
+);
 const byPerson = fc
   .tuple(
     seen,
@@ -95,7 +107,7 @@ const byWorker = fc.oneof(
   fc.constant({ act: 'clock_due' as const }),
   fc.record({ act: fc.constant('reply_unknown' as const), replyId: id }),
 );
-const acts = fc.array(fc.tuple(fc.oneof(heard, heard, revised, byPerson, byWorker), minute.map(at)), {
+const acts = fc.array(fc.tuple(fc.oneof(heard, heard, revised, reread, byPerson, byWorker), minute.map(at)), {
   maxLength: 90,
   size: 'max',
 });

@@ -277,3 +277,23 @@ test('closing says how long the whole matter took, without the time the customer
   const { tookMinutes, tookOpenMinutes } = outcome.events[0]?.detail ?? {};
   assert.deepEqual([tookMinutes, tookOpenMinutes], [100, 40]);
 });
+
+test('words read again change their clock and what the case weighs, and its face only where they are the newest', () => {
+  const asked = after(blankCase(), hears('a', 0, { priority: 2 }), hears('b', 20, { priority: 2 }));
+  const reread = (mentionId: string, isNewest: boolean): Act => ({
+    act: 'reread',
+    mentionId,
+    face: { ...plainFace, firstLine: 'not this', feeling: 'positive', isAbusive: true },
+    clock: clock(mentionId, mentionId === 'a' ? 0 : 20, 0),
+    priority: 0,
+    isNewest,
+    head: 'abuse',
+    madeBy: 'classifier:ours',
+  });
+  const older = after(asked, reread('a', false));
+  assert.deepEqual([older.face, older.priority], [asked.face, 2], 'the newer words still weigh');
+  const both = after(older, reread('b', true));
+  assert.deepEqual([both.face.isAbusive, both.face.firstLine, both.priority], [true, asked.face.firstLine, 0]);
+  assert.deepEqual(both.touched, asked.touched, 'nobody who is at work there is held up');
+  assert.equal(after(asked, sent(30), reread('a', false)).priority, after(asked, sent(30)).priority);
+});

@@ -11,7 +11,7 @@ import { pageOpened } from './handover.ts';
 import { absorb, merge, part, split } from './join.ts';
 import { done, event, isRefusal, type Outcome, record } from './outcome.ts';
 import { hearOwn, replySent } from './replied.ts';
-import { hear, revise } from './words.ts';
+import { hear, reread, revise } from './words.ts';
 
 /** Applies one act. The case comes back with the next version, or untouched inside a refusal. */
 export function transition(before: Case, act: Act, now: Date, rules: CaseRules): Outcome {
@@ -35,6 +35,8 @@ export function step(before: Case, act: Act, now: Date, rules: CaseRules): Outco
       return hearOwn(before, act, now, rules);
     case 'revise':
       return revise(before, act, now);
+    case 'reread':
+      return reread(before, act, now);
     case 'reply_sent':
       return replySent(before, act, now, rules);
     case 'clock_due':

@@ -1,6 +1,6 @@
 // Words heard, changed, taken back or read anew: what they make of a case.
 
-import type { Hear, PersonAct, Revise } from '../act.ts';
+import type { Hear, PersonAct, Revise, WorkerAct } from '../act.ts';
 import { type Case, maxUnanswered, type Stage, type Unanswered } from '../case.ts';
 import type { Detail, EventKind } from '../event.ts';
 import { aboutFace, type Changed, done, event, highest, maxPriority, stateFacet } from './outcome.ts';
@@ -95,17 +95,35 @@ export function revise(before: Case, act: Revise, now: Date): Changed {
 }
 
 export function correct(before: Case, act: Extract<PersonAct, { act: 'correct' }>, now: Date): Changed {
+  const face = { ...act.face, firstLine: before.face.firstLine, title: before.face.title };
+  const after = { ...readAnew(before, act), face };
+  const detail = { changed: act.changed, priority: act.priority, kind: act.face.kind, ...aboutFace(act.face) };
+  return done(before, after, [], event(before, 'reading.corrected', act.mentionId, detail, now, act));
+}
+
+/** As a correction, by nobody: older words speak for the case no more than they did. */
+export function reread(before: Case, act: Extract<WorkerAct, { act: 'reread' }>, now: Date): Changed {
+  const { isNewest, head, madeBy, priority } = act;
+  const face = { ...act.face, firstLine: before.face.firstLine, title: before.face.title };
+  const anew = readAnew(before, act);
+  const isOpen = anew.unanswered.length > 0;
+  const after = {
+    ...anew,
+    face: isNewest ? face : before.face,
+    priority: isNewest || isOpen ? anew.priority : before.priority,
+  };
+  const detail = { head, madeBy, isNewest, priority, kind: act.face.kind, ...aboutFace(act.face) };
+  return done(before, after, [], event(before, 'reading.added', act.mentionId, detail, now));
+}
+
+type ReadAnew = Pick<Revise, 'mentionId' | 'clock' | 'priority'>;
+
+/** The clock of these words under their new reading, and what the case weighs by it. */
+function readAnew(before: Case, act: ReadAnew): Case {
   const unanswered = before.unanswered.map((one) =>
     one.mentionId === act.mentionId && act.clock !== null ? { ...act.clock, stage: keptStage(one, act.clock) } : one,
   );
-  const after: Case = {
-    ...before,
-    face: { ...act.face, firstLine: before.face.firstLine, title: before.face.title },
-    unanswered,
-    priority: unanswered.length === 0 ? act.priority : highest(unanswered),
-  };
-  const detail = { changed: act.changed, priority: act.priority, kind: act.face.kind, ...aboutFace(act.face) };
-  return done(before, after, [], event(before, 'reading.corrected', act.mentionId, detail, now, act));
+  return { ...before, unanswered, priority: unanswered.length === 0 ? act.priority : highest(unanswered) };
 }
 
 function keptStage(before: Pick<Unanswered, 'deadlineAt' | 'stage'>, after: { readonly deadlineAt: Date }): Stage {

@@ -54,7 +54,7 @@ type Happening =
       readonly late: number;
       readonly isHistory: boolean;
     }
-  | { readonly is: 'correct'; readonly kind: Case['face']['kind'] }
+  | { readonly is: 'correct' | 'reread' | 'reread_older'; readonly kind: Case['face']['kind'] }
   | { readonly is: 'reply'; readonly took: number; readonly isPublic: boolean; readonly keeps: boolean }
   | { readonly is: 'offline' | 'bring_back' | 'resolve_untold' | 'undo' }
   | { readonly is: 'own' | 'resolve' | 'let_be' | 'reopen' | 'due' | 'acknowledge' | 'take_back' }
@@ -69,7 +69,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     late: fc.nat(40),
     isHistory: fc.constantFrom(false, false, false, true),
   }),
-  fc.record({ is: fc.constant('correct' as const), kind: kinds }),
+  fc.record({ is: fc.constantFrom('correct', 'reread', 'reread_older'), kind: kinds }) as fc.Arbitrary<Happening>,
   fc.record({
     is: fc.constant('reply' as const),
     took: fc.nat(5),
@@ -107,8 +107,10 @@ function actFrom(what: Happening, one: Case, minute: number, by: Rules): Act {
       };
     }
     case 'correct':
+    case 'reread':
+    case 'reread_older':
     case 'take_back': {
-      const face = { ...one.face, kind: what.is === 'correct' ? what.kind : one.face.kind };
+      const face = { ...one.face, kind: what.is === 'take_back' ? one.face.kind : what.kind };
       const startsAt = newest?.startedAt ?? null;
       const kind = newest === undefined ? {} : { kind: newest.kind };
       const { clock, priority } = triage({
@@ -121,6 +123,9 @@ function actFrom(what: Happening, one: Case, minute: number, by: Rules): Act {
         ...kind,
       });
       const read = { mentionId: subject, face, clock, priority };
+      if (what.is === 'reread' || what.is === 'reread_older') {
+        return { act: 'reread', ...read, isNewest: what.is === 'reread', head: 'kind', madeBy: 'classifier:ours' };
+      }
       return what.is === 'correct'
         ? { act: 'correct', ...seen, ...read, changed: 'kind' }
         : { act: 'revise', ...read, isRemoved: true, isNewest: true };

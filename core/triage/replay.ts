@@ -77,6 +77,15 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
       };
     case 'reading.corrected':
       return { act: 'correct', ...seen, mentionId: subject, changed: '', ...readAgain(subject, detail, one, rules) };
+    case 'reading.added':
+      return {
+        act: 'reread',
+        mentionId: subject,
+        isNewest: detail['isNewest'] === true,
+        head: '',
+        madeBy: '',
+        ...readAgain(subject, detail, one, rules),
+      };
     case 'reply.sent':
       return repliedAgain(subject, detail, at);
     case 'case.routed':

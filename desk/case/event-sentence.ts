@@ -45,6 +45,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'mention.shown': plain('record.shown'),
   'mention.hide_failed': plain('record.hideFailed'),
   'reading.corrected': plain('record.corrected'),
+  'reading.added': plain('record.readAgain'),
   'case.assigned': assigned,
   'case.resolved': (told) =>
     join(

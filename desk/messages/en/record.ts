@@ -22,6 +22,7 @@ export const record = {
   'record.shown': 'The platform shows it again.',
   'record.hideFailed': 'The platform did not do it.',
   'record.corrected': '{by} corrected the reading; the clock follows.',
+  'record.readAgain': 'The classifier on this server read it differently; the clock follows.',
   'record.assigned': '{by} gave it to {to}.',
   'record.taken': '{by} took it.',
   'record.unassigned': '{by} put it back for anybody.',
