@@ -14,8 +14,6 @@ export type EventKind =
   | 'reading.corrected'
   /** A classifier of the operator's read words again, and a head of their reading changed. */
   | 'reading.added'
-  /** A classifier of the operator's read words again, and a head of their reading changed. */
-  | 'reading.added'
   | 'case.assigned'
   | 'case.resolved'
   | 'case.let_be'
