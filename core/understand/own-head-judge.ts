@@ -1,0 +1,94 @@
+// How much better a brand's own head reads: by what was held back of its corrections and of what nobody corrected. In: a
+// head. Out: figures for each part of a reading, through the same steps every mention is read by.
+
+import type { Reading } from '../reading.ts';
+import { fieldOf } from './correct.ts';
+import { decide } from './decide.ts';
+import { type KnownOfWriter, look } from './look.ts';
+import { addOwn, type OwnHead } from './own-head.ts';
+import { isHeldBack, type LearntHead, type Lesson } from './own-head-lessons.ts';
+import { score } from './score.ts';
+import type { Weights } from './weights.ts';
+
+export interface HeadFigures {
+  readonly head: LearntHead;
+  /** Corrections it learned from. */
+  readonly learned: number;
+  /** Corrections held back, and how many of them the shipped weights and this head read as the person did. */
+  readonly heldBack: number;
+  readonly rightBefore: number;
+  readonly rightNow: number;
+  /** What nobody corrected and was held back, and how many of it would be read otherwise. */
+  readonly uncorrected: number;
+  readonly turned: number;
+  readonly isBetter: boolean;
+}
+
+interface Judged {
+  readonly figures: readonly HeadFigures[];
+}
+
+interface ToJudge {
+  readonly weights: Weights;
+  readonly known: KnownOfWriter;
+  readonly lessons: readonly Lesson[];
+  readonly heads: readonly LearntHead[];
+  /** Null: the shipped weights alone. */
+  readonly own: OwnHead | null;
+}
+
+const leastHeldBack = 3;
+/** One in twenty: more than that is no longer the shipped reader with a brand's own habits. */
+const mostTurned = 0.05;
+const textsAtOnce = 16;
+
+export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Generator<void, Judged> {
+  const counts = new Map(heads.map((head) => [head, countOf()]));
+  let texts = 0;
+  for (const lesson of lessons) {
+    if (!isHeldBack(lesson.mentionId)) {
+      for (const [head, count] of counts) if (lesson.corrected[head] !== undefined) count.learned += 1;
+      continue;
+    }
+    const [before, now] = readTwice(weights, lesson, known, own);
+    const isUncorrected = Object.keys(lesson.corrected).length === 0;
+    for (const [head, count] of counts) {
+      const [was, is, said] = [before[fieldOf[head]], now[fieldOf[head]], lesson.corrected[head]];
+      if (said !== undefined) {
+        count.heldBack += 1;
+        if (String(was) === said) count.rightBefore += 1;
+        if (String(is) === said) count.rightNow += 1;
+      } else if (isUncorrected) {
+        count.uncorrected += 1;
+        if (was !== is) count.turned += 1;
+      }
+    }
+    texts += 1;
+    if (texts % textsAtOnce === 0) yield;
+  }
+  return { figures: [...counts].map(([head, count]) => ({ head, ...count, isBetter: isBetter(count) })) };
+}
+
+const countOf = () => ({ learned: 0, heldBack: 0, rightBefore: 0, rightNow: 0, uncorrected: 0, turned: 0 });
+
+function isBetter({ heldBack, rightBefore, rightNow, uncorrected, turned }: ReturnType<typeof countOf>): boolean {
+  return heldBack >= leastHeldBack && rightNow > rightBefore && turned <= mostTurned * uncorrected;
+}
+
+type Decision = Pick<Reading, 'feeling' | 'kind' | 'isUrgent' | 'isAbusive' | 'emotion' | 'reason' | 'isIronic'>;
+const margins = new Float64Array(64);
+
+function readTwice(
+  weights: Weights,
+  { mention }: Lesson,
+  known: KnownOfWriter,
+  own: OwnHead | null,
+): readonly [before: Decision, now: Decision] {
+  const seen = look(mention, known);
+  const about = { language: seen.spoken.language, rating: mention.rating };
+  score(weights, seen.features, margins);
+  const before = decide(weights, margins, about).reading;
+  if (own === null) return [before, before];
+  addOwn(own, seen.features, margins);
+  return [before, decide(weights, margins, about).reading];
+}

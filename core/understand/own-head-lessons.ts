@@ -1,0 +1,110 @@
+// What a brand's corrections ask of the margins. In: mentions with what people corrected in them. Out: for each a text as
+// few rows, the margins of the shipped weights, and which of its outputs should win. A third is held back, to judge by.
+
+import type { Head } from '../reading.ts';
+import { choose } from './decide.ts';
+import { type KnownOfWriter, look, type Understandable } from './look.ts';
+import { type Sparse, sparseOf } from './own-head.ts';
+import { score } from './score.ts';
+import type { HeadWeights, Weights } from './weights.ts';
+
+export type LearntHead = Exclude<Head, 'language'>;
+export const learntHeads = [
+  'feeling',
+  'kind',
+  'reason',
+  'emotion',
+  'urgency',
+  'abuse',
+  'irony',
+] as const satisfies readonly LearntHead[];
+
+export interface Lesson {
+  readonly mentionId: string;
+  readonly mention: Understandable;
+  /** What a person said it is, as text: `complaint`, `true`. Empty: nobody corrected it. */
+  readonly corrected: Readonly<Partial<Record<LearntHead, string>>>;
+}
+
+/** One thing asked of the margins: that an output wins among its fellows, or that a single one is above or below nothing. */
+export interface Wish {
+  readonly right: number;
+  readonly rivals: readonly number[];
+  /** For a single output: whether it should say yes. */
+  readonly isYes: boolean;
+  readonly gap: number;
+  /** What a person said weighs more than what nobody looked at. */
+  readonly most: number;
+}
+
+export interface Task {
+  readonly sparse: Sparse;
+  readonly margins: Float64Array;
+  readonly wishes: readonly Wish[];
+}
+
+/** By the mention alone: what is held back once is never learned from, however often the head learns anew. */
+export function isHeldBack(mentionId: string): boolean {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < mentionId.length; i += 1) hash = Math.imul(hash ^ mentionId.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) % 3 === 0;
+}
+
+/** Which shipped heads decide what a reading says under this name. */
+export function outputsOf(weights: Weights, head: LearntHead): readonly number[] {
+  const names = head === 'kind' ? ['complaint', 'kind'] : [head];
+  return names.flatMap((name) => allOf(weights.heads.get(name)));
+}
+
+const allOf = (head: HeadWeights | undefined): number[] => (head?.labels ?? []).map((_, i) => (head?.first ?? 0) + i);
+
+const room = new Float64Array(64);
+const mostByPerson = 0.25;
+const mostUnseen = 0.06;
+
+/** What this lesson asks; `heads`: those that anybody corrected anything of. */
+export function taskOf(weights: Weights, lesson: Lesson, known: KnownOfWriter, heads: readonly LearntHead[]): Task {
+  const seen = look(lesson.mention, known);
+  score(weights, seen.features, room);
+  const margins = room.slice(0, weights.scales.length);
+  const wishes = heads.flatMap((head) => wishesOf(weights, head, lesson.corrected[head], margins));
+  return { sparse: sparseOf(seen.features), margins, wishes };
+}
+
+/** Without a correction: that it stays as it is read. */
+function wishesOf(weights: Weights, head: LearntHead, said: string | undefined, margins: Float64Array): Wish[] {
+  if (head !== 'kind') return wishOf(weights.heads.get(head), said, margins);
+  const isComplaint = said === undefined ? undefined : String(said === 'complaint');
+  const first = wishOf(weights.heads.get('complaint'), isComplaint, margins);
+  return said === 'complaint' ? first : first.concat(wishOf(weights.heads.get('kind'), said, margins));
+}
+
+function wishOf(head: HeadWeights | undefined, said: string | undefined, margins: Float64Array): Wish[] {
+  if (head === undefined) return [];
+  const outputs = allOf(head);
+  const most = said === undefined ? mostUnseen : mostByPerson;
+  const wanted = gapOf(head);
+  if (outputs.length === 1) {
+    const margin = margins[head.first] ?? 0;
+    const isYes = said === undefined ? margin > 0 : said === 'true';
+    const gap = said === undefined ? Math.min(Math.abs(margin), wanted) : wanted;
+    return [{ right: head.first, rivals: [], isYes, gap, most }];
+  }
+  const right = said === undefined ? choose(head, margins, null)?.output : labelled(head, said);
+  if (right === undefined) return [];
+  const rivals = outputs.filter((one) => one !== right);
+  const stands = Math.min(...rivals.map((one) => (margins[right] ?? 0) - (margins[one] ?? 0)));
+  return [{ right, rivals, isYes: true, gap: said === undefined ? Math.min(stands, wanted) : wanted, most }];
+}
+
+function labelled(head: HeadWeights, said: string): number | undefined {
+  const at = head.labels.indexOf(said);
+  return at < 0 ? undefined : head.first + at;
+}
+
+/** The gap from which such readings are right three times in four. */
+function gapOf({ calibration }: HeadWeights): number {
+  const gap = (Math.log(3) - calibration.offset) / calibration.slope;
+  return Number.isFinite(gap) ? Math.max(0.1, Math.min(1.5, gap)) : 0.5;
+}
