@@ -38,7 +38,7 @@ import type {
 import type { ApprovalAct, ApprovalDone, AskBody } from '../wire/approvals.ts';
 import type { Problem } from '../wire/basics.ts';
 import type { CasePage } from '../wire/case.ts';
-import type { CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
+import type { ApartBody, CustomersFound, LinkBody, LinkDone, UnlinkBody } from '../wire/customers.ts';
 import type { DryRun, DryRunBody, RoutesDryRun, RoutesDryRunBody } from '../wire/dry-run.ts';
 import type { BackBody, HandoverDone, OfflineBody, OfflineDone, PageLinkBody } from '../wire/handovers.ts';
 import type { HolidaysFound } from '../wire/holidays.ts';
@@ -203,6 +203,9 @@ export const linkCustomers = (slug: string, id: string, body: LinkBody) =>
   ask<LinkDone>('POST', `${oneCustomer(slug, id)}/link`, { body });
 export const unlinkCustomer = (slug: string, id: string, body: UnlinkBody) =>
   ask<LinkDone>('POST', `${oneCustomer(slug, id)}/unlink`, { body });
+/** They are two, and nobody is asked again. */
+export const keepApart = (slug: string, id: string, body: ApartBody) =>
+  ask<LinkDone>('POST', `${oneCustomer(slug, id)}/apart`, { body });
 export const getSilence = (slug: string, query: Partial<SilenceQuery>, signal?: AbortSignal) =>
   ask<SilencePage>('GET', `${brand(slug)}/silence`, { query, signal });
 export const actOnSilence = (slug: string, id: string, body: SilenceAct) =>

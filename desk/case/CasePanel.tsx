@@ -7,6 +7,7 @@ import { isApiError } from '../api.ts';
 import { caseOf, type KeptCase } from '../live/snapshots.ts';
 import { clocks } from '../messages/en/clocks.ts';
 import { joining } from '../messages/en/joining.ts';
+import { known } from '../messages/en/known.ts';
 import { learn, say } from '../messages/say.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -24,6 +25,7 @@ import { Timeline } from './Timeline.tsx';
 
 learn(clocks);
 learn(joining);
+learn(known);
 
 const AnsweredBefore = lazy(() => import('../respond/AnsweredBefore.tsx').then((m) => ({ default: m.AnsweredBefore })));
 

@@ -15,7 +15,9 @@ import { RelativeTime } from '../parts/RelativeTime.tsx';
 import { useToast } from '../parts/Toast.tsx';
 import { troubleOf } from '../trouble.ts';
 import { useMay } from '../use-brand.ts';
+import { BehaviourNote } from './BehaviourNote.tsx';
 import { stateWord } from './CaseClock.tsx';
+import { SamePerson } from './SamePerson.tsx';
 import { useLinking } from './use-linking.ts';
 import './CustomerCard.css';
 
@@ -33,6 +35,8 @@ export function CustomerCard({ slug, page }: { readonly slug: string; readonly p
         </div>
       </div>
       <Identities slug={slug} page={page} />
+      <SamePerson slug={slug} page={page} />
+      <BehaviourNote page={page} />
       <h3 className="case-section-title">{say('case.otherCases', { count: customer.otherCases.length })}</h3>
       <ul>
         {customer.otherCases.map((other) => (

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useActs } from './acts.ts';
+import './Known.css';
 
 const leastLength = 3;
 
@@ -60,6 +61,9 @@ function LetBeForm({ page, onClose, onDone }: Omit<LetBeDialogProps, 'isOpen' | 
 
   return (
     <form noValidate onSubmit={(event) => void decide(event)}>
+      {page.why.some(({ code }) => code === 'complaint_inside') && (
+        <p className="letbe-inside">{say('known.letBeInside')}</p>
+      )}
       <fieldset className="letbe-reasons">
         <legend className="field-label">{say('case.letBeReason')}</legend>
         {page.letBeReasons.map((one) => (

@@ -64,6 +64,7 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'decision.reviewed': plain('record.reviewed'),
   'customer.linked': plain('record.linked'),
   'customer.unlinked': plain('record.unlinked'),
+  'customer.kept_apart': plain('record.keptApart'),
   'case.retargeted': (told) => say('record.retargeted', { version: told.figure('version') }),
   'clock.warned': (told) => say('record.warned', { clock: told.clock(), time: told.when('dueAt') }),
   'clock.breached': (told) => say('record.breached', { clock: told.clock(), time: told.when('dueAt') }),

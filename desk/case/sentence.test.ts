@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { known } from '../messages/en/known.ts';
+import { learn } from '../messages/say.ts';
 import { reasonSentence, whySentence } from './sentence.ts';
+
+learn(known);
 
 test('reasons name their figures', () => {
   assert.equal(
@@ -12,6 +16,25 @@ test('reasons name their figures', () => {
   assert.equal(whySentence({ code: 'reach', detail: { followers: 12000 } }), '12,000 people follow them');
   assert.equal(whySentence({ code: 'kind', detail: { kind: 'complaint' } }), 'Complaint');
   assert.equal(whySentence({ code: 'moon_phase', detail: {} }), 'moon_phase');
+});
+
+test('what a customer went through is said with its figures', () => {
+  const told = [
+    { code: 'complaint_inside', detail: {} },
+    { code: 'money', detail: { seen: 'amount' } },
+    { code: 'waited', detail: { hours: 26 } },
+    { code: 'waited', detail: { hours: 50 } },
+    { code: 'complaints_lately', detail: { count: 3, days: 30 } },
+    { code: 'unanswered_before', detail: { count: 1 } },
+  ];
+  assert.deepEqual(told.map(whySentence), [
+    'abusive, and there is a real complaint in it, which keeps its place',
+    'money is at stake',
+    'they write again after a day without an answer',
+    'they write again after 2 days without an answer',
+    'their 3rd complaint in 30 days',
+    'an earlier matter of theirs never got a reply',
+  ]);
 });
 
 test('a passage says what it speaks for', () => {

@@ -16,6 +16,16 @@ export function whySentence({ code, detail }: Why): string {
       return say('case.whyUrgent');
     case 'abusive':
       return say('case.whyAbusive');
+    case 'complaint_inside':
+      return say('known.whyInside');
+    case 'money':
+      return say('known.whyMoney');
+    case 'waited':
+      return say('known.whyWaited', { days: Math.floor(figure('hours') / 24) });
+    case 'complaints_lately':
+      return say('known.whyComplaints', { count: figure('count'), days: figure('days') });
+    case 'unanswered_before':
+      return say('known.whyInVain', { count: figure('count') });
     case 'reach':
       return say('case.whyReach', { count: figure('followers') });
     case 'rating':

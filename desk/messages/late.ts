@@ -9,6 +9,7 @@ import { connecting } from './en/connecting.ts';
 import { findings } from './en/findings.ts';
 import { hiding } from './en/hiding.ts';
 import { joining } from './en/joining.ts';
+import { known } from './en/known.ts';
 import { notices } from './en/notices.ts';
 import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
@@ -38,6 +39,7 @@ export const late = {
   ...voice,
   ...hiding,
   ...joining,
+  ...known,
   ...silence,
   ...topics,
   ...voices,

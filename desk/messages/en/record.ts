@@ -38,6 +38,7 @@ export const record = {
   'record.partedBack': '{by} made it a case of its own again.',
   'record.reviewed': '{by} looked at the decision not to reply.',
   'record.linked': '{by} noted that this customer also speaks elsewhere.',
+  'record.keptApart': '{by} noted that a similar customer elsewhere is somebody else.',
   'record.unlinked': '{by} took back that this customer also speaks elsewhere.',
   'record.unanswered': '{count, plural, one {One message} other {# messages}} had no reply.',
   'record.reopenedBy': '{by} opened it again.',
