@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { VoicePage } from '../../wire/voices.ts';
 import { voices as words } from '../messages/en/voices.ts';
-import { sayInstant, sayNumber } from '../messages/figures.ts';
+import { sayNumber, sayWhen } from '../messages/figures.ts';
 import { learn, say } from '../messages/say.ts';
 import { usePageTitle } from '../page-title.ts';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -51,7 +51,7 @@ function Matter({ page: { group } }: { readonly page: VoicePage }) {
     [say('voices.people'), sayNumber(group.voices)],
     [say('voices.mentions'), sayNumber(group.mentions)],
     [say('voices.followers'), sayNumber(group.followers)],
-    [say('voices.since'), sayInstant(new Date(group.firstAt))],
+    [say('voices.since'), sayWhen(new Date(group.firstAt), new Date())],
     [say('voices.last'), <RelativeTime key="last" at={group.lastAt} />],
   ];
   return (

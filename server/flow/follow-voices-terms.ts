@@ -3,13 +3,12 @@
 
 import { setImmediate } from 'node:timers/promises';
 import {
-  counted,
   mostCandidates,
   mostKeptTerms,
   noTally,
+  openCounter,
   spanMs,
   spanOf,
-  type ToCount,
   topOf,
 } from '../../core/understand/topics/tally.ts';
 import { termsOf } from '../../core/understand/topics/terms.ts';
@@ -37,13 +36,12 @@ export async function countTerms(
     const was = await tallyAt(tx, brand.id, at);
     if (was === null) await beginSpan(tx, brand.id, at);
     const isOpen = was?.isOpen ?? true;
-    let tally = was?.tally ?? noTally;
-    for (let from = 0; from < rows.length; from += breath) {
-      const piece = rows.slice(from, from + breath).map((one): ToCount => ({ ...one, terms: termsOf(one, except) }));
-      tally = counted(tally, piece, Number.POSITIVE_INFINITY);
-      await setImmediate();
+    const counter = openCounter(was?.tally ?? noTally);
+    for (const [i, one] of rows.entries()) {
+      counter.add({ ...one, terms: termsOf(one, except) });
+      if (i % breath === breath - 1) await setImmediate();
     }
-    await keepTally(tx, brand.id, { at, isOpen, tally: topOf(tally, isOpen ? mostCandidates : mostKeptTerms) });
+    await keepTally(tx, brand.id, { at, isOpen, tally: counter.tally(isOpen ? mostCandidates : mostKeptTerms) });
   }
 }
 

@@ -23,6 +23,15 @@ export function personOf(id: string): number {
   return mixed(hash) >>> 0;
 }
 
+export function withPerson(people: People, person: number): People {
+  const isFull = people.length === mostKnown;
+  if (isFull && person > (people[mostKnown - 1] as number)) return people;
+  let at = people.length;
+  while (at > 0 && (people[at - 1] as number) > person) at -= 1;
+  if (people[at - 1] === person) return people;
+  return people.toSpliced(at, 0, person).slice(0, mostKnown);
+}
+
 export function together(one: People, other: People): People {
   const all: number[] = [];
   for (let [i, j] = [0, 0]; all.length < mostKnown && (i < one.length || j < other.length); ) {

@@ -12,7 +12,7 @@ full get gets getting give given go goes going gone good got great guys had has 
 her here hey hi him his hour hours how i i'd i'll i'm i've if im in into is isn't it it's its ive just keep know last left
 let like little long look lot lots love made make makes many may maybe me mine minutes month months more most much must my
 myself need needs never new next nice no nobody none nor not nothing now of off oh ok okay old on once one only or other
-our out over own part people please pls put quite rather really right said same say says see seems she should since so some
+our out over own part people please pls put quite rather really right said same say says see seems she should since single so some
 somebody someone something soon sorry still such sure take tell than thank thanks that that's thats the their them then
 there there's these they thing things think this those though through thx time times to today together told tomorrow too
 took tonight tried try trying twice two u under until up upon ur us use used using very want wanted was wasn't way we week

@@ -2,7 +2,7 @@
 // were. Bounded: the tail is dropped, and it is kept how often a dropped term was said at most.
 
 import type { Feeling } from '../../reading.ts';
-import { type People, personOf, together } from './people.ts';
+import { type People, personOf, withPerson } from './people.ts';
 
 export interface Counted {
   readonly mentions: number;
@@ -38,24 +38,46 @@ export function spanOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / spanMs) * spanMs);
 }
 
-/** The tally with these mentions in it, and no more than `most` terms. */
-export function counted(tally: Tally, said: readonly ToCount[], most = mostCandidates): Tally {
-  const terms = new Map(tally.terms);
-  let { people } = tally;
-  for (const one of said) {
-    const person = [personOf(one.customerId)];
-    people = together(people, person);
-    for (const term of one.terms) {
-      const was = terms.get(term);
-      terms.set(term, {
-        mentions: (was?.mentions ?? 0) + 1,
-        negative: (was?.negative ?? 0) + (one.feeling === 'negative' ? 1 : 0),
-        positive: (was?.positive ?? 0) + (one.feeling === 'positive' ? 1 : 0),
-        people: together(was?.people ?? [], person),
-      });
-    }
-  }
-  return topOf({ mentions: tally.mentions + said.length, people, dropped: tally.dropped, terms }, most);
+export interface Counter {
+  add(said: ToCount): void;
+  /** The tally with all that was added, and no more than `most` terms. */
+  tally(most: number): Tally;
+}
+
+interface Counting {
+  mentions: number;
+  negative: number;
+  positive: number;
+  people: People;
+}
+
+/** Goes on from a tally, which stays as it is. */
+export function openCounter(from: Tally): Counter {
+  const added = new Map<string, Counting>();
+  let { mentions, people } = from;
+  const countingOf = (term: string): Counting => {
+    const found = added.get(term);
+    if (found !== undefined) return found;
+    const begun = { mentions: 0, negative: 0, positive: 0, people: [], ...from.terms.get(term) };
+    added.set(term, begun);
+    return begun;
+  };
+  return {
+    add: ({ terms, feeling, customerId }) => {
+      const person = personOf(customerId);
+      mentions += 1;
+      people = withPerson(people, person);
+      for (const term of terms) {
+        const counting = countingOf(term);
+        counting.mentions += 1;
+        if (feeling === 'negative') counting.negative += 1;
+        if (feeling === 'positive') counting.positive += 1;
+        counting.people = withPerson(counting.people, person);
+      }
+    },
+    tally: (most) =>
+      topOf({ mentions, people, dropped: from.dropped, terms: new Map([...from.terms, ...added]) }, most),
+  };
 }
 
 /** What most named stays, and of two named as often what more people did. */

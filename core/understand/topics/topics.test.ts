@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countOf, mostKnown, type People, personOf, together } from './people.ts';
-import { counted, mostKeptTerms, noTally, type Tally, type ToCount, topOf } from './tally.ts';
+import { mostCandidates, mostKeptTerms, noTally, openCounter, type Tally, type ToCount, topOf } from './tally.ts';
 import { termsOf } from './terms.ts';
 import { type Earlier, logLikelihood, spansFor, topicsOf } from './topics.ts';
 
@@ -23,6 +23,11 @@ const earlier = (tally: Tally): Earlier => ({
   dropped: tally.dropped,
   terms: new Map([...tally.terms].map(([term, { mentions }]) => [term, mentions])),
 });
+const counted = (tally: Tally, said: readonly ToCount[], most = mostCandidates): Tally => {
+  const counter = openCounter(tally);
+  for (const one of said) counter.add(one);
+  return counter.tally(most);
+};
 const peopleOf = (ids: readonly string[]): People => ids.reduce<People>((all, id) => together(all, [personOf(id)]), []);
 
 test('terms are telling words and pairs of them, as one would search for them', () => {

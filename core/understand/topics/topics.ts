@@ -5,7 +5,7 @@ import { countOf, overlap, type People, type PeopleCount, together } from './peo
 import { type Counted, spanMs, type Tally } from './tally.ts';
 
 /** One person, or two friends, can say anything as often as they like. */
-export const fewestPeople = 3;
+const fewestPeople = 3;
 /** By chance in one of a thousand. */
 const likely = 10.83;
 /** What is said half as often again may be significant and yet no news. */
