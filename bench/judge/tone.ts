@@ -1,0 +1,71 @@
+// Judges the tone of drafts: drafts with their tones, each heard by an ear that never learned from it; and replies of other
+// sets, all of them in order.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLines } from '../../cli/train/read-sets.ts';
+import { readToneExamples, type ToneExample, trainTone } from '../../cli/train/train-tone.ts';
+import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
+import { openTone } from '../../core/respond/tone/open-tone.ts';
+import { macroF1, type Pair } from './figures.ts';
+import type { Head, Part } from './head.ts';
+import { readSet } from './own-sets.ts';
+import { toneOf } from './tone-of.ts';
+
+const own = join(import.meta.dirname, 'own');
+const folds = 5;
+type Draft = Pick<ToneExample, 'text' | 'language' | 'tone'>;
+
+const heardBy =
+  (ear: ToneEar) =>
+  ({ text, language, tone }: Draft): Pair => [tone, toneOf(ear, text, language)];
+
+function figuresOf(pairs: readonly Pair[]): Part['figures'] {
+  const isOk = (tone: string) => (tone === 'ok' ? 'ok' : 'not ok');
+  return {
+    okOrNot: macroF1(pairs.map(([tone, heard]) => [isOk(tone), isOk(heard)])),
+    fourTones: macroF1(pairs),
+    letThrough: letThrough(pairs),
+  };
+}
+
+function letThrough(pairs: readonly Pair[]): number {
+  const inOrder = pairs.filter(([tone]) => tone === 'ok');
+  return inOrder.filter(([, heard]) => heard === 'ok').length / inOrder.length;
+}
+
+function inFolds(): Part {
+  const examples = readToneExamples(own);
+  const pairs = Array.from({ length: folds }, (_, fold) => {
+    const ear = openTone(trainTone(examples.filter((_, i) => i % folds !== fold)));
+    return examples.filter(({ worth }, i) => i % folds === fold && worth === 1).map(heardBy(ear));
+  }).flat();
+  return { name: 'chosen, in folds', examples: pairs.length, figures: figuresOf(pairs) };
+}
+
+function apart(ear: ToneEar): Part {
+  const drafts = readLines<Draft>(join(own, 'drafts'), 'apart');
+  return { name: 'apart', examples: drafts.length, figures: figuresOf(drafts.map(heardBy(ear))) };
+}
+
+/** Honest replies written for something else. */
+function otherReplies(ear: ToneEar): Part {
+  const replies = [
+    ...readSet('freshness/apart').flatMap(({ a, b, language }) => [a, b].map((text) => ({ text, language }))),
+    ...readSet('contradiction/apart').map(({ draft: text, language }) => ({ text, language })),
+    ...readSet('private-data/apart').map(({ text, language }) => ({ text, language })),
+  ].map((one) => ({ ...one, tone: 'ok' as const }));
+  const figures = { letThrough: letThrough(replies.map(heardBy(ear))) };
+  return { name: 'replies of other sets, apart', examples: replies.length, figures };
+}
+
+export const tone: Head = {
+  name: 'tone',
+  how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing.',
+  goals: { okOrNot: 0.78, fourTones: 0.6, letThrough: 0.97 },
+  floors: {},
+  judge: () => {
+    const ear = openTone(readFileSync(join(import.meta.dirname, '../../core/respond/tone/tone.bin')));
+    return [inFolds(), apart(ear), otherReplies(ear)];
+  },
+};
