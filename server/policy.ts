@@ -42,6 +42,8 @@ export const maySharePhrases = from(
 );
 /** Leads and all above them look at decisions not to answer, and open a case again that should have been answered. */
 export const mayReview = from('lead', 'Reviewing decisions not to answer is for a lead, an admin or an owner.');
+/** Leads and all above them say whether readings are made with what the brand's corrections have taught. */
+export const mayTeach = from('lead', 'How mentions are read is for a lead, an admin or an owner to switch.');
 /** Nobody raises, lowers, removes or invites anybody above themselves. */
 export const mayRule = (who: Who, whom: Role): boolean => rolesUpTo(who.role).includes(whom);
 /** Colleagues know each other's addresses; visitors of the rehearsal brand are strangers. */

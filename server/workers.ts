@@ -7,6 +7,7 @@ import { startVoices } from './flow/follow-voices.ts';
 import { startSealer } from './flow/learn.ts';
 import { startListener } from './flow/listen.ts';
 import { type NotifierOptions, startNotifier } from './flow/notify.ts';
+import { startOwnHeads } from './flow/own-head.ts';
 import { type SenderOptions, startSender } from './flow/respond.ts';
 import { startRetargeter } from './flow/retarget.ts';
 import type { Ticker } from './flow/ticker.ts';
@@ -35,6 +36,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const answers = startAnswers(world, ways);
   const reminders = startReminders(world);
   const follower = startFollower(world);
+  const ownHeads = startOwnHeads(world);
   const voices = startVoices(world);
   const sealer = startSealer(world);
   return {
@@ -54,6 +56,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
         answers.stop(),
         reminders.stop(),
         follower.stop(),
+        ownHeads.stop(),
         voices.stop(),
       ]);
       await sealer.stop();

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { findingCodes } from '../core/respond/finding.ts';
 import { hideReasons } from '../core/respond/hiding.ts';
-import { Feeling, Id, Instant, Intent, Visibility } from './basics.ts';
+import { Emotion, Feeling, Id, Instant, Intent, Reason, Visibility } from './basics.ts';
 import { ReplyView } from './case.ts';
 import { CaseRow } from './inbox.ts';
 import { PicturesNamed } from './pictures.ts';
@@ -56,7 +56,19 @@ export const ActBody = z.discriminatedUnion('act', [
     mentionId: Id,
     feeling: Feeling.optional(),
     kind: Intent.optional(),
+    isUrgent: z.boolean().optional(),
     isAbusive: z.boolean().optional(),
+    /** Null: none is clear. */
+    emotion: Emotion.nullable().optional(),
+    /** Whoever names one says that it is a complaint. */
+    reason: Reason.optional(),
+    isIronic: z.boolean().optional(),
+    /** ISO 639-1; null: nobody can tell. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2}$/u)
+      .nullable()
+      .optional(),
   }),
   /** Likes a mention on the platform, as the profile. */
   z.object({ act: z.literal('like'), saw, mentionId: Id }),

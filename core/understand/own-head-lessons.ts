@@ -103,8 +103,8 @@ function labelled(head: HeadWeights, said: string): number | undefined {
   return at < 0 ? undefined : head.first + at;
 }
 
-/** The gap from which such readings are right three times in four. */
+/** The gap from which such readings are right nine times in ten. */
 function gapOf({ calibration }: HeadWeights): number {
-  const gap = (Math.log(3) - calibration.offset) / calibration.slope;
-  return Number.isFinite(gap) ? Math.max(0.1, Math.min(1.5, gap)) : 0.5;
+  const gap = (Math.log(9) - calibration.offset) / calibration.slope;
+  return Number.isFinite(gap) ? Math.max(0.1, Math.min(2, gap)) : 0.5;
 }

@@ -30,6 +30,7 @@ import { addPictureRoutes } from './pictures.ts';
 import { addPrivatePage } from './private-page.ts';
 import { addProtocolRoutes } from './protocol.ts';
 import { addPushRoutes } from './pushes.ts';
+import { addReadingRoutes } from './readings.ts';
 import { addSaidRoutes } from './said.ts';
 import { addSilenceRoutes } from './silence.ts';
 import { addSourceRoutes } from './sources.ts';
@@ -93,6 +94,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addApprovalRoutes(app, world, workers);
   addCustomerRoutes(app, world);
   addSilenceRoutes(app, world);
+  addReadingRoutes(app, world);
   addVoiceRoutes(app, world);
   addTopicRoutes(app, world);
   addLiveRoute(app, world, hub);

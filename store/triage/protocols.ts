@@ -3,6 +3,7 @@
 import { defaultProtocol } from '../../core/protocol/default.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import type { Places } from '../../core/triage/rules.ts';
+import type { OwnHeadFile } from '../../core/understand/own-head.ts';
 import type { Tx } from '../database.ts';
 
 export interface ProtocolVersion {
@@ -104,19 +105,55 @@ export async function nameableIn(tx: Tx, brandId: string): Promise<Nameable> {
   return row;
 }
 
-/** The version that holds, and its protocol when it is another than the one known: newer, or older after a restore. */
-export async function protocolUnless(
-  tx: Tx,
-  brandId: string,
-  known: number,
-): Promise<{ readonly version: number; readonly protocol: Protocol | null }> {
-  const row = await tx.row<{ version: number; body: unknown }>(
-    `select version, case when version <> $2 then body end as body
-     from heed.protocol where brand_id = $1 order by version desc limit 1`,
-    [brandId, known],
+/** What is known of a brand's rules already; 0: nothing. */
+export interface KnownRules {
+  readonly protocol: number;
+  readonly head: number;
+}
+
+export interface RulesUnless {
+  readonly version: number;
+  readonly protocol: Protocol | null;
+  /** Of the brand's own head it reads with; null: of none. */
+  readonly headVersion: number | null;
+  readonly head: OwnHeadFile | null;
+}
+
+interface UnlessColumns {
+  readonly version: number;
+  readonly body: unknown;
+  readonly headVersion: number | null;
+  readonly weights: string | null;
+  readonly outputs: readonly number[] | null;
+  readonly scales: readonly number[] | null;
+  readonly bytes: Buffer | null;
+}
+
+/**
+ * The version that holds, and its protocol when it is another than the one known: newer, or older after a restore. In the
+ * same breath the own head that readings are made with, likewise.
+ */
+export async function protocolUnless(tx: Tx, brandId: string, known: KnownRules): Promise<RulesUnless> {
+  const row = await tx.row<UnlessColumns>(
+    `select p.version, case when p.version <> $2 then p.body end as body, h.version as "headVersion", h.weights,
+       h.outputs, h.scales, case when h.version <> $3 then h.bytes end as bytes
+     from (select version, body from heed.protocol where brand_id = $1 order by version desc limit 1) p
+       left join lateral (
+         select * from heed.own_head
+         where brand_id = $1 and coalesce(
+           (select is_on from heed.own_head_choice where brand_id = $1 order by id desc limit 1), true)
+         order by version desc limit 1
+       ) h on true`,
+    [brandId, known.protocol, known.head],
   );
   if (row === null) throw new Error('the brand has no protocol');
-  return { version: row.version, protocol: row.body === null ? null : readBody(row.body, row.version).protocol };
+  const { version, body, headVersion } = row;
+  return { version, protocol: body === null ? null : readBody(body, version).protocol, headVersion, head: headIn(row) };
+}
+
+function headIn({ headVersion, weights, outputs, scales, bytes }: UnlessColumns): OwnHeadFile | null {
+  if (headVersion === null || weights === null || outputs === null || scales === null || bytes === null) return null;
+  return { version: headVersion, weights, outputs, scales, values: bytes };
 }
 
 /** What a protocol calls by slug or handle and the record by id: locations, and the purposes of the profiles behind sources. */
