@@ -26,7 +26,8 @@ export async function countTerms(
   brand: { readonly id: string; readonly name: string },
   said: readonly SaidRow[],
 ): Promise<void> {
-  const except = new Set(brand.name.toLowerCase().match(/\p{L}+/gu) ?? []);
+  // Not its words: "coffee" is a topic of the Coffee House.
+  const except = new Set([brand.name.toLowerCase()]);
   const bySpan = Map.groupBy(
     said.filter(({ isNew, isRemoved }) => isNew && !isRemoved),
     ({ heardAt }) => spanOf(heardAt).getTime(),

@@ -28,7 +28,7 @@ const mostMentions = 2000;
 /** Had in mind again after a start, or when another process read on meanwhile. */
 const mostRecalled = 10_000;
 /** So many of the brands that were read last are kept in mind. */
-const mostBrands = 16;
+const mostBrands = 48;
 /** Mentions between two breaths: nobody waits for the event loop meanwhile. */
 const breath = 25;
 

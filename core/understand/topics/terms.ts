@@ -23,7 +23,7 @@ export interface Said {
   readonly language: string | null;
 }
 
-/** `except`: what is no topic of this brand, such as its own name, in lower case. */
+/** `except`: words and pairs that are no topic of this brand, such as its own name, in lower case. */
 export function termsOf({ text, language }: Said, except: ReadonlySet<string>): readonly string[] {
   const terms = new Set<string>();
   const small = stopWordsOf(language);
@@ -40,7 +40,8 @@ export function termsOf({ text, language }: Said, except: ReadonlySet<string>): 
       const one = bare(found, language);
       const isTerm = isTelling(one) && !small.has(found.replace('’', "'"));
       if (isTerm) terms.add(one);
-      if (isTerm && before !== null && before !== one) terms.add(`${before} ${one}`);
+      const pair = `${before} ${one}`;
+      if (isTerm && before !== null && before !== one && !except.has(pair)) terms.add(pair);
       before = isTerm ? one : null;
       if (terms.size >= mostTerms) return [...terms];
     }

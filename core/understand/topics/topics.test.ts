@@ -43,6 +43,7 @@ test('terms are telling words and pairs of them, as one would search for them', 
   assert.deepEqual(terms('Die Lieferung kommt nicht an', 'de'), ['lieferung']);
   assert.deepEqual(terms('Die Lieferung y el pedido', null), ['lieferung', 'pedido']);
   assert.deepEqual(terms('Acme delivery', 'en', ['acme']), ['delivery']);
+  assert.deepEqual(terms('Coffee House', 'en', ['coffee house']), ['coffee', 'house']);
   assert.deepEqual(terms('今日は良い天気です'), []);
 });
 
