@@ -67,7 +67,7 @@ export async function serve(options: ServeOptions, steps: WorkerOptions = {}): P
     let deskAddress = options.address ?? null;
     const ways = waysOf(options, () => deskAddress);
     await noteOpenWays(world, ways);
-    const workers = startWorkers(world, ways, steps);
+    const workers = startWorkers(world, ways, { classifierDir: `${options.dataDir}/classifier`, ...steps });
     const months = startTicker('the partitions', partitionEveryMs, world.log, async () => {
       await ensurePartitions(world.database.owner, world.now());
       return null;

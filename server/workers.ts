@@ -10,6 +10,7 @@ import { type NotifierOptions, startNotifier } from './flow/notify.ts';
 import { startOwnHeads } from './flow/own-head.ts';
 import { type SenderOptions, startSender } from './flow/respond.ts';
 import { startRetargeter } from './flow/retarget.ts';
+import { type SecondReader, startSecondReader } from './flow/second-reader.ts';
 import type { Ticker } from './flow/ticker.ts';
 import { startClocks } from './flow/triage.ts';
 import { startWatcher } from './flow/watch.ts';
@@ -22,9 +23,13 @@ export interface Workers extends Worker {
   readonly clocks: Ticker;
   readonly notifier: Ticker;
   readonly retargeter: Ticker;
+  readonly secondReader: SecondReader;
 }
 
-export interface WorkerOptions extends SenderOptions, NotifierOptions {}
+export interface WorkerOptions extends SenderOptions, NotifierOptions {
+  /** Where an operator may put a classifier. */
+  readonly classifierDir?: string;
+}
 
 export function startWorkers(world: World, ways: Ways, options: WorkerOptions = {}): Workers {
   const watcher = startWatcher(world, { wake: () => listener.wake() });
@@ -38,6 +43,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
   const follower = startFollower(world);
   const ownHeads = startOwnHeads(world);
   const voices = startVoices(world);
+  const secondReader = startSecondReader(world, options.classifierDir ?? null);
   const sealer = startSealer(world);
   return {
     listener,
@@ -45,6 +51,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
     clocks,
     notifier,
     retargeter,
+    secondReader,
     stop: async () => {
       await Promise.all([
         listener.stop(),
@@ -56,6 +63,7 @@ export function startWorkers(world: World, ways: Ways, options: WorkerOptions = 
         answers.stop(),
         reminders.stop(),
         follower.stop(),
+        secondReader.stop(),
         ownHeads.stop(),
         voices.stop(),
       ]);

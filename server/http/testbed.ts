@@ -51,6 +51,7 @@ export async function openTestApp(
     clocks: idle,
     notifier: idle,
     retargeter: idle,
+    secondReader: { state: () => ({ is: 'off' }) as const, stop: async () => {} },
     stop: async () => {},
   };
   const app = await buildApp({
