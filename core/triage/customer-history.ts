@@ -19,7 +19,7 @@ export interface HistoryWhy {
 }
 
 const dayMs = 86_400_000;
-export const latelyDays = 30;
+const latelyDays = 30;
 /** One or two things go wrong for anybody. */
 const manyComplaints = 3;
 

@@ -71,7 +71,9 @@ const words = {
   name: 'known.sameName',
 } as const;
 
-const reasonWords = ({ code, what }: Suggested['reasons'][number]): string => say(words[code], { what });
+/** Order numbers are compared in small letters, and read in capitals. */
+const reasonWords = ({ code, what }: Suggested['reasons'][number]): string =>
+  say(words[code], { what: code === 'number' ? what.toUpperCase() : what });
 
 function Answer({ slug, page, other }: SamePersonProps & { readonly other: Suggested }) {
   const toast = useToast();

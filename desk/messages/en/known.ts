@@ -34,9 +34,9 @@ export const known = {
   'known.sameHandle': 'the same handle: {what}',
   'known.sameNear': 'nearly the same handle: {what}',
   'known.sameName': 'the same name',
-  'known.sameYes': 'The same person',
-  'known.sameNo': 'Somebody else',
-  'known.sameYesOf': 'The same person: {name}',
-  'known.sameNoOf': 'Somebody else: {name}',
+  'known.sameYes': 'Yes, the same',
+  'known.sameNo': 'No',
+  'known.sameYesOf': 'Yes, the same person: {name}',
+  'known.sameNoOf': 'No, somebody else: {name}',
   'known.apart': 'Noted: {name} is somebody else. You will not be asked again.',
 } as const;
