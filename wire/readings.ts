@@ -31,7 +31,7 @@ const OwnFigures = z.object({
   isBetter: z.boolean(),
 });
 
-const OwnHeadView = z.object({
+export const OwnHeadView = z.object({
   /** Whether new mentions are read with it. */
   isOn: z.boolean(),
   choice: z.object({ by: PersonRef, at: Instant }).nullable(),

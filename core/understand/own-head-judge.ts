@@ -40,7 +40,7 @@ interface ToJudge {
 const leastHeldBack = 3;
 /** One in twenty: more than that is no longer the shipped reader with a brand's own habits. */
 const mostTurned = 0.05;
-const textsAtOnce = 16;
+const textsAtOnce = 8;
 
 export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Generator<void, Judged> {
   const counts = new Map(heads.map((head) => [head, countOf()]));

@@ -35,8 +35,8 @@ export interface Learned {
 }
 
 const epochs = 8;
-/** Texts between two pauses: some two thousandths of a second. */
-const textsAtOnce = 16;
+/** Texts between two pauses: about a thousandth of a second. */
+const textsAtOnce = 8;
 
 export function* learnOwn(given: ToLearn): Generator<void, Learned> {
   const { weights, known, lessons, version } = given;

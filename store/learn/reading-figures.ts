@@ -40,12 +40,12 @@ export function countCorrections(
   limit: number,
 ): Promise<{ readonly field: string; readonly count: number }[]> {
   return tx.rows(
-    `with some as (
+    `with said as (
        select mention_id, head, was, is_now, id from heed.correction
        where brand_id = $1 and mention_id >= $2 and mention_id < $3 order by mention_id, id limit $4
      ), words as (
        select mention_id, head, (array_agg(was order by id))[1] as first, (array_agg(is_now order by id desc))[1] as last
-       from some group by mention_id, head
+       from said group by mention_id, head
      )
      select head as field, count(*)::integer as count from words where first <> last group by head order by head`,
     [brandId, from, until, limit],
