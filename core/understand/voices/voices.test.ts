@@ -58,6 +58,16 @@ const changed: readonly (readonly [string, string])[] = [
     '今日発売のチケットが全然買えません！サイトが重すぎて何度も落ちます😭 なんとかしてください',
   ],
 ];
+const retold: readonly (readonly [string, string])[] = [
+  [
+    'So disappointed with Acme, they fired Jo Smith for telling the truth. Never buying again.',
+    'So disappointed, Acme fired Jo Smith for telling the truth. I am never buying there again',
+  ],
+  [
+    'Boycott Acme until they pay their drivers a fair wage #boycottacme',
+    'BOYCOTT ACME until they pay their drivers a fair wage!!! #shame',
+  ],
+];
 const honest: readonly (readonly [string, string])[] = [
   [
     'The new update logs me out every single time I open the app. Fix this please!',
@@ -67,11 +77,14 @@ const honest: readonly (readonly [string, string])[] = [
     'My parcel was left in the rain again and the book inside is ruined.',
     'My parcel was handed to a neighbour I have never met and now nobody knows where the book is.',
   ],
+  ['I have been waiting for my refund for three weeks', 'I have been waiting for my parcel for three weeks'],
+  ['Your app keeps crashing on login every time', 'Your app keeps crashing on checkout every time'],
+  ['Is your store in Leeds open on Sunday?', 'Is your store in York open on Sunday?'],
   ['I waited forty minutes for a cold soup.', 'I waited forty minutes for a waiter who never came.'],
 ];
 
 test('a copy is found with names, numbers, links, emoji and capitals changed, and retold', () => {
-  for (const [a, b] of [...changed, ...storm.map((text) => [storm[0] ?? '', text] as const)])
+  for (const [a, b] of [...changed, ...retold, ...storm.map((text) => [storm[0] ?? '', text] as const)])
     assert.ok(isNear(a, b), b);
 });
 
@@ -83,6 +96,7 @@ test('short words that many say are nobody’s copy', () => {
   for (const text of [
     'Thank you so much!',
     'Same here!',
+    'Thank you so much for your help today!',
     'Great service, 10/10',
     'me too, me too a',
     '',
