@@ -12,6 +12,8 @@ import { usageOf } from './respond/phrases.ts';
 import { newestSaid, unsignedSince } from './respond/said.ts';
 import { searchMentions } from './search.ts';
 import { openTestDatabase, type TestDatabase } from './testbed.ts';
+import { customersNamed } from './triage/customers-elsewhere.ts';
+import { saidBy } from './triage/customers-said.ts';
 import { takeDueDeliveries } from './triage/deliveries.ts';
 import { scanInbox, type ViewName } from './triage/inbox.ts';
 import { noticesOf, unreadCount } from './triage/notice-list.ts';
@@ -172,6 +174,58 @@ test('who works counts open cases through the index behind Mine', async () => {
   const plan = await plansOf((tx) => workersOf(tx, brandId, new Date('2026-11-20T10:00:00Z')));
   assert.match(plan, /Index (Only )?Scan (using|on) case_mine/);
   assert.doesNotMatch(plan, /Seq Scan on "?case"?/);
+});
+
+test('what a customer said of late, and who they may be elsewhere, are ends and steps of indexes, however much there is', async () => {
+  await database.owner.query(
+    `insert into heed.customer (brand_id, id, name, first_heard_at)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), 'Customer Number' || n, now()
+     from generate_series(1, 8000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query(
+    `insert into heed.identity (brand_id, id, channel, external_id, customer_id, handle)
+     select brand_id, gen_random_uuid(), 'test', id::text, id, 'handle_' || replace(name, 'Customer Number', '') from heed.customer`,
+  );
+  // One of them has as many cases as all the others.
+  await database.owner.query(
+    `insert into heed.case (brand_id, id, version, state, channel, sphere, visibility, source_id, thread_id, identity_id, customer_id,
+       customer_name, priority, feeling, kind, is_abusive, unanswered, unanswered_count, mention_count, deadline_at, opened_at,
+       last_mention_at, is_history, touched)
+     select i.brand_id, ${one}, 1, 'resolved', 'test', 'earned', 'public', $1, ${one}, i.id, i.customer_id, 'Ana', 1, 'neutral',
+       'complaint', false, '[]', 0, 1, 'infinity', now(), now(), false, '{0,0,0,0}'
+     from heed.identity i cross join lateral generate_series(1, case when i.handle = 'handle_1' then 4000 else 1 end)
+     where i.handle in ('handle_1', 'handle_2', 'handle_3')`,
+    [brandId],
+  );
+  await database.owner.query(
+    `insert into heed.mention (brand_id, id, channel, canonical_id, source_id, thread_id, case_id, identity_id, kind, visibility,
+       is_own, is_history, text, heard_at, salt)
+     select c.brand_id, gen_random_uuid(), 'test', 'said:' || c.id || n, $1, c.thread_id, c.id, c.identity_id, 'post', 'public',
+       false, false, 'words', now(), ''
+     from heed.case c cross join generate_series(1, 3) n where c.customer_name = 'Ana' and c.identity_id in (
+       select id from heed.identity where handle = 'handle_1')`,
+    [brandId],
+  );
+  await database.owner.query(
+    `insert into heed.reading (brand_id, mention_id, version, feeling, kind, is_urgent, is_abusive, confidence, evidence, made_by, made_at)
+     select brand_id, id, 1, 'neutral', 'complaint', false, false, '{}', '[]', 'test', now() from heed.mention
+     where canonical_id like 'said:%'`,
+  );
+  await database.owner.query('analyze heed.customer, heed.identity, heed.case, heed.mention, heed.reading');
+  const { rows } = await database.owner.query<{ id: string }>(
+    `select customer_id as id from heed.identity where handle = 'handle_1'`,
+  );
+  const customerId = rows[0]?.id ?? '';
+  const said = await plansOf(async (tx) => assert.equal((await saidBy(tx, brandId, customerId, 50)).length, 50));
+  assert.match(said, /Index Only Scan Backward using case_of_pair on "?case"?/u);
+  assert.match(said, /Index Scan Backward using mention_default_brand_id_thread_id_id_idx on mention_default/u);
+  assert.doesNotMatch(said, /Seq Scan on (case|"case"|mention_default|reading|reply|identity)/u);
+  const looked = { customerId, handles: ['handle_7'], handlesBegun: ['handle_7@'], names: ['customer number9'] };
+  const named = await plansOf(async (tx) => assert.equal((await customersNamed(tx, brandId, looked)).length, 2));
+  assert.match(named, /Index Scan using identity_by_handle on identity/u);
+  assert.match(named, /Index Scan using customer_by_name on customer/u);
+  assert.doesNotMatch(named, /Seq Scan on (identity|customer)/u);
 });
 
 test('what was said in public is found by its indexes: signatures by their time, replies and own mentions since', async () => {
