@@ -80,13 +80,30 @@ export function openCounter(from: Tally): Counter {
   };
 }
 
-/** What most named stays, and of two named as often what more people did. */
+/** What most named stays; of those named as often the newest, so that one that is about to rise gets its chance. */
 export function topOf(tally: Tally, most: number): Tally {
   if (tally.terms.size <= most) return tally;
-  const sorted = [...tally.terms].sort(
-    ([a, one], [b, other]) =>
-      other.mentions - one.mentions || other.people.length - one.people.length || (a < b ? -1 : 1),
-  );
-  const dropped = Math.max(tally.dropped, sorted[most]?.[1].mentions ?? 0);
-  return { ...tally, dropped, terms: new Map(sorted.slice(0, most)) };
+  const { cut, room } = cutFor(tally.terms, most);
+  const kept: [string, Counted][] = [];
+  let left = room;
+  for (const entry of [...tally.terms].reverse()) {
+    const { mentions } = entry[1];
+    if (mentions === cut) left -= 1;
+    if (mentions > cut || (mentions === cut && left >= 0)) kept.push(entry);
+  }
+  return { ...tally, dropped: Math.max(tally.dropped, cut), terms: new Map(kept.reverse()) };
+}
+
+/** How often a term has to be named to stay, and how many of those named just so often still do. No sorting: there may be
+ * fifty thousand, and nobody waits for the event loop meanwhile. */
+function cutFor(terms: Tally['terms'], most: number): { readonly cut: number; readonly room: number } {
+  const byMentions: number[] = [];
+  for (const { mentions } of terms.values()) byMentions[mentions] = (byMentions[mentions] ?? 0) + 1;
+  let room = most;
+  for (let cut = byMentions.length - 1; cut >= 0; cut -= 1) {
+    const named = byMentions[cut] ?? 0;
+    if (named > room) return { cut, room };
+    room -= named;
+  }
+  return { cut: 0, room };
 }
