@@ -5,6 +5,7 @@ import { brand } from '../channels/rehearsal/world/brand.ts';
 import { defaultProtocol } from '../core/protocol/default.ts';
 import { openRules } from '../core/triage/rules.ts';
 import type { PipelineInput } from '../server/flow/pipeline-input.ts';
+import { shippedWeights } from '../server/weights.ts';
 import { createBrand } from '../store/account/brands.ts';
 import { addPerson } from '../store/account/people.ts';
 import type { Database } from '../store/database.ts';
@@ -56,6 +57,7 @@ async function openSource(database: Database, brandId: string, now: Date): Promi
     channel: { normalise },
     ownIds: new Set([brand.handle]),
     rules: openRules(protocol, () => []),
+    weights: shippedWeights(),
     heardAt: now,
     keepBlob: async () => {
       throw new Error('nothing in the town is that long');

@@ -29,6 +29,15 @@ const commands: Readonly<Record<string, Command>> = {
     isForCheckout: true,
     run: async (args) => (await import('./bench.ts')).bench(args),
   },
+  judge: {
+    says: 'label texts or train weights as the judge asks: judge label | train',
+    isForCheckout: true,
+    run: async (args) => (await import('./judge.ts')).judge(args),
+  },
+  train: {
+    says: 'weights for readings from your own examples: train --data DIR --out DIR',
+    run: async (args) => (await import('./train.ts')).train(args),
+  },
   record: {
     says: 'verify the record of every brand: record verify',
     run: async (args) => (await import('./record.ts')).record(args),

@@ -20,6 +20,7 @@ import { createOutgoing } from './outgoing.ts';
 import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
 import { createSetupLink } from './setup-link.ts';
+import { loadWeights } from './weights.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
 import type { World } from './world.ts';
 
@@ -125,6 +126,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
   const database = openDatabase({ url: options.databaseUrl });
   const now = () => new Date();
   const outgoing = createOutgoing({ allow: options.allow, reroute: options.reroute ?? {}, userAgent });
+  const log = createLog(options.log);
   const world: World = {
     database,
     now,
@@ -137,7 +139,8 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     budgets: openBudgets(database, now),
     blobs: openBlobStore(`${options.dataDir}/blobs`),
     said: openSaidShelves(),
-    log: createLog(options.log),
+    weights: loadWeights(options.dataDir, log),
+    log,
   };
   let isClosed = false;
   const close = async () => {

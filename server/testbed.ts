@@ -12,6 +12,7 @@ import { openBudgets } from './budgets.ts';
 import { createFakeChannel, type FakeChannel, fakeManifest } from './fake-channel.ts';
 import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox } from './secret-box.ts';
+import { shippedWeights } from './weights.ts';
 import type { World } from './world.ts';
 
 export interface TestWorld extends World {
@@ -53,6 +54,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     budgets: openBudgets(database, () => clock.now),
     blobs: openBlobStore(folder),
     said: openSaidShelves(),
+    weights: shippedWeights(),
     log: pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) }),
     close: async () => {
       await database.drop();

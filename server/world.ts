@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import type { Channel } from '../channels/channel.ts';
 import type { Manifest } from '../core/channel.ts';
+import type { Weights } from '../core/understand/weights.ts';
 import type { Database } from '../store/database.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { Budgets } from './budgets.ts';
@@ -28,6 +29,8 @@ export interface World {
   readonly blobs: BlobStore;
   /** What each brand said in public, for the guard. */
   readonly said: SaidShelves;
+  /** What readings are made with. */
+  readonly weights: Weights;
   readonly log: Logger;
 }
 

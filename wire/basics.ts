@@ -1,6 +1,7 @@
 // Shapes that several borders share.
 
 import { z } from 'zod';
+import { reasons } from '../core/reading.ts';
 import { roles } from '../core/role.ts';
 
 export const Id = z.uuid();
@@ -10,6 +11,8 @@ export const Sphere = z.enum(['owned_public', 'owned_private', 'earned']);
 export const ReplyWay = z.enum(['interface', 'link_out', 'none']);
 export const Feeling = z.enum(['negative', 'neutral', 'positive']);
 export const Intent = z.enum(['complaint', 'question', 'praise', 'other']);
+export const Emotion = z.enum(['anger', 'joy', 'optimism', 'sadness']);
+export const Reason = z.enum(reasons);
 export const Role = z.enum(roles);
 
 export const PersonRef = z.object({ id: Id, name: z.string() });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { hideReasons } from '../core/respond/hiding.ts';
 import { ApprovalView } from './approvals.ts';
-import { Feeling, Id, Instant, Intent, PersonRef, ReplyWay, TextLimit, Visibility } from './basics.ts';
+import { Emotion, Feeling, Id, Instant, Intent, PersonRef, Reason, ReplyWay, TextLimit, Visibility } from './basics.ts';
 import { BehaviourView, SamePersonView } from './customers.ts';
 import { HandoverView, Times } from './handover-view.ts';
 import { CaseRow, CaseState } from './inbox.ts';
@@ -18,6 +18,9 @@ const ReadingView = z.object({
   kind: Intent,
   isUrgent: z.boolean(),
   isAbusive: z.boolean(),
+  emotion: Emotion.nullable(),
+  reason: Reason.nullable(),
+  isIronic: z.boolean(),
   confidence: z.record(z.string(), z.number()),
   evidence: z.array(
     z.object({
@@ -27,7 +30,9 @@ const ReadingView = z.object({
       why: z.string(),
     }),
   ),
-  /** `rules-1`, or the person who corrected it. */
+  /** Heads whose weights never saw this language, by their names: what they say is a guess. */
+  untrained: z.array(z.string()).optional(),
+  /** The weights, with the brand's own head where it has one; or the person who corrected it. */
   madeBy: z.string(),
 });
 

@@ -14,6 +14,8 @@ export interface Head {
   readonly how: string;
   /** By figure. */
   readonly goals: Readonly<Record<string, number>>;
+  /** Where the parts differ. */
+  readonly goalsByPart?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** By part and figure: a little under what was reached, so that a loss fails and a rounding does not. */
   readonly floors: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly judge: () => readonly Part[];

@@ -22,7 +22,7 @@ export function linesOf(head: Head, parts: readonly Part[]): Line[] {
       figure,
       reached,
       floor: head.floors[part.name]?.[figure] ?? null,
-      goal: head.goals[figure] ?? null,
+      goal: head.goalsByPart?.[part.name]?.[figure] ?? head.goals[figure] ?? null,
     })),
   );
 }

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { countText } from '../../core/channel.ts';
 import type { Heard } from '../../core/mention.ts';
 import { understand } from '../../core/understand/understand.ts';
+import { shippedWeights } from '../../server/weights.ts';
 import { ChannelError, type Credential, type Hands, type Json, type ListenTo, type Sending } from '../channel.ts';
 import { handsForTests } from '../testbed.ts';
 import { channel } from './channel.ts';
@@ -314,14 +315,14 @@ test('weather: patience is asked for with a time, flaky calls fail and then work
 });
 
 test('the first reading agrees with the story: language and kind', (t) => {
-  const languages = ['en', 'es', 'fr', 'de', 'pt', 'it'];
+  const context = { languages: ['en', 'es', 'fr', 'de', 'pt', 'it'], earlierLanguage: null, weights: shippedWeights() };
   const languageOf = new Map(people.map((person) => [person.key, person.language]));
   const told = messages.filter((written) => written.by !== brand.key);
   let kinds = 0;
   let spoken = 0;
   for (const written of told) {
     const mention = { text: written.text, title: written.title ?? null, rating: written.rating ?? null };
-    const reading = understand({ ...mention, languageHint: null, kind: 'post' }, { languages, earlierLanguage: null });
+    const reading = understand({ ...mention, languageHint: null, kind: 'post' }, context);
     if (reading.kind === written.means) kinds += 1;
     if (reading.language === languageOf.get(written.by)) spoken += 1;
   }

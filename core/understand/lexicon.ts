@@ -78,6 +78,13 @@ export function findHits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   return hits;
 }
 
+/** Whether some cue of one word, or the first of several, is this. */
+export function beginsCue({ byFirst, byStem }: Lexicon, word: string): boolean {
+  if (byFirst.has(word)) return true;
+  const stems = byStem.get(word.slice(0, stemStart)) ?? none;
+  return word.length >= stemStart && stems.some(({ words }) => word.startsWith(words[0] ?? ''));
+}
+
 function match(tokens: readonly Token[], at: number, lexicon: Lexicon): Cue | null {
   const word = tokens[at]?.word ?? '';
   return (

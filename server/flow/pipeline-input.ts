@@ -3,6 +3,8 @@
 import type { Channel } from '../../channels/channel.ts';
 import type { Case } from '../../core/case.ts';
 import type { Rules } from '../../core/triage/rules.ts';
+import type { OwnHead } from '../../core/understand/own-head.ts';
+import type { Weights } from '../../core/understand/weights.ts';
 import type { Database } from '../../store/database.ts';
 
 export interface PipelineSource {
@@ -24,6 +26,9 @@ export interface PipelineInput {
   /** External ids of the brand's own profiles on this channel. */
   readonly ownIds: ReadonlySet<string>;
   readonly rules: Rules;
+  readonly weights: Weights;
+  /** The brand's own head; left out: the shipped weights alone. */
+  readonly own?: OwnHead | null;
   readonly heardAt: Date;
   /** Puts a body too long for the database into the blob store and gives its SHA-256 in hex. */
   readonly keepBlob: (body: string) => Promise<string>;

@@ -1,5 +1,6 @@
 // From raw to understood, before any transaction: normalise, clean, digest, read. What fails stays raw, with the reason.
 
+import { setImmediate } from 'node:timers/promises';
 import type { NormaliseContext, Raw } from '../../channels/channel.ts';
 import { clean } from '../../core/listen/clean.ts';
 import { distinct } from '../../core/listen/listen.ts';
@@ -17,12 +18,20 @@ export interface Piece {
 
 /** Raw bodies up to this many UTF-16 units stay in the database, longer ones go to the blob store. */
 const inlineBody = 256_000;
+/** A text takes some hundredths of a millisecond, the longest one or two. */
+const longestHoldMs = 1;
 
 export async function readPiece(input: PipelineInput, raws: readonly Raw[]): Promise<Piece> {
   const rows: RawRow[] = [];
   const items: ReadItem[] = [];
   const context: NormaliseContext = { kind: input.source.kind, config: input.source.config, ownIds: input.ownIds };
+  let since = performance.now();
   for (const raw of raws) {
+    // Reading is all work and no waiting: now and then everything else gets its turn.
+    if (performance.now() - since > longestHoldMs) {
+      await setImmediate();
+      since = performance.now();
+    }
     const body = JSON.stringify(raw.body);
     const read = readItem(input, raw, context);
     const isRead = !('error' in read);
@@ -44,8 +53,9 @@ function readItem(input: PipelineInput, raw: Raw, context: NormaliseContext): Re
     const heard = clean(input.channel.normalise(raw, context), input.heardAt);
     const digest = sha256(meaningOf(heard));
     if (heard.isOwn) return { heard, digest, reading: null };
-    const languages = input.rules.protocol.languages;
-    return { heard, digest, reading: understand(heard, { languages, earlierLanguage: null }) };
+    const { rules, weights, own = null } = input;
+    const known = { languages: rules.protocol.languages, earlierLanguage: null, weights, own };
+    return { heard, digest, reading: understand(heard, known) };
   } catch (error) {
     return { error: storable(error instanceof Error ? error.message : String(error)).slice(0, 500) };
   }

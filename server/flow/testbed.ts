@@ -10,6 +10,7 @@ import { addPerson } from '../../store/account/people.ts';
 import type { Database } from '../../store/database.ts';
 import { addSource } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
+import { shippedWeights } from '../weights.ts';
 import type { PipelineInput } from './pipeline-input.ts';
 
 export const connectedAt = new Date('2026-11-20T08:00:00Z');
@@ -111,6 +112,7 @@ export async function makeDesk(database: Database, slug: string): Promise<Desk> 
       ownIds: new Set(['brand']),
       rules: openRules(protocol, () => []),
       heardAt,
+      weights: shippedWeights(),
       keepBlob: async () => '00'.repeat(32),
     },
   };

@@ -119,7 +119,8 @@ export interface ReadingRow extends Reading {
 export async function readingsOf(tx: Tx, brandId: string, mentionIds: readonly string[]): Promise<ReadingRow[]> {
   const rows = await tx.rows<Omit<ReadingRow, 'evidence'> & { readonly evidence: readonly EvidenceTuple[] }>(
     `select distinct on (mention_id) mention_id as "mentionId", language, feeling, kind, is_urgent as "isUrgent",
-            is_abusive as "isAbusive", confidence, evidence, made_by as "madeBy"
+            is_abusive as "isAbusive", emotion, reason, is_ironic as "isIronic", confidence, evidence,
+            made_by as "madeBy"
      from heed.reading where brand_id = $1 and mention_id = any($2) order by mention_id, version desc`,
     [brandId, mentionIds],
   );

@@ -1,0 +1,72 @@
+// Which examples make which weights, and where weights lie. In: folders of examples. Out: files of weights with a manifest
+// of what they were made from. `shipped`: only sets whose licence lets weights be given away, and Heed's own examples;
+// `trained`: everything that is there.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWeights, type Weights } from '../../core/understand/weights.ts';
+import { type Example, type OwnMention, ownExample, readLines, readPublic, readPublicSets } from './read-sets.ts';
+import { checksum, mentionPlan, mentionRows, planFor, trainMentions } from './train-weights.ts';
+
+export interface Folders {
+  /** Public sets in the layout of `read-sets.ts`; they may be missing. */
+  readonly publicSets: string;
+  /** Folders of own examples. */
+  readonly own: readonly string[];
+}
+
+export interface Made {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly manifest: object;
+}
+
+const airlineSays = (split: 'train' | 'val', folder: string): Example[] => {
+  const feelings = readPublic(folder, split);
+  const reasons = readPublic(folder, split, 'reasons');
+  return feelings.map(({ text, label }, i) => {
+    const reason = reasons[i]?.label ?? '-';
+    return { text, language: 'en', says: { feeling: label, ...(reason === '-' ? {} : { reason }) }, worth: 1 };
+  });
+};
+
+/** The weights readings are made with. */
+export function makeMentions(kind: 'shipped' | 'trained', { publicSets, own }: Folders): Made {
+  const open = readPublicSets(publicSets, { isFreeOnly: kind === 'shipped', split: 'train' });
+  const mine = own.flatMap((folder) => readLines<OwnMention>(folder, 'chosen').map(ownExample));
+  return made('mention.bin', kind, [...open, ...mine], mentionPlan);
+}
+
+/** A domain with labels of its own: tweets to airlines, their feeling and what they complain of. */
+export function makeAirline({ publicSets }: Folders): Made | null {
+  const folder = join(publicSets, 'airline');
+  if (!existsSync(join(folder, 'train_text.txt'))) return null;
+  const examples = airlineSays('train', folder);
+  return made('airline.bin', 'airline', examples, planFor(examples));
+}
+
+function made(file: string, kind: string, examples: readonly Example[], plan: typeof mentionPlan): Made {
+  const counts = new Map<string, number>();
+  for (const { source = 'own' } of examples) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const bytes = trainMentions(`${kind}-1`, examples, plan);
+  const manifest = {
+    id: `${kind}-1`,
+    rows: mentionRows,
+    plan,
+    examples: Object.fromEntries(counts),
+    sha256: checksum(bytes),
+  };
+  return { file, bytes, manifest };
+}
+
+export function writeWeights(folder: string, { file, bytes, manifest }: Made): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, file), bytes);
+  writeFileSync(join(folder, file.replace(/\.bin$/u, '.json')), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Null where there is no such file. Throws when it is no file of weights. */
+export function readWeights(folder: string, file: string): Weights | null {
+  const path = join(folder, file);
+  return existsSync(path) ? openWeights(readFileSync(path)) : null;
+}
