@@ -4,8 +4,9 @@
 import { defaultProtocol } from '../core/protocol/default.ts';
 import { readDraftLanguage } from '../core/respond/draft-language.ts';
 import type { Ways } from '../core/respond/fits.ts';
+import { findPhrases, rankPhrases } from '../core/respond/phrases/rank.ts';
 import type { Situation } from '../core/respond/situation.ts';
-import { en, findPhrases, openSaid, rankPhrases, respond } from './measure-guard-bundle.ts';
+import { en, openSaid, openTone, respond } from './measure-guard-bundle.ts';
 import type { GuardTexts } from './measure-guard-texts.ts';
 
 export interface Keys {
@@ -47,6 +48,7 @@ async function situation(answers: GuardTexts['answers']): Promise<Situation> {
     hasPromise: false,
     answers,
     said,
+    ear: openTone(new Uint8Array(await (await fetch('/tone')).arrayBuffer())),
     ownContacts: ['help@kestrel.example', '020 7946 0000'],
   };
 }

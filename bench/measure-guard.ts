@@ -1,5 +1,6 @@
 // The guard in a real browser: builds it as the desk is built, weighs it, serves a page with it, and presses keys there.
 
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +10,7 @@ import type { Keys } from './measure-guard-page.ts';
 import { guardTexts, saidFile } from './measure-guard-texts.ts';
 
 const earlierReplies = 10_000;
+const ear = join(import.meta.dirname, '../core/respond/tone/tone.bin');
 
 async function built(entry: string): Promise<string> {
   const config: InlineConfig = {
@@ -39,13 +41,14 @@ export interface GuardMeasured {
 
 /** Every run is a page of its own, so that each begins as cold as an agent's morning. */
 export async function measureGuard(runs: number): Promise<GuardMeasured> {
-  const bundleKbGzip = kbGzip(await built('measure-guard-bundle.ts'));
+  const bundleKbGzip = kbGzip(await built('measure-guard-bundle.ts')) + kbGzip(readFileSync(ear));
   const said = saidFile(earlierReplies);
   const { server, address } = await serve({
     '/': ['text/html', '<!doctype html><title>guard</title><script type="module" src="/page.js"></script>'],
     '/page.js': ['text/javascript', await built('measure-guard-page.ts')],
     '/texts': ['application/json', JSON.stringify(guardTexts())],
     '/said': ['application/octet-stream', said],
+    '/tone': ['application/octet-stream', readFileSync(ear)],
   });
   const browser = await openBrowser();
   try {

@@ -26,7 +26,7 @@ export default defineConfig({
   },
 });
 
-/** Puts a .br and a .gz beside every file of text, so that the server sends small ones without work of its own. */
+/** Puts a .br and a .gz beside every file of text and every file of weights, so that the server sends small ones without work of its own. */
 function compressed(): Plugin {
   return {
     name: 'compressed',
@@ -34,7 +34,7 @@ function compressed(): Plugin {
     writeBundle({ dir }) {
       if (dir === undefined) return;
       for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(?:js|css|svg|html|webmanifest)$/u.test(entry.name)) continue;
+        if (!entry.isFile() || !/\.(?:js|css|svg|html|webmanifest|bin)$/u.test(entry.name)) continue;
         const path = join(entry.parentPath, entry.name);
         const whole = readFileSync(path);
         writeFileSync(`${path}.gz`, gzipSync(whole, { level: 9 }));

@@ -42,5 +42,5 @@ export const SituationView = z.object({
     z.object({ id: Id, version: z.int(), question: z.string(), text: z.string(), language: z.string() }),
   ),
   ownContacts: z.array(z.string()),
-}) satisfies z.ZodType<Omit<Situation, 'pack' | 'readLanguage' | 'said'>>;
+}) satisfies z.ZodType<Omit<Situation, 'pack' | 'readLanguage' | 'said' | 'ear'>>;
 export type SituationView = z.infer<typeof SituationView>;

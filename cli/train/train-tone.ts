@@ -8,6 +8,8 @@ import { en } from '../../core/respond/packs/en.ts';
 import { es } from '../../core/respond/packs/es.ts';
 import { fr } from '../../core/respond/packs/fr.ts';
 import { pt } from '../../core/respond/packs/pt.ts';
+import { fillPhrase } from '../../core/respond/phrases/fill.ts';
+import { shippedPhrases } from '../../core/respond/phrases/shipped.ts';
 import { readDraft } from '../../core/respond/read-draft.ts';
 import { heardTones } from '../../core/respond/tone/heard-tone.ts';
 import { readToneFeatures, type ToneFeatures } from '../../core/respond/tone/tone-features.ts';
@@ -44,14 +46,14 @@ const settings = {
   letThrough: 0.975,
   /** A step of a weight, in mean sizes of its output, and what is nearer to nothing than this share of a step. Few and
    *  coarse weights pack small and hear as well. */
-  step: 2,
+  step: 2.5,
   dead: 0.7,
 } as const;
 
 const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
 const fewestForLanguage = 40;
-/** Replies of other sets are ordinary ones on narrow matters: many, and much alike. */
-const otherWorth = 0.03;
+/** Replies of other sets and Heed's own phrases are ordinary ones: many, and much alike. */
+const otherWorth = 0.1;
 
 interface Pair {
   readonly a: string;
@@ -59,7 +61,9 @@ interface Pair {
   readonly language: string;
 }
 
-/** In: the folder of Heed's own sets. Replies written for other sets are in order too. */
+const samples = { first_name: 'Dana', matter: 'order', when: '15:00', agent: 'Mara', brand: 'Acme', place: 'Lyon' };
+
+/** In: the folder of Heed's own sets. Replies written for other sets are in order too, and so are the phrases Heed offers. */
 export function readToneExamples(own: string): ToneExample[] {
   const lines = <Line>(set: string): Line[] => readLines<Line>(join(own, set), 'chosen');
   const drafts = lines<Omit<ToneExample, 'worth'>>('drafts').map((one) => ({ ...one, worth: 1 }));
@@ -70,6 +74,9 @@ export function readToneExamples(own: string): ToneExample[] {
       language,
     })),
     ...lines<{ text: string; language: string }>('private-data').map(({ text, language }) => ({ text, language })),
+    ...[...shippedPhrases].flatMap(([language, phrases]) =>
+      phrases.flatMap(({ texts }) => texts.map((text) => ({ text: fillPhrase(text, samples), language }))),
+    ),
   ].map((one) => ({ ...one, tone: 'ok' as const, worth: otherWorth }));
   return [...new Map([...drafts, ...others].map((one) => [one.text, one])).values()];
 }
@@ -78,7 +85,7 @@ export function trainTone(examples: readonly ToneExample[]): Uint8Array {
   const matrix = matrixOf(examples);
   const margins = marginsInFolds(examples, matrix);
   const gaps = margins.map((one) => Math.max(...one.slice(1)) - (one[0] ?? 0));
-  const shift = Math.max(...[true, false].map((isOwn) => shiftFor(examples, gaps, isOwn)));
+  const shift = shiftFor(gaps.filter((_, i) => examples[i]?.tone === 'ok'));
   const isRight = gaps.map((gap, i) => gap > shift === (examples[i]?.tone !== 'ok'));
   const calibration = fitCurve(
     gaps.map((gap) => Math.abs(gap - shift)),
@@ -99,10 +106,8 @@ export function trainTone(examples: readonly ToneExample[]): Uint8Array {
 }
 
 /** How far an ordinary reply has to be left alone. */
-function shiftFor(examples: readonly ToneExample[], gaps: readonly number[], isOwn: boolean): number {
-  const sorted = gaps
-    .filter((_, i) => examples[i]?.tone === 'ok' && (examples[i]?.worth === 1) === isOwn)
-    .sort((a, b) => a - b);
+function shiftFor(gaps: readonly number[]): number {
+  const sorted = gaps.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * settings.letThrough) - 1] ?? 0;
 }
 
@@ -195,7 +200,7 @@ if (import.meta.main) {
   const drafts = examples.filter(({ worth }) => worth === 1);
   const manifest = {
     ...settings,
-    data: 'bench/judge/own: drafts, and the replies of freshness, contradiction and private-data, the chosen parts',
+    data: 'bench/judge/own: drafts, and the replies of freshness, contradiction and private-data, the chosen parts; core/respond/phrases',
     tones: Object.fromEntries(heardTones.map((tone) => [tone, drafts.filter((one) => one.tone === tone).length])),
     otherReplies: examples.length - drafts.length,
     otherWorth,

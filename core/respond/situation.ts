@@ -5,6 +5,7 @@ import type { Feeling, Intent } from '../reading.ts';
 import type { ApprovedAnswer } from './answers/answer.ts';
 import type { SaidBefore } from './freshness/said-before.ts';
 import type { DraftPack } from './packs/pack.ts';
+import type { ToneEar } from './tone/heard-tone.ts';
 
 export interface Situation {
   readonly matter: {
@@ -39,6 +40,8 @@ export interface Situation {
   readonly answers: readonly ApprovedAnswer[];
   /** What this brand said in public before; null while it is not loaded. */
   readonly said: SaidBefore | null;
+  /** Hears tone where no cue stands; null while it is not loaded. */
+  readonly ear: ToneEar | null;
   /** The brand's own public contacts (hotline, address, web pages): not private data. */
   readonly ownContacts: readonly string[];
 }

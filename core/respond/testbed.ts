@@ -34,6 +34,7 @@ export function situationWith(changes: Changes = {}): Situation {
     hasPromise: false,
     answers: [],
     said: null,
+    ear: null,
     ownContacts: [],
     ...changes,
     voice: { ...voice, ...changes.voice },

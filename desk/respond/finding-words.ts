@@ -24,6 +24,10 @@ export function sayFinding({ code, detail }: Found): string {
       return filled(code, { count: detail['count'] });
     case 'private_data':
       return say('finding.said.private_data', { kind: privateName(String(detail['kind'])) });
+    case 'anger':
+    case 'sarcasm':
+    case 'defensive':
+      return say(detail['heard'] === true ? `finding.said.${code}_heard` : `finding.said.${code}`);
     case 'link':
       return say(detail['cost'] === 'charged' ? 'finding.said.link_charged' : 'finding.said.link_demoted');
     case 'off_voice':

@@ -7,6 +7,7 @@ import type { SaidBefore } from '../../core/respond/freshness/said-before.ts';
 import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Situation } from '../../core/respond/situation.ts';
+import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { openNow } from './judge.ts';
 
@@ -15,6 +16,7 @@ export interface Moment {
   readonly pack: DraftPack | null;
   readonly readLanguage: Situation['readLanguage'];
   readonly said: SaidBefore | null;
+  readonly ear: ToneEar | null;
   /** A promise goes with the reply. */
   readonly hasPromise: boolean;
   /** Those that go along. */
@@ -25,7 +27,7 @@ export function judgeDraft(text: string, visibility: Visibility, moment: Moment)
   return respond({ text, visibility, pictures: moment.pictures }, openNow(moment.page.ways), situationIn(moment));
 }
 
-export function situationIn({ page, pack, readLanguage, said, hasPromise }: Omit<Moment, 'pictures'>): Situation {
+export function situationIn({ page, pack, readLanguage, said, ear, hasPromise }: Omit<Moment, 'pictures'>): Situation {
   const { situation } = page;
-  return { ...situation, pack, readLanguage, said, hasPromise: situation.hasPromise || hasPromise };
+  return { ...situation, pack, readLanguage, said, ear, hasPromise: situation.hasPromise || hasPromise };
 }

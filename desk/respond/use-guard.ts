@@ -8,7 +8,7 @@ import type { Picture } from '../../core/pictures.ts';
 import type { Judged } from '../../core/respond/respond.ts';
 import type { Situation } from '../../core/respond/situation.ts';
 import type { CasePage } from '../../wire/case.ts';
-import { hasPack, loadPack } from './load-pack.ts';
+import { hasPack, loadEar, loadPack } from './load-pack.ts';
 import { useSaid } from './use-said.ts';
 
 export type Judge = (text: string, visibility: Visibility) => Judged;
@@ -46,16 +46,17 @@ export function useGuard(slug: string, page: CasePage, text: string, { hasPromis
   );
   const language = useLanguage(situation, readLanguage, text);
   const pack = useQuery({ queryKey: ['draft-pack', language], queryFn: () => loadPack(language), ...once }).data;
+  const ear = useQuery({ queryKey: ['draft-ear'], queryFn: loadEar, ...once }).data ?? null;
   const said = useSaid(slug);
   return useMemo(() => {
     if (code === undefined || pack === undefined) return null;
-    const moment = { page: { ways, situation }, pack, readLanguage, said, hasPromise, pictures };
+    const moment = { page: { ways, situation }, pack, readLanguage, said, ear, hasPromise, pictures };
     return {
       judge: (words, visibility) => code.judgeDraft(words, visibility, moment),
       situation: code.situationIn(moment),
       language,
     };
-  }, [code, pack, ways, situation, readLanguage, said, hasPromise, pictures, language]);
+  }, [code, pack, ways, situation, readLanguage, said, ear, hasPromise, pictures, language]);
 }
 
 const restMs = 500;

@@ -10,6 +10,7 @@ import type { Situation } from '../../core/respond/situation.ts';
 import type { Tx } from '../../store/database.ts';
 import { momentOf, wordsOfCustomer } from '../../store/respond/moment.ts';
 import type { SituationView } from '../../wire/situation.ts';
+import { shippedEar } from '../ear.ts';
 import type { World } from '../world.ts';
 import { answersTo } from './find-answers.ts';
 
@@ -85,6 +86,7 @@ export async function situationOf(tx: Tx, world: World, written: Written): Promi
     pack: await packOf(isKnown ? language : (view.matter.language ?? view.languages[0] ?? 'en')),
     readLanguage,
     said: await world.said.before(tx, written.brandId, written.now),
+    ear: shippedEar(),
   };
 }
 

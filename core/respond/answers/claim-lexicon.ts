@@ -1,7 +1,7 @@
 // The words of one language made quick to ask: from a draft pack and the words of claims to maps. Made once a pack.
 
+import type { ClaimWords } from '../packs/claims/claim-words.ts';
 import type { DraftPack } from '../packs/pack.ts';
-import { type ClaimWords, claimWords } from './claim-words.ts';
 
 export interface Meaning {
   readonly is:
@@ -48,14 +48,12 @@ export interface ClaimLexicon {
   stem(word: string): string | null;
 }
 
-const made = new WeakMap<DraftPack, ClaimLexicon | null>();
+const made = new WeakMap<DraftPack, ClaimLexicon>();
 
-/** Null for a language without words for claims. */
-export function claimLexicon(pack: DraftPack): ClaimLexicon | null {
+export function claimLexicon(pack: DraftPack): ClaimLexicon {
   const known = made.get(pack);
   if (known !== undefined) return known;
-  const words = claimWords[pack.language];
-  const lexicon = words === undefined ? null : build(pack, words);
+  const lexicon = build(pack, pack.claims);
   made.set(pack, lexicon);
   return lexicon;
 }

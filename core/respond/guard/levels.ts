@@ -38,6 +38,8 @@ export function levelOf({ code, detail }: Found, { levels }: GuardRules): Level 
   if (own !== undefined) return own;
   // An order number alone opens no door, and the list of them is long: a person may decide.
   if (code === 'private_data' && detail['kind'] === 'order_number') return 'second_person';
+  // Heard without a cue (tone.ts): somebody may look again, nobody is stopped by it.
+  if (detail['heard'] === true) return 'note';
   return usual[code] ?? 'note';
 }
 

@@ -15,7 +15,22 @@ export type ToneHead = (read: ReadDraft, situation: Situation) => Found[];
 const heads: readonly ToneHead[] = [heardByCues, heardLoud];
 
 export function soundOf(read: ReadDraft, situation: Situation): Found[] {
-  return heads.flatMap((head) => head(read, situation));
+  const found = heads.flatMap((head) => head(read, situation));
+  return found.some(({ code }) => harsh.has(code)) ? found : [...found, ...heardByEar(read, situation)];
+}
+
+const harsh: ReadonlySet<FindingCode> = new Set(['anger', 'sarcasm', 'defensive', 'blame']);
+
+/** Learned from examples, so it can be wrong in its own way: asked where the cues found nothing, and never more than a note
+ *  of its own accord. Its language is the pack's unless the draft is surely in another. */
+function heardByEar(read: ReadDraft, { ear, pack, readLanguage }: Situation): Found[] {
+  if (ear === null) return [];
+  const assumed = pack?.language ?? readLanguage?.(read.plain.text) ?? null;
+  const heard = assumed === null ? null : ear.hear(read, assumed);
+  if (assumed === null || heard === null || heard.tone === 'ok') return [];
+  if (pack !== null && (readLanguage?.(read.plain.text) ?? assumed) !== assumed) return [];
+  const spans = heard.tokens.map((token) => spanOf(read, token, token + 1));
+  return [{ code: heard.tone, spans, detail: { heard: true }, better: null }];
 }
 
 const codes: Readonly<Record<Tone, FindingCode>> = {

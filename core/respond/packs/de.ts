@@ -1,5 +1,6 @@
 // German for the guard and the coach: what a draft may say by mistake, and what each step sounds like. Data.
 
+import { claims } from './claims/de.ts';
 import type { DraftPack } from './pack.ts';
 
 export const de: DraftPack = {
@@ -150,4 +151,5 @@ kilometer, kilometern, km=kilometre
 grad, °c=degree
 person, personen, plätze, plätzen=person
 stück, stücke, exemplar, exemplare=piece`,
+  claims,
 };

@@ -1,6 +1,7 @@
 // English cues for drafts. Data: in goes what people write, out come the lists the guard and the coach read.
 // Single words are kept only where they can hardly be meant well; the rest are passages.
 
+import { claims } from './claims/en.ts';
 import type { DraftPack } from './pack.ts';
 
 export const en: DraftPack = {
@@ -174,4 +175,5 @@ person, people, guest, guests, adult, adults=person
 child, children, kid, kids=child
 item, items, piece, pieces=item
 point, points=point`,
+  claims,
 };

@@ -1,6 +1,7 @@
 // What the guard and the coach look for in a Spanish draft. Data: cues, and after an arrow the better wording. Both sides
 // of the ocean; precision first in `tone`, so firm but honest words are in `idle`.
 
+import { claims } from './claims/es.ts';
 import type { DraftPack } from './pack.ts';
 
 export const es: DraftPack = {
@@ -146,4 +147,5 @@ persona, personas, adulto, adultos=person
 unidad, unidades, pieza, piezas, artículo, artículos=item
 punto, puntos=point
 piso, pisos, planta, plantas=floor`,
+  claims,
 };

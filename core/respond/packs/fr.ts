@@ -1,5 +1,6 @@
 // French for the guard and the coach: what a draft may say by mistake, and what each step sounds like. Data.
 
+import { claims } from './claims/fr.ts';
 import type { DraftPack } from './pack.ts';
 
 export const fr: DraftPack = {
@@ -140,4 +141,5 @@ kilomètre, kilomètres, km=kilometre
 degré, degrés, °c=degree
 personne, personnes, couvert, couverts=person
 pièce, pièces, exemplaire, exemplaires, article, articles=piece`,
+  claims,
 };

@@ -2,6 +2,8 @@
 // `core/understand/cues`: lower case, a trailing `*` stands for any ending, several words are a passage. Where a better
 // wording belongs to cues, a line says `cue, cue => better wording`; a line without an arrow has none of its own.
 
+import type { ClaimWords } from './claims/claim-words.ts';
+
 export interface DraftPack {
   /** ISO 639-1. */
   readonly language: string;
@@ -53,4 +55,6 @@ export interface DraftPack {
   /** Numbers written out, `one=1, two=2, a dozen=12`; and units by their kind: `day, days, working days=day`. */
   readonly numbers: string;
   readonly units: string;
+  /** What an approved answer and a draft can claim. */
+  readonly claims: ClaimWords;
 }

@@ -1,6 +1,7 @@
 // What the guard and the coach look for in a Portuguese draft. Data: cues, and after an arrow the better wording. Both
 // sides of the ocean, so *você* counts as informal; precision first in `tone`, firm but honest words are in `idle`.
 
+import { claims } from './claims/pt.ts';
 import type { DraftPack } from './pack.ts';
 
 export const pt: DraftPack = {
@@ -149,4 +150,5 @@ pessoa, pessoas, adulto, adultos=person
 unidade, unidades, peça, peças, artigo, artigos=item
 ponto, pontos=point
 andar, andares, piso, pisos=floor`,
+  claims,
 };

@@ -154,6 +154,7 @@ const situation: Situation = {
   hasPromise: false,
   answers: [],
   said: null,
+  ear: null,
   ownContacts: [],
   readLanguage: null,
 };
