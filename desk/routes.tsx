@@ -185,6 +185,12 @@ const voices = createRoute({
   component: lazyRouteComponent(() => import('./voices/VoicesPage.tsx'), 'VoicesPage'),
 });
 
+const readings = createRoute({
+  getParentRoute: () => brand,
+  path: 'readings',
+  component: lazyRouteComponent(() => import('./readings/ReadingsPage.tsx'), 'ReadingsPage'),
+});
+
 const protocol = createRoute({
   getParentRoute: () => brand,
   path: 'protocol',
@@ -217,6 +223,7 @@ const tree = root.addChildren([
     phrases,
     protocol,
     protocolTab,
+    readings,
     search,
     silence,
     topics,

@@ -55,7 +55,7 @@ const settled = {
   show: 'hiding.doneShown',
 } as const;
 
-export type Correction = Pick<Extract<ActBody, { act: 'correct' }>, 'feeling' | 'kind' | 'isAbusive'>;
+export type Correction = Omit<Extract<ActBody, { act: 'correct' }>, 'act' | 'saw' | 'mentionId'>;
 
 export function useActs(): Acts {
   const keeping = useKeeping();

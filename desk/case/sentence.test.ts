@@ -42,3 +42,29 @@ test('a passage says what it speaks for', () => {
   assert.equal(said, 'Kind: these words speak for “Complaint”');
   assert.match(reasonSentence({ head: 'kind', value: 'other', why: 'dream' }), /dream/u);
 });
+
+test('every reason the reader gives is said in words', () => {
+  const said = (head: string, value: string, why: string) => reasonSentence({ head, value, why });
+  assert.deepEqual(
+    [
+      said('reason', 'delivery', 'weight'),
+      said('kind', 'praise', 'title'),
+      said('emotion', 'joy', 'emoji'),
+      said('kind', 'question', 'question_mark'),
+      said('feeling', 'negative', 'rating'),
+      said('language', 'pt', 'detector'),
+      said('language', 'pt', 'earlier'),
+      said('language', 'pt', 'hint'),
+    ],
+    [
+      'Reason: these words weighed most for “Delivery”',
+      'Kind: the title speaks for “Praise”',
+      'Emotion: this sign weighed most for “Joy”',
+      'Kind: a question mark',
+      'Feeling: the rating speaks for “unhappy”',
+      'Language: the language detector says “Portuguese”',
+      'Language: they wrote in Portuguese before',
+      'Language: the platform says Portuguese',
+    ],
+  );
+});

@@ -3,6 +3,7 @@
 
 import type { CasePage } from '../../wire/case.ts';
 import { type MessageKey, say } from '../messages/say.ts';
+import { headWord, valueWord } from './head-words.ts';
 
 type Why = CasePage['why'][number];
 
@@ -11,7 +12,7 @@ export function whySentence({ code, detail }: Why): string {
   const figure = (name: string): number => Number(detail[name] ?? 0);
   switch (code) {
     case 'kind':
-      return wordOf(String(detail['kind']));
+      return valueWord('kind', String(detail['kind']));
     case 'urgent':
       return say('case.whyUrgent');
     case 'abusive':
@@ -37,32 +38,17 @@ export function whySentence({ code, detail }: Why): string {
   }
 }
 
-const codeWords: Readonly<Record<string, MessageKey>> = {
-  complaint: 'inbox.kindComplaint',
-  question: 'inbox.kindQuestion',
-  praise: 'inbox.kindPraise',
-  other: 'inbox.kindOther',
-  negative: 'inbox.feelingNegative',
-  neutral: 'inbox.feelingNeutral',
-  positive: 'inbox.feelingPositive',
-  abusive: 'inbox.abusive',
-  urgent: 'inbox.urgent',
-};
-
 const reasons: Readonly<Record<string, MessageKey>> = {
   cue: 'case.evidenceCue',
   question_mark: 'case.evidenceQuestionMark',
   rating: 'case.evidenceRating',
   negated: 'case.evidenceNegated',
   detector: 'case.evidenceDetector',
-};
-
-const heads: Readonly<Record<string, MessageKey>> = {
-  language: 'case.headLanguage',
-  feeling: 'case.headFeeling',
-  kind: 'case.headKind',
-  urgency: 'case.headUrgency',
-  abuse: 'case.headAbuse',
+  weight: 'heads.evidenceWeight',
+  title: 'heads.evidenceTitle',
+  emoji: 'heads.evidenceEmoji',
+  earlier: 'heads.evidenceEarlier',
+  hint: 'heads.evidenceHint',
 };
 
 /** What a passage of the text speaks for, for the pointer that rests on it. */
@@ -71,15 +57,8 @@ export function reasonSentence(reason: {
   readonly value: string;
   readonly why: string;
 }): string {
-  const head = heads[reason.head];
   const key = reasons[reason.why];
-  const value = wordOf(reason.value);
+  const value = valueWord(reason.head, reason.value);
   const why = key === undefined ? say('case.evidenceOther', { value, code: reason.why }) : say(key, { value });
-  return say('case.evidence', { head: head === undefined ? reason.head : say(head), why });
-}
-
-/** A code of the reading in words; one that has none stays as it is. */
-function wordOf(code: string): string {
-  const key = codeWords[code];
-  return key === undefined ? code : say(key);
+  return say('case.evidence', { head: headWord(reason.head), why });
 }

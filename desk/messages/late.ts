@@ -7,6 +7,7 @@ import { assist } from './en/assist.ts';
 import { clocks } from './en/clocks.ts';
 import { connecting } from './en/connecting.ts';
 import { findings } from './en/findings.ts';
+import { heads } from './en/heads.ts';
 import { hiding } from './en/hiding.ts';
 import { joining } from './en/joining.ts';
 import { known } from './en/known.ts';
@@ -16,6 +17,7 @@ import { people } from './en/people.ts';
 import { phrases } from './en/phrases.ts';
 import { pictures } from './en/pictures.ts';
 import { protocol } from './en/protocol.ts';
+import { readings } from './en/readings.ts';
 import { record } from './en/record.ts';
 import { silence } from './en/silence.ts';
 import { topics } from './en/topics.ts';
@@ -41,6 +43,8 @@ export const late = {
   ...joining,
   ...known,
   ...silence,
+  ...heads,
+  ...readings,
   ...topics,
   ...voices,
 } as const;

@@ -7,6 +7,7 @@ import { say } from '../messages/say.ts';
 import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import {
+  IconBook,
   IconChat,
   IconClose,
   IconMoon,
@@ -60,6 +61,9 @@ export function SideBar({ brand, onClose }: SideBarProps) {
           <SideLink to="/b/$slug/answers" params={params} icon={<IconChat />}>
             {say('shell.answers')}
           </SideLink>
+          <SideLink to="/b/$slug/readings" params={params} icon={<IconBook />}>
+            {say('shell.readings')}
+          </SideLink>
           <SideLink to="/b/$slug/sources" params={params} icon={<IconSources />}>
             {say('shell.sources')}
           </SideLink>
@@ -84,6 +88,7 @@ interface SideLinkProps {
     | '/b/$slug/silence'
     | '/b/$slug/topics'
     | '/b/$slug/answers'
+    | '/b/$slug/readings'
     | '/b/$slug/sources'
     | '/b/$slug/people'
     | '/b/$slug/phrases'

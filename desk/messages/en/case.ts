@@ -74,13 +74,10 @@ export const cases = {
 
   'case.reading': 'How Heed reads it',
   'case.correctReading': 'Correct the reading',
-  'case.readKind': 'Kind',
-  'case.readFeeling': 'Feeling',
   'case.abuseYes': 'It is abusive',
   'case.abuseNo': 'It is not abusive',
   'case.notSure': 'not sure',
   'case.readByPerson': 'read by a person',
-  'case.urgent': 'Urgent',
   'case.evidence': '{head}: {why}',
   'case.evidenceCue': 'these words speak for “{value}”',
   'case.evidenceQuestionMark': 'a question mark',

@@ -8,6 +8,7 @@ export const shell = {
   'shell.closeNavigation': 'Close the navigation',
   'shell.inbox': 'Inbox',
   'shell.answers': 'Answers',
+  'shell.readings': 'Readings',
   'shell.sources': 'Sources',
   'shell.silence': 'Silence ledger',
   'shell.people': 'People',

@@ -1,0 +1,43 @@
+// Words of a reading, part by part: what it can say, why it says so, and how it is corrected.
+
+export const heads = {
+  'heads.emotion': 'Emotion',
+  'heads.reason': 'Reason',
+  'heads.irony': 'Irony',
+  'heads.more': 'Correct more',
+  'heads.moreAbout': 'Correct anything else',
+
+  'heads.anger': 'Anger',
+  'heads.joy': 'Joy',
+  'heads.optimism': 'Hope',
+  'heads.sadness': 'Sadness',
+  'heads.noEmotion': 'No clear emotion',
+  'heads.delivery': 'Delivery',
+  'heads.product': 'Product',
+  'heads.service': 'Service',
+  'heads.billing': 'Billing',
+  'heads.account': 'Account',
+  'heads.technical': 'Technical trouble',
+  'heads.booking': 'Booking',
+  'heads.waiting': 'Waiting',
+  'heads.safety': 'Safety',
+  'heads.otherReason': 'Something else',
+  'heads.ironic': 'Ironic',
+  'heads.notUrgent': 'Not urgent',
+  'heads.notAbusive': 'Not abusive',
+  'heads.notIronic': 'Not ironic',
+
+  'heads.urgentYes': 'It is urgent',
+  'heads.urgentNo': 'It is not urgent',
+  'heads.ironyYes': 'It is ironic',
+  'heads.ironyNo': 'It is not ironic',
+  'heads.isLanguage': 'It is in {language}',
+
+  'heads.untrained': 'Heed was never taught to read these in {language}: {heads}. It guesses.',
+  'heads.why': 'Also: {why}',
+  'heads.evidenceWeight': 'these words weighed most for “{value}”',
+  'heads.evidenceTitle': 'the title speaks for “{value}”',
+  'heads.evidenceEmoji': 'this sign weighed most for “{value}”',
+  'heads.evidenceEarlier': 'they wrote in {value} before',
+  'heads.evidenceHint': 'the platform says {value}',
+} as const;
