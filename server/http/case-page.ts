@@ -6,6 +6,7 @@ import type { Closing } from '../../core/respond/closing.ts';
 import { explainClocks } from '../../core/triage/explain-clocks.ts';
 import type { Rules } from '../../core/triage/rules.ts';
 import { triage } from '../../core/triage/triage.ts';
+import { untrainedIn } from '../../core/understand/untrained.ts';
 import { membersOf } from '../../store/account/people.ts';
 import type { Tx } from '../../store/database.ts';
 import { eventsOfCase, newestNumber } from '../../store/learn/record.ts';
@@ -77,7 +78,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     proposed: await proposedView(tx, brandId, one),
     team: one.team,
     decision: decision === null ? null : { reason: decision.reason, by: personRef(decision), at: iso(decision.at) },
-    thread: items,
+    thread: items.map((item) => withUntrained(item, world.weights)),
     ways: await waysView(tx, world, brandId, { one, last: onChannel(thread, caseId), rules, now }),
     customer: await customerView(tx, brandId, { one, name: row.customerName, known }),
     joined: joined.map(({ id, channel, customerName, version }) => ({ id, channel, customerName, version })),
@@ -100,6 +101,11 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
     lease: lease === null ? null : { by: personRef(lease), until: iso(lease.until) },
     events: (await eventsOfCase(tx, brandId, caseId, eventLimit)).map(presentEvent),
   };
+}
+
+function withUntrained(item: ThreadItem, weights: World['weights']): ThreadItem {
+  if (item.reading === null) return item;
+  return { ...item, reading: { ...item.reading, untrained: untrainedIn(weights, item.reading.language) } };
 }
 
 function personRef({ personId, personName }: { readonly personId: string; readonly personName: string }) {
