@@ -79,7 +79,6 @@ import type {
   PushBody,
   PushView,
 } from '../wire/protocol.ts';
-import type { OwnHeadBody, OwnHeadView, ReadingDifference, ReadingsPage } from '../wire/readings.ts';
 import type { SaidWords } from '../wire/said.ts';
 import type { SearchPage } from '../wire/search.ts';
 import type { SilenceAct, SilencePage, SilenceQuery } from '../wire/silence.ts';
@@ -212,13 +211,6 @@ export const getSilence = (slug: string, query: Partial<SilenceQuery>, signal?: 
 export const actOnSilence = (slug: string, id: string, body: SilenceAct) =>
   ask<void>('POST', `${brand(slug)}/silence/${encodeURIComponent(id)}`, { body });
 /** An address and no request: the browser saves what it gives. */
-// How mentions are read.
-export const getReadings = (slug: string, signal?: AbortSignal) =>
-  ask<ReadingsPage>('GET', `${brand(slug)}/readings`, { signal });
-export const getReadingDifference = (slug: string, signal?: AbortSignal) =>
-  ask<ReadingDifference>('GET', `${brand(slug)}/readings/difference`, { signal });
-export const putOwnHead = (slug: string, body: OwnHeadBody) =>
-  ask<OwnHeadView>('PUT', `${brand(slug)}/readings/own`, { body });
 export const silenceFile = (slug: string, query: Partial<SilenceQuery>): string =>
   withQuery(`${brand(slug)}/silence/file`, query);
 

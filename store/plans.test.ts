@@ -5,6 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
+import { newestMentions, unlearned } from './learn/own-heads.ts';
+import { countCorrections, countReadings } from './learn/reading-figures.ts';
 import { ownAnswersIn } from './respond/answers/own-words.ts';
 import { answeredBefore, candidatesFor } from './respond/answers/wordings.ts';
 import { remindersDue } from './respond/approvals.ts';
@@ -129,6 +131,32 @@ test('when each phrase was last read is one step of its index, however often it 
   const plan = await plansOf((tx) => usageOf(tx, brandId, ids, new Date(Date.now() - 86_400_000)));
   assert.match(plan, /Index (Only )?Scan using phrase_use_by_phrase on phrase_use/u);
   assert.doesNotMatch(plan, /Seq Scan on phrase_use/u);
+});
+
+test('a month of readings is counted along its ids, and corrections by theirs, however many others there are', async () => {
+  await database.owner.query(
+    `insert into heed.reading (brand_id, mention_id, version, language, feeling, kind, is_urgent, is_abusive, confidence,
+       evidence, made_by, made_at)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), 1, 'en', 'neutral', 'other', false, false,
+       '{}', '[]', 'test', now() from generate_series(1, 20000) n`,
+    [brandId, otherId],
+  );
+  await database.owner.query(
+    `insert into heed.correction (brand_id, id, mention_id, head, was, is_now, person_id, at)
+     select case when n % 4 = 0 then $2::uuid else $1::uuid end, gen_random_uuid(), gen_random_uuid(), 'kind', 'a', 'b', $3, now()
+     from generate_series(1, 20000) n`,
+    [brandId, otherId, personId],
+  );
+  await database.owner.query('analyze heed.reading, heed.correction');
+  const month = { from: '01a00000-0000-0000-0000-000000000000', until: '03000000-0000-0000-0000-000000000000' };
+  const readings = await plansOf((tx) => countReadings(tx, brandId, month, 50_000));
+  assert.match(readings, /Index Scan (on|using) reading_pkey/u);
+  const corrections = await plansOf((tx) => countCorrections(tx, brandId, month, 20_000));
+  assert.match(corrections, /Index Scan (on|using) correction_by_mention/u);
+  const news = await plansOf((tx) => unlearned(tx, brandId, 'test'));
+  assert.match(news, /Index (Only )?Scan Backward using correction_pkey on correction/u);
+  const newest = await plansOf((tx) => newestMentions(tx, brandId, 500));
+  assert.doesNotMatch(newest, /Seq Scan on mention/u);
 });
 
 const search = (query: string) => (tx: Tx) =>

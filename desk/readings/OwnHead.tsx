@@ -3,7 +3,6 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OwnHeadView, ReadingsPage } from '../../wire/readings.ts';
-import { putOwnHead } from '../api.ts';
 import { headWord } from '../case/head-words.ts';
 import { sayNumber } from '../messages/figures.ts';
 import { say } from '../messages/say.ts';
@@ -13,7 +12,7 @@ import { useToast } from '../parts/Toast.tsx';
 import { troubleOf } from '../trouble.ts';
 import { useMay } from '../use-brand.ts';
 import { Difference } from './Difference.tsx';
-import { readingsKey } from './snapshots.ts';
+import { readingsKey, turnOwnHead } from './snapshots.ts';
 import { Wide } from './Wide.tsx';
 
 interface OwnHeadProps {
@@ -25,7 +24,7 @@ export function OwnHead({ slug, own }: OwnHeadProps) {
   const { kept, tried } = own;
   return (
     <section className="page-section readings-own">
-      <h2>{say('readings.own')}</h2>
+      <h2 className="page-heading">{say('readings.own')}</h2>
       {kept === null ? (
         <p className="readings-about">{tried === null ? say('readings.ownNone') : <Left own={own} />}</p>
       ) : (
@@ -57,7 +56,7 @@ function Switch({ slug, own }: OwnHeadProps) {
   const client = useQueryClient();
   const toast = useToast();
   const turning = useMutation({
-    mutationFn: (isOn: boolean) => putOwnHead(slug, { isOn }),
+    mutationFn: (isOn: boolean) => turnOwnHead(slug, { isOn }),
     onSuccess: (view) => {
       client.setQueryData<ReadingsPage>(readingsKey(slug), (page) => page && { ...page, own: view });
       toast.show({ message: say(view.isOn ? 'readings.doneOn' : 'readings.doneOff'), tone: 'good' });

@@ -57,7 +57,7 @@ function Months({ months }: { readonly months: readonly Month[] }) {
   }
   return (
     <section className="page-section">
-      <h2>{say('readings.months')}</h2>
+      <h2 className="page-heading">{say('readings.months')}</h2>
       <p className="readings-about">{say('readings.monthsAbout')}</p>
       <Wide label={say('readings.months')}>
         <thead>
@@ -115,7 +115,7 @@ function Languages({ page }: { readonly page: Readings }) {
   if (page.languages.length === 0) return null;
   return (
     <section className="page-section">
-      <h2>{say('readings.languages')}</h2>
+      <h2 className="page-heading">{say('readings.languages')}</h2>
       <p className="readings-about">{say('readings.languagesAbout')}</p>
       <Wide label={say('readings.languages')}>
         <thead>
