@@ -68,24 +68,10 @@ function actOf({ kind, at, personId, subjectId, detail }: PastEvent, one: Case, 
       };
     case 'mention.revised':
     case 'mention.removed':
-      return {
-        act: 'revise',
-        mentionId: subject,
-        isRemoved: kind === 'mention.removed',
-        isNewest: detail['isNewest'] === true,
-        ...readAgain(subject, detail, one, rules),
-      };
+    case 'reading.added':
+      return otherwiseAgain(kind, subject, detail, readAgain(subject, detail, one, rules));
     case 'reading.corrected':
       return { act: 'correct', ...seen, mentionId: subject, changed: '', ...readAgain(subject, detail, one, rules) };
-    case 'reading.added':
-      return {
-        act: 'reread',
-        mentionId: subject,
-        isNewest: detail['isNewest'] === true,
-        head: '',
-        madeBy: '',
-        ...readAgain(subject, detail, one, rules),
-      };
     case 'reply.sent':
       return repliedAgain(subject, detail, at);
     case 'case.routed':
@@ -228,6 +214,13 @@ function heardAgain(mentionId: string, detail: Detail, one: Case, rules: Rules, 
     saidAt: instantIn(detail, 'saidAt') ?? at,
     clock: startsAt === null ? null : clockFor(rules, kindFor(one), about, mentionId, startsAt),
   };
+}
+
+/** Words that were changed, taken back, or read by a classifier, without a person's doing. */
+function otherwiseAgain(kind: string, mentionId: string, detail: Detail, read: ReturnType<typeof readAgain>): Act {
+  const about = { mentionId, isNewest: detail['isNewest'] === true, ...read };
+  if (kind === 'reading.added') return { act: 'reread', head: '', madeBy: '', ...about };
+  return { act: 'revise', isRemoved: kind === 'mention.removed', ...about };
 }
 
 /** Words read anew keep the start of their clock. */
