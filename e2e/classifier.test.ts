@@ -2,7 +2,7 @@
 // what it leaves alone, and that nothing it does, or does not do, stops Heed.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -14,6 +14,7 @@ import { readPiece } from '../server/flow/second-reader-piece.ts';
 import { type Desk, makeDesk, raw } from '../server/flow/testbed.ts';
 import { startReadingProcess } from '../server/second-reader-process.ts';
 import { readClassifierSettings } from '../server/second-reader-settings.ts';
+import { serve } from '../server/serve.ts';
 import { openTestWorld, rowsOf, type TestWorld } from '../server/testbed.ts';
 import { ensureRuntime, runtimeModules } from './onnx-runtime/install.ts';
 import { slowModel, textModel, tokenModel } from './onnx-runtime/tiny-model.ts';
@@ -393,4 +394,32 @@ test('without the runtime, the folder or what is in it, nothing is loaded and no
     assert.deepEqual(reader.state(), { is: 'off' });
   }
   assert.deepEqual(world.errors.splice(0), []);
+});
+
+test('Heed as it is started takes it from its data folder, and starts with a broken one as well', needs, async () => {
+  const desk = await openDesk();
+  const dataDir = mkdtempSync(join(tmpdir(), 'heed-data-'));
+  folders.push(dataDir);
+  const options = {
+    databaseUrl: world.database.url,
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    log: 'silent',
+    allow: [],
+    trustProxy: [],
+  } as const;
+  renameSync(folderWith({ model: tokenModel(rows) }), join(dataDir, 'classifier'));
+  const whole = await serve(options);
+  const placed = () => rowsOf(world, desk.brandId, 'select from heed.second_reading_place');
+  await until('it knows where it begins', async () => (await placed()).length === 1);
+  await hear(desk, { glad });
+  await until('it is read again', async () => (await second(desk)).length === 1);
+  await whole.stop();
+  writeFileSync(join(dataDir, 'classifier', 'model.onnx'), 'broken');
+  const broken = await serve(options);
+  await wait(1500);
+  const { status } = await fetch(`${broken.address.replace('localhost', '127.0.0.1')}/api/session`);
+  assert.ok(status < 500, `${status}`);
+  await broken.stop();
 });
