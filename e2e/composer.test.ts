@@ -149,6 +149,19 @@ test('words of anger ask for a second person, and the button says so', async () 
   await page.getByRole('button', { name: /^Ask for a yes/u }).waitFor();
 });
 
+test('a draft that scolds in no word of the lists is heard as angry, and nobody is stopped by it', async () => {
+  const { page } = mara;
+  await composer(page).focus();
+  await rewrite(page, 'Ben, do you ever stop moaning? Learn to use a kettle before you bother us again! ');
+  await findings(page).getByText('This may be read as angry, though no one word is.').waitFor();
+  const marked = await page.locator('.found').allInnerTexts();
+  assert.ok(marked.includes('moaning') && marked.length <= 3, marked.join());
+  assert.equal(await findings(page).getByText('Needs a second person').count(), 0);
+  assert.deepEqual(await inspectPage(page, 'composer with a tone that was heard'), []);
+  await rewrite(page, 'Ben, the lid was our mistake. A new one is on its way, and you can keep the kettle. ');
+  await findings(page).getByText('This may be read as angry').waitFor({ state: 'detached' });
+});
+
 test('a promise in the words is offered a clock, which goes with the reply', async () => {
   const { page } = mara;
   await openComplaint(page, 'cleo');

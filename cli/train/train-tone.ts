@@ -36,14 +36,14 @@ const settings = {
   id: 'tone-1',
   rows: 16_384,
   seed: 7,
-  epochs: 12,
+  epochs: 30,
   cost: 1,
   /** Of the machine over log ratios in the sum, and what a mistake costs it. */
   bayes: 0.25,
   bayesCost: 0.25,
   folds: 5,
   /** Of ordinary replies, in folds, at least so many are left alone. */
-  letThrough: 0.975,
+  letThrough: 0.97,
   /** A step of a weight, in mean sizes of its output, and what is nearer to nothing than this share of a step. Few and
    *  coarse weights pack small and hear as well. */
   step: 2.5,
@@ -53,7 +53,8 @@ const settings = {
 const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
 const fewestForLanguage = 40;
 /** Replies of other sets and Heed's own phrases are ordinary ones: many, and much alike. */
-const otherWorth = 0.1;
+const otherWorth = 0.03;
+const phraseWorth = 0.05;
 
 interface Pair {
   readonly a: string;
@@ -74,11 +75,12 @@ export function readToneExamples(own: string): ToneExample[] {
       language,
     })),
     ...lines<{ text: string; language: string }>('private-data').map(({ text, language }) => ({ text, language })),
-    ...[...shippedPhrases].flatMap(([language, phrases]) =>
-      phrases.flatMap(({ texts }) => texts.map((text) => ({ text: fillPhrase(text, samples), language }))),
-    ),
   ].map((one) => ({ ...one, tone: 'ok' as const, worth: otherWorth }));
-  return [...new Map([...drafts, ...others].map((one) => [one.text, one])).values()];
+  const offered = [...shippedPhrases].flatMap(([language, phrases]) =>
+    phrases.flatMap(({ texts }) => texts.map((text) => ({ text: fillPhrase(text, samples), language }))),
+  );
+  const phrases = offered.map((one) => ({ ...one, tone: 'ok' as const, worth: phraseWorth }));
+  return [...new Map([...drafts, ...others, ...phrases].map((one) => [one.text, one])).values()];
 }
 
 export function trainTone(examples: readonly ToneExample[]): Uint8Array {

@@ -23,13 +23,17 @@ const harsh: ReadonlySet<FindingCode> = new Set(['anger', 'sarcasm', 'defensive'
 
 /** Learned from examples, so it can be wrong in its own way: asked where the cues found nothing, and never more than a note
  *  of its own accord. Its language is the pack's unless the draft is surely in another. */
-function heardByEar(read: ReadDraft, { ear, pack, readLanguage }: Situation): Found[] {
+function heardByEar(read: ReadDraft, { ear, pack, readLanguage, matter }: Situation): Found[] {
   if (ear === null) return [];
   const assumed = pack?.language ?? readLanguage?.(read.plain.text) ?? null;
   const heard = assumed === null ? null : ear.hear(read, assumed);
   if (assumed === null || heard === null || heard.tone === 'ok') return [];
   if (pack !== null && (readLanguage?.(read.plain.text) ?? assumed) !== assumed) return [];
-  const spans = heard.tokens.map((token) => spanOf(read, token, token + 1));
+  // Whoever is spoken to weighs, and is not what is wrong with it.
+  const name = (matter.customerName ?? '').toLowerCase().split(/\s+/u);
+  const spans = heard.tokens
+    .filter((token) => !name.includes(read.tokens[token]?.word ?? ''))
+    .map((token) => spanOf(read, token, token + 1));
   return [{ code: heard.tone, spans, detail: { heard: true }, better: null }];
 }
 

@@ -85,7 +85,7 @@ function marksOf(read: ReadDraft, language: string): Feature[] {
   for (const shape of ['question', 'exclamation', 'glad', 'sore'] as const) {
     put(shape, tokens.filter((token) => token.shape === shape).length);
   }
-  for (const sign of ['@', '^', '"', '“', '…', '...', 'http', '\n']) put(sign, Number(plain.text.includes(sign)));
+  for (const sign of ['"', '“', '…', '...']) put(sign, Number(plain.text.includes(sign)));
   put(`end ${tokens.at(-1)?.shape}`);
   put('sentences', (sentences.at(-1) ?? 0) + 1, 5);
   put('length', Math.floor(Math.log2(words.length + 1) * 1.5), 12);
