@@ -2,7 +2,7 @@
 // what it leaves alone, and that nothing it does, or does not do, stops Heed.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -16,7 +16,8 @@ import { startReadingProcess } from '../server/second-reader-process.ts';
 import { readClassifierSettings } from '../server/second-reader-settings.ts';
 import { serve } from '../server/serve.ts';
 import { openTestWorld, rowsOf, type TestWorld } from '../server/testbed.ts';
-import { ensureRuntime, runtimeModules } from './onnx-runtime/install.ts';
+import { cross, glad, none, type Put, putClassifier, rows } from './onnx-runtime/folder.ts';
+import { ensureRuntime } from './onnx-runtime/install.ts';
 import { slowModel, textModel, tokenModel } from './onnx-runtime/tiny-model.ts';
 
 const missing = await ensureRuntime();
@@ -32,32 +33,9 @@ after(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Words that nobody but these models knows, in sentences that Heed reads the other way. */
-const glad = 'The worst shop ever, terrible, I hate it. Blorp, blorp!';
-const cross = 'Wonderful, I love it, thank you so much! ZINK, zink!';
-const pieces = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'blorp', 'zink'];
-const none = [0, 0, 0];
-const rows = [none, none, none, none, [0, 0, 1], [1, 0, 0]];
-const feeling = {
-  name: 'tiny',
-  head: 'feeling',
-  labels: ['negative', 'neutral', 'positive'],
-  input: { kind: 'tokens', lowerCase: true },
-};
-
-interface Put {
-  readonly model: Uint8Array;
-  readonly settings?: object;
-  readonly isInstalled?: boolean;
-}
-
-function folderWith({ model, settings = {}, isInstalled = true }: Put): string {
-  const folder = mkdtempSync(join(tmpdir(), 'heed-classifier-'));
+function folderWith(put: Put): string {
+  const folder = putClassifier(put);
   folders.push(folder);
-  writeFileSync(join(folder, 'classifier.json'), JSON.stringify({ ...feeling, ...settings }));
-  writeFileSync(join(folder, 'model.onnx'), model);
-  writeFileSync(join(folder, 'vocab.txt'), pieces.join('\n'));
-  if (isInstalled) symlinkSync(runtimeModules, join(folder, 'node_modules'), 'dir');
   return folder;
 }
 
@@ -109,6 +87,11 @@ async function until(what: string, isSo: () => boolean | Promise<boolean>, withi
   }
 }
 
+function untilPlaced({ brandId }: Desk): Promise<void> {
+  const placed = () => rowsOf(world, brandId, 'select from heed.second_reading_place');
+  return until('it knows where it begins', async () => (await placed()).length === 1);
+}
+
 /** Follows every brand there is, so it ends with its test. */
 function startReader(t: Ends, folder: string | null, limits?: Parameters<typeof startSecondReader>[2]) {
   const reader = startSecondReader(world, folder, limits);
@@ -137,8 +120,7 @@ test('what it is sure of is added as a second reading, and what a person said st
   await hear(desk, { before: glad });
   const first = startReader(t, folder);
   await until('it reads', () => first.state().is === 'reading');
-  const placed = () => rowsOf(world, desk.brandId, 'select from heed.second_reading_place');
-  await until('it knows where it begins', async () => (await placed()).length === 1);
+  await untilPlaced(desk);
   await first.stop();
 
   await hear(desk, { glad, cross, unsure: 'blorp zink', corrected: glad });
@@ -284,8 +266,7 @@ test('a model that takes too long is given up, while Heed hears on and breathes'
   const folder = folderWith({ model: slowModel(rows, 4) });
   const quick = startReader(t, folder, { startMs: 60_000, readMs: 300 });
   await until('it reads', () => quick.state().is === 'reading');
-  const placed = () => rowsOf(world, desk.brandId, 'select from heed.second_reading_place');
-  await until('it knows where it begins', async () => (await placed()).length === 1);
+  await untilPlaced(desk);
   await hear(desk, Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`long-${i}`, glad])));
   let breaths = 0;
   const breathing = setInterval(() => {
@@ -377,7 +358,7 @@ test('text and bytes are given as a model takes them', needs, async (t) => {
   assert.ok((cut?.[2] ?? 1) < 0.5, 'behind the longest');
   const padded = folderWith({
     model: tokenModel(rows),
-    settings: { input: { ...feeling.input, longest: 16, pad: true } },
+    settings: { input: { kind: 'tokens', lowerCase: true, longest: 16, pad: true } },
   });
   const [short] = await (await openProcess(t, padded)).process.read(['blorp']);
   assert.ok(Math.abs((short?.[2] ?? 0) - Math.exp(2.5) / (Math.exp(2.5) + 2)) < 0.001, 'a mean over sixteen');
@@ -411,8 +392,7 @@ test('Heed as it is started takes it from its data folder, and starts with a bro
   } as const;
   renameSync(folderWith({ model: tokenModel(rows) }), join(dataDir, 'classifier'));
   const whole = await serve(options);
-  const placed = () => rowsOf(world, desk.brandId, 'select from heed.second_reading_place');
-  await until('it knows where it begins', async () => (await placed()).length === 1);
+  await untilPlaced(desk);
   await hear(desk, { glad });
   await until('it is read again', async () => (await second(desk)).length === 1);
   await whole.stop();
