@@ -5,6 +5,8 @@ import { contradiction } from './contradiction.ts';
 import { freshness } from './freshness.ts';
 import type { Head } from './head.ts';
 import { privateData } from './private-data.ts';
+import { readings } from './readings.ts';
 import { sentences } from './sentences.ts';
+import { tone } from './tone.ts';
 
-export const heads: readonly Head[] = [privateData, freshness, sentences, contradiction, answers];
+export const heads: readonly Head[] = [...readings, privateData, freshness, sentences, contradiction, tone, answers];
