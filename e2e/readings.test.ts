@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { CasePage } from '../wire/case.ts';
 import type { InboxPage } from '../wire/inbox.ts';
+import type { ReadingsPage } from '../wire/readings.ts';
 import { openConnectedDesk } from './connected-desk.ts';
 import * as desk from './desk-steps.ts';
 import { inspectPage } from './inspect-page.ts';
@@ -41,6 +42,17 @@ const open = async ({ row }: CasePage) => {
   return page.getByRole('group', { name: 'How Heed reads it' });
 };
 
+/** Waits until Heed has learned of so many corrections of the kind. */
+async function untilLearned(corrections: number): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const { own } = (await (await page.request.get(`/api/brands/${slug}/readings`)).json()) as ReadingsPage;
+    const kinds = own.tried?.figures.find(({ head }) => head === 'kind');
+    if (kinds !== undefined && kinds.learned + kinds.heldBack === corrections) return;
+    await page.waitForTimeout(200);
+  }
+  throw new Error('Heed did not learn of the corrections');
+}
+
 let words = '';
 let kind: 'praise' | 'question' = 'praise';
 
@@ -71,6 +83,18 @@ test('a reading is corrected by keyboard', async () => {
   await reading.getByRole('button', { name: /^Kind/u }).getByText(words).waitFor();
 });
 
+test('a reading is corrected in its row, without opening the case', async () => {
+  await hear('cleo', 'My snagglewort broke the pantry record');
+  await page.goto(`/b/${slug}/inbox/due`);
+  await desk.rowOf(page, 'cleo').hover();
+  await page.getByRole('button', { name: 'Correct how cleo is read' }).click();
+  await page.getByRole('menuitemradio', { name: words }).click();
+  await page.getByText('Corrected. Heed remembers that a person read it so.').waitFor();
+  await desk.rowOf(page, 'cleo').getByText(words).waitFor();
+  assert.doesNotMatch(page.url(), /inbox\/due\/./u, 'the case stayed closed');
+  assert.deepEqual(await inspectPage(page, 'the inbox'), []);
+});
+
 test('after enough of them the next one is read right', async () => {
   for (const [i, place] of places.entries()) {
     for (const text of [`My snagglewort broke the ${place} shelf`, `Snagglewort for the ${place}, again`]) {
@@ -80,6 +104,7 @@ test('after enough of them the next one is read right', async () => {
       assert.equal(done.status(), 200);
     }
   }
+  await untilLearned(3 + 2 * places.length);
   await page.getByRole('link', { name: 'Readings', exact: true }).click();
   await page.getByText(/^Version \d+ is kept/u).waitFor({ timeout: 30_000 });
   const next = await hear('next', 'My snagglewort broke the lighthouse shelf');

@@ -23,8 +23,8 @@ export interface ToLearn {
   readonly lessons: readonly Lesson[];
   /** The number it gets when it is kept. */
   readonly version: number;
-  /** What is read with today; null: the shipped weights alone. */
-  readonly inUse: OwnHead | null;
+  /** What is read with today, and how many corrections it learned from; null: the shipped weights alone. */
+  readonly inUse: { readonly head: OwnHead; readonly learned: number } | null;
 }
 
 export interface Learned {
@@ -72,7 +72,15 @@ interface Made {
   readonly figures: readonly HeadFigures[];
 }
 
-/** Against what is in use: a new one takes its place only by reading more of the held-back corrections right. */
+/** Corrections it learned from, each part of a reading by itself. */
+export function learnedIn(figures: readonly HeadFigures[]): number {
+  return figures.reduce((sum, { learned }) => sum + learned, 0);
+}
+
+/** As good as what is in use, a new head takes its place when it knows so much more. */
+const growth = 1.25;
+
+/** Against what is in use: by reading more of the held-back corrections right, or as many after far more lessons. */
 function* compared({ weights, known, lessons, inUse }: ToLearn, made: Made): Generator<void, Learned> {
   const { file, own, figures } = made;
   const total = function* (head: OwnHead | null): Generator<void, number> {
@@ -80,8 +88,9 @@ function* compared({ weights, known, lessons, inUse }: ToLearn, made: Made): Gen
     return judged.figures.reduce((sum, one) => sum + one.rightNow, 0);
   };
   if (inUse === null) return { verdict: own === null ? 'leave' : 'keep', head: file, figures };
-  const [nothing, today, next] = [yield* total(null), yield* total(inUse), yield* total(own)];
-  if (own !== null && next > today) return { verdict: 'keep', head: file, figures };
+  const [nothing, today, next] = [yield* total(null), yield* total(inUse.head), yield* total(own)];
+  const isGrown = learnedIn(figures) >= growth * inUse.learned;
+  if (own !== null && (next > today || (next === today && isGrown))) return { verdict: 'keep', head: file, figures };
   return { verdict: today < nothing ? 'retire' : 'leave', head: null, figures };
 }
 

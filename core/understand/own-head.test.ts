@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { look, type Understandable } from './look.ts';
 import { addOwn, type OwnHead, openOwnHead, ownRows, sparseOf } from './own-head.ts';
 import { judgeOwn } from './own-head-judge.ts';
-import { type Learned, learnOwn } from './own-head-learn.ts';
+import { type Learned, learnedIn, learnOwn, type ToLearn } from './own-head-learn.ts';
 import { isHeldBack, type LearntHead, type Lesson, learntHeads } from './own-head-lessons.ts';
 import { understand } from './understand.ts';
 import { openWeights } from './weights.ts';
@@ -45,7 +45,7 @@ const plain = places.flatMap((place) => [
   lesson(`We are at the ${place} on Tuesday`),
 ]);
 
-const learn = (lessons: readonly Lesson[], inUse: OwnHead | null = null, version = 1): Learned =>
+const learn = (lessons: readonly Lesson[], inUse: ToLearn['inUse'] = null, version = 1): Learned =>
   run(learnOwn({ weights, known, lessons, version, inUse }));
 const opened = (learned: Learned): OwnHead | null =>
   learned.head === null ? null : openOwnHead(weights, { ...learned.head, weights: weights.id });
@@ -93,11 +93,15 @@ test('a head that takes along what nobody corrected is left, however many correc
   assert.deepEqual([learned.verdict, learned.head], ['leave', null]);
 });
 
-test('a new head takes the place of the one in use only by reading more right, and a spoilt one is retired', () => {
-  const own = opened(learn([...told, ...plain]));
-  assert.equal(learn([...told, ...plain], own, 2).verdict, 'leave');
+test('a new head takes the place of the one in use only by reading more right or knowing far more; a spoilt one is retired', () => {
+  const first = learn([...told, ...plain]);
+  const head = opened(first);
+  assert.ok(head !== null);
+  const learned = learnedIn(first.figures);
+  assert.equal(learn([...told, ...plain], { head, learned }, 2).verdict, 'leave');
+  assert.equal(learn([...told, ...plain], { head, learned: Math.floor(learned / 1.25) }, 2).verdict, 'keep');
   const otherwise = told.map((one) => ({ ...one, corrected: { kind: kindOf(one.mention.text, null) } }));
-  assert.equal(learn([...otherwise, ...plain], own, 2).verdict, 'retire');
+  assert.equal(learn([...otherwise, ...plain], { head, learned }, 2).verdict, 'retire');
 });
 
 /** Words that come back with the same correction, among others; what is kept of it is for the head to find out. */

@@ -11,7 +11,7 @@ const faces = {
   positive: { Face: IconFeelingGood, word: 'inbox.feelingPositive' },
 } as const;
 
-const feelingWord = (feeling: Feeling): string => say(faces[feeling].word);
+export const feelingWord = (feeling: Feeling): string => say(faces[feeling].word);
 
 export function FeelingMark({ feeling }: { readonly feeling: Feeling }) {
   const { Face } = faces[feeling];

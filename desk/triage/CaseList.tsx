@@ -7,8 +7,10 @@ import type { CaseRow, View } from '../../wire/inbox.ts';
 import { say } from '../messages/say.ts';
 import { IconArrow } from '../parts/icons.tsx';
 import { CaseLine } from './CaseLine.tsx';
+import { CorrectLine } from './CorrectLine.tsx';
 import './CaseList.css';
 import { viewWords } from '../messages/view-words.ts';
+import { useMay } from '../use-brand.ts';
 import { anchorOf, rowsMoved } from './steady-scroll.ts';
 
 const rowRem = 5.25;
@@ -24,6 +26,7 @@ interface CaseListProps {
 }
 
 export function CaseList({ slug, view, rows, hasMore, isLoadingMore, chosenId, onMore }: CaseListProps) {
+  const mayCorrect = useMay('trainee');
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = useMemo(() => rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
   const virtual = useVirtualizer({
@@ -74,6 +77,7 @@ export function CaseList({ slug, view, rows, hasMore, isLoadingMore, chosenId, o
               aria-posinset={item.index + 1}
             >
               <CaseLine slug={slug} view={view} row={row} isChosen={row.id === chosenId} />
+              {mayCorrect && <CorrectLine row={row} isChosen={row.id === chosenId} />}
             </li>
           );
         })}

@@ -5,13 +5,14 @@
 import { setImmediate as whenFree } from 'node:timers/promises';
 import { fieldOf } from '../../core/understand/correct.ts';
 import { openOwnHead } from '../../core/understand/own-head.ts';
-import { type Learned, learnOwn } from '../../core/understand/own-head-learn.ts';
+import { type Learned, learnedIn, learnOwn } from '../../core/understand/own-head-learn.ts';
 import { type Lesson, learntHeads } from '../../core/understand/own-head-lessons.ts';
 import { allBrands } from '../../store/account/brands.ts';
 import {
   addOwnHead,
   addTry,
   correctedMentions,
+  keptTry,
   type LessonRow,
   newestOwnHead,
   type OwnHeadRow,
@@ -59,17 +60,20 @@ export async function learnNext(
     const corrected = await correctedMentions(tx, brandId, mostCorrections);
     const others = await uncorrectedMentions(tx, brandId, mostUncorrected);
     const { languages } = await protocolOf(tx, brandId);
+    const newest = await newestOwnHead(tx, brandId);
     return {
       untilId,
       lessons: [...corrected, ...others].map(lessonOf),
       languages,
-      newest: await newestOwnHead(tx, brandId),
+      newest,
+      figures: newest === null ? [] : ((await keptTry(tx, brandId, newest.version))?.figures ?? []),
     };
   });
   if (found === null) return null;
   const { untilId, lessons, languages, newest } = found;
   const version = (newest?.version ?? 0) + 1;
-  const inUse = newest === null ? null : openOwnHead(weights, newest);
+  const standing = newest === null ? null : openOwnHead(weights, newest);
+  const inUse = standing === null ? null : { head: standing, learned: learnedIn(found.figures) };
   const known = { languages, earlierLanguage: null };
   const learned = await inPieces(learnOwn({ weights, known, lessons, version, inUse }), isStopping);
   if (learned === null) return null;

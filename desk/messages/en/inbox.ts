@@ -62,6 +62,8 @@ export const inbox = {
   'inbox.feelingNegative': 'unhappy',
   'inbox.feelingNeutral': 'neutral',
   'inbox.feelingPositive': 'happy',
+  'inbox.correct': 'Correct',
+  'inbox.correctOf': 'Correct how {name} is read',
   'inbox.kindComplaint': 'Complaint',
   'inbox.kindQuestion': 'Question',
   'inbox.kindPraise': 'Praise',
