@@ -18,6 +18,7 @@ import { serve } from '../server/serve.ts';
 import { openTestWorld, rowsOf, type TestWorld } from '../server/testbed.ts';
 import { cross, glad, none, type Put, putClassifier, rows } from './onnx-runtime/folder.ts';
 import { ensureRuntime } from './onnx-runtime/install.ts';
+import { strangeModels } from './onnx-runtime/strange-models.ts';
 import { slowModel, textModel, tokenModel } from './onnx-runtime/tiny-model.ts';
 
 const missing = await ensureRuntime();
@@ -298,40 +299,7 @@ test('stopping does not wait for the model, and is no fault', needs, async (t) =
 });
 
 test('models that do not fit are named by what is wrong with them', needs, async (t) => {
-  const strange: Readonly<Record<string, Put & { readonly code: string; readonly words: RegExp }>> = {
-    'labels for another model': {
-      model: tokenModel(rows),
-      settings: { labels: ['negative', 'positive'] },
-      code: 'shape',
-      words: /gives 1 × 3; its labels ask for 1 × 2/,
-    },
-    'a vocabulary larger than the table': {
-      model: tokenModel(rows.slice(0, 2)),
-      code: 'model',
-      words: /out of data bounds/,
-    },
-    'another kind of input': { model: textModel(['a']), code: 'shape', words: /inputs are text/ },
-    'tokens for a model of text': {
-      model: tokenModel(rows),
-      settings: { input: { kind: 'text' } },
-      code: 'model',
-      words: /./,
-    },
-    'no such output': {
-      model: tokenModel(rows),
-      settings: { output: { name: 'logits', scores: 'logits' } },
-      code: 'shape',
-      words: /no output logits; it has scores/,
-    },
-    'scores that are no shares': {
-      model: slowModel([none, none, [5, 1, 1], none, none, none], 1),
-      settings: { output: { name: null, scores: 'probabilities' } },
-      code: 'shape',
-      words: /no probabilities/,
-    },
-    'no model at all': { model: Buffer.from('<!doctype html>'), code: 'model', words: /./ },
-  };
-  for (const [what, { code, words, ...put }] of Object.entries(strange)) {
+  for (const [what, { code, words, ...put }] of Object.entries(strangeModels)) {
     const reader = startReader(t, folderWith(put));
     await until(`${what} is found out`, () => reader.state().is === 'broken');
     const state = reader.state();
