@@ -6,7 +6,7 @@ import { fieldOf } from './correct.ts';
 import { decide } from './decide.ts';
 import { type KnownOfWriter, look } from './look.ts';
 import { addOwn, type OwnHead } from './own-head.ts';
-import { isHeldBack, type LearntHead, type Lesson } from './own-head-lessons.ts';
+import { isHeldBack, type LearntHead, type Lesson, pauses } from './own-head-lessons.ts';
 import { score } from './score.ts';
 import type { Weights } from './weights.ts';
 
@@ -40,11 +40,10 @@ interface ToJudge {
 const leastHeldBack = 3;
 /** One in twenty: more than that is no longer the shipped reader with a brand's own habits. */
 const mostTurned = 0.05;
-const textsAtOnce = 8;
 
 export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Generator<void, Judged> {
   const counts = new Map(heads.map((head) => [head, countOf()]));
-  let texts = 0;
+  const isPauseDue = pauses();
   for (const lesson of lessons) {
     if (!isHeldBack(lesson.mentionId)) {
       for (const [head, count] of counts) if (lesson.corrected[head] !== undefined) count.learned += 1;
@@ -63,8 +62,7 @@ export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Gen
         if (was !== is) count.turned += 1;
       }
     }
-    texts += 1;
-    if (texts % textsAtOnce === 0) yield;
+    if (isPauseDue(lesson)) yield;
   }
   return { figures: [...counts].map(([head, count]) => ({ head, ...count, isBetter: isBetter(count) })) };
 }

@@ -11,6 +11,7 @@ import {
   type Lesson,
   learntHeads,
   outputsOf,
+  pauses,
   type Task,
   taskOf,
   type Wish,
@@ -35,8 +36,9 @@ export interface Learned {
 }
 
 const epochs = 8;
-/** Texts between two pauses: about a thousandth of a second. */
-const textsAtOnce = 8;
+/** Rows looked at between two pauses: about a thousandth of a second. */
+const rowsAtOnce = 4_000;
+const valuesAtOnce = 16_384;
 
 export function* learnOwn(given: ToLearn): Generator<void, Learned> {
   const { weights, known, lessons, version } = given;
@@ -44,16 +46,17 @@ export function* learnOwn(given: ToLearn): Generator<void, Learned> {
     (head) => outputsOf(weights, head).length > 0 && lessons.some(({ corrected }) => corrected[head] !== undefined),
   );
   const tasks: Task[] = [];
+  const isPauseDue = pauses();
   for (const lesson of lessons) {
     if (isHeldBack(lesson.mentionId)) continue;
     tasks.push(taskOf(weights, lesson, known, heads));
-    if (tasks.length % textsAtOnce === 0) yield;
+    if (isPauseDue(lesson)) yield;
   }
   const planes = yield* teach(weights, heads, tasks);
   let left = heads;
   const figures = new Map<LearntHead, HeadFigures>();
   for (;;) {
-    const file = packed(weights, left, planes, version);
+    const file = yield* packed(weights, left, planes, version);
     const own = file === null ? null : openOwnHead(weights, { ...file, weights: weights.id });
     const judged = yield* judgeOwn({ weights, known, lessons, heads: left, own });
     for (const one of judged.figures) figures.set(one.head, one);
@@ -109,17 +112,24 @@ function* teach(weights: Weights, heads: readonly LearntHead[], tasks: readonly 
   const values = new Float64Array(heads.length === 0 ? 0 : ownRows * width);
   const before = new Float64Array(values.length);
   let step = 1;
+  let rows = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let turn = 0; turn < tasks.length; turn += 1) {
       // Every other time from the end, so that nothing is always said last.
       const task = tasks[epoch % 2 === 0 ? turn : tasks.length - 1 - turn] as Task;
       for (const wish of task.wishes) learnOne({ values, before, width }, task, wish, step);
       step += 1;
-      if (turn % textsAtOnce === 0) yield;
+      rows += task.sparse.rows.length;
+      if (rows < rowsAtOnce) continue;
+      rows = 0;
+      yield;
     }
   }
   // The mean of all steps: no single text has the last word.
-  for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) - (before[i] ?? 0) / step;
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = (values[i] ?? 0) - (before[i] ?? 0) / step;
+    if (i % valuesAtOnce === 0) yield;
+  }
   return { values, width };
 }
 
@@ -167,25 +177,25 @@ function move({ values, before, width }: Board, { sparse }: Task, output: number
 }
 
 /** Bytes of the outputs these heads have; null when they say nothing. */
-function packed(
+function* packed(
   weights: Weights,
   heads: readonly LearntHead[],
   { values, width }: Planes,
   version: number,
-): Omit<OwnHeadFile, 'weights'> | null {
+): Generator<void, Omit<OwnHeadFile, 'weights'> | null> {
   const outputs = heads.flatMap((head) => outputsOf(weights, head));
-  const scales = outputs.map((output) => {
+  const bytes = new Int8Array(ownRows * outputs.length);
+  const scales: number[] = [];
+  for (const [one, output] of outputs.entries()) {
     let largest = 0;
     for (let row = 0; row < ownRows; row += 1) largest = Math.max(largest, Math.abs(values[row * width + output] ?? 0));
-    return largest / 127;
-  });
-  if (scales.every((scale) => scale === 0)) return null;
-  const bytes = new Int8Array(ownRows * outputs.length);
-  for (let row = 0; row < ownRows; row += 1) {
-    for (let one = 0; one < outputs.length; one += 1) {
-      const value = values[row * width + (outputs[one] ?? 0)] ?? 0;
-      bytes[row * outputs.length + one] = Math.round(value / (scales[one] || 1));
+    const scale = largest / 127;
+    scales.push(scale);
+    for (let row = 0; scale > 0 && row < ownRows; row += 1) {
+      bytes[row * outputs.length + one] = Math.round((values[row * width + output] ?? 0) / scale);
     }
+    yield;
   }
+  if (scales.every((scale) => scale === 0)) return null;
   return { version, outputs, scales, values: new Uint8Array(bytes.buffer) };
 }

@@ -51,6 +51,20 @@ export function isHeldBack(mentionId: string): boolean {
   return ((hash ^ (hash >>> 13)) >>> 0) % 3 === 0;
 }
 
+/** Characters read between two pauses: about a thousandth of a second. */
+const charactersAtOnce = 2_000;
+
+/** Says of each lesson in turn whether a pause is due: texts differ in length a thousandfold. */
+export function pauses(): (lesson: Pick<Lesson, 'mention'>) => boolean {
+  let read = 0;
+  return ({ mention }) => {
+    read += 50 + mention.text.length;
+    if (read < charactersAtOnce) return false;
+    read = 0;
+    return true;
+  };
+}
+
 /** Which shipped heads decide what a reading says under this name. */
 export function outputsOf(weights: Weights, head: LearntHead): readonly number[] {
   const names = head === 'kind' ? ['complaint', 'kind'] : [head];

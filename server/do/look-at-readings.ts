@@ -6,7 +6,7 @@ import { firstIdAt } from '../../core/id.ts';
 import type { Head, Reading } from '../../core/reading.ts';
 import { type Field, fieldOf } from '../../core/understand/correct.ts';
 import { openOwnHead } from '../../core/understand/own-head.ts';
-import { learntHeads } from '../../core/understand/own-head-lessons.ts';
+import { learntHeads, pauses } from '../../core/understand/own-head-lessons.ts';
 import { understand } from '../../core/understand/understand.ts';
 import { untrainedIn } from '../../core/understand/untrained.ts';
 import type { Tx } from '../../store/database.ts';
@@ -124,8 +124,6 @@ export function turnOwnHead({ database, weights }: Seen, { brandId, personId, is
 
 const mostLooked = 500;
 const mostShown = 50;
-/** Texts between two pauses, each read twice. */
-const textsAtOnce = 16;
 
 /** The newest mentions read twice, by the shipped weights and with the newest own head on top, whatever the switch says. */
 export async function readingDifference({ database, weights }: Seen, brandId: string): Promise<ReadingDifference> {
@@ -138,9 +136,10 @@ export async function readingDifference({ database, weights }: Seen, brandId: st
   if (own === null) return { looked: 0, differ: 0, rows: [] };
   const known = { languages, earlierLanguage: null, weights };
   const rows: ReadingDifference['rows'] = [];
+  const isPauseDue = pauses();
   let differ = 0;
-  for (const [i, { mentionId, caseId, mention }] of mentions.entries()) {
-    if (i % textsAtOnce === textsAtOnce - 1) await whenFree();
+  for (const { mentionId, caseId, mention } of mentions) {
+    if (isPauseDue({ mention })) await whenFree();
     const heads = differing(understand(mention, known), understand(mention, { ...known, own }));
     if (heads.length === 0) continue;
     differ += 1;
