@@ -28,34 +28,47 @@ export function openTone(file: Uint8Array): ToneEar {
 
 function hear(weights: Weights, read: ReadDraft, language: string): HeardTone {
   const features = readToneFeatures(read, language);
-  const margins = heardTones.map(
-    (_, output) => (weights.biases[output] ?? 0) + sharesOf(weights, features, output).all,
-  );
+  const margins = marginsOf(weights, features);
   const best = margins.indexOf(Math.max(...margins));
   return { tone: heardTones[best] ?? 'ok', tokens: best === 0 ? [] : toldBy(weights, features, best, read) };
 }
 
-/** What the draft adds to an output, and each of its tokens. */
-function sharesOf(weights: Weights, { blocks }: ToneFeatures, output: number) {
+/** Asked at every key, so nothing is made but the sums. */
+function marginsOf({ bytes, width, rowCount, scales, biases }: Weights, { blocks }: ToneFeatures): number[] {
+  const margins = heardTones.map((_, output) => biases[output] ?? 0);
+  for (const block of blocks) {
+    const sums = heardTones.map(() => 0);
+    for (const { hash } of block) {
+      const at = (hash & (rowCount - 1)) * width;
+      for (let output = 0; output < sums.length; output += 1) {
+        sums[output] = (sums[output] ?? 0) + (bytes[at + output] ?? zeroByte) - zeroByte;
+      }
+    }
+    sums.forEach((sum, output) => {
+      margins[output] = (margins[output] ?? 0) + (sum * (scales[output] ?? 0)) / Math.sqrt(block.length || 1);
+    });
+  }
+  return margins;
+}
+
+/** What each token adds to an output. */
+function sharesOf(weights: Weights, { blocks }: ToneFeatures, output: number): ReadonlyMap<number, number> {
   const { bytes, width, rowCount, scales } = weights;
   const byToken = new Map<number, number>();
-  let all = 0;
   for (const block of blocks) {
     const step = (scales[output] ?? 0) / Math.sqrt(block.length || 1);
     for (const { hash, token } of block) {
       const share = ((bytes[(hash & (rowCount - 1)) * width + output] ?? zeroByte) - zeroByte) * step;
-      if (share === 0) continue;
-      all += share;
-      byToken.set(token, (byToken.get(token) ?? 0) + share);
+      if (share !== 0) byToken.set(token, (byToken.get(token) ?? 0) + share);
     }
   }
-  return { all, byToken };
+  return byToken;
 }
 
 /** The words that speak most for this tone and against an ordinary reply; small ones only where there are no others. */
 function toldBy(weights: Weights, features: ToneFeatures, output: number, { tokens, lexicon }: ReadDraft): number[] {
-  const speaksFor = sharesOf(weights, features, output).byToken;
-  const speaksAgainst = sharesOf(weights, features, 0).byToken;
+  const speaksFor = sharesOf(weights, features, output);
+  const speaksAgainst = sharesOf(weights, features, 0);
   const told = [...speaksFor]
     .filter(([token]) => tokens[token]?.shape === 'word')
     .map(([token, share]) => ({ token, share: share - (speaksAgainst.get(token) ?? 0) }))
