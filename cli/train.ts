@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
 import { createNarrator } from './narrate.ts';
-import { makeMentions, writeWeights } from './train/models.ts';
+import { type Made, makeMentions, writeWeights } from './train/models.ts';
 
 const usage =
   'heed train --data DIR --out DIR: DIR holds examples as *.jsonl, or public sets in folders (docs/training.md)';
@@ -14,10 +14,17 @@ export async function train(args: readonly string[]): Promise<number> {
   const { data, out } = readArgs(args);
   const narrate = createNarrator(process.stderr);
   narrate('reading examples and training; this takes up to a minute');
-  const made = makeMentions('trained', { publicSets: data, own: [data] });
-  writeWeights(out, made);
+  writeWeights(out, makeOf(data));
   narrate(`wrote ${out}/mention.bin: copy the folder to weights in the data folder, and start Heed again`);
   return 0;
+}
+
+function makeOf(data: string): Made {
+  try {
+    return makeMentions('trained', { publicSets: data, own: [data] });
+  } catch (error) {
+    throw new CliError(`The examples in ${data} cannot be used: ${(error as Error).message}`);
+  }
 }
 
 function readArgs(args: readonly string[]): { data: string; out: string } {

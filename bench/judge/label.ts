@@ -25,16 +25,16 @@ const margins = new Float64Array(64);
 
 /** Reasons of Heed's own list as the airline set would name them, for weights that do not know the set's labels. */
 const airlineReason: Readonly<Record<string, string>> = {
-  delivery: 'Lost Luggage',
-  product: 'Bad Flight',
-  service: 'Customer Service Issue',
-  billing: 'Customer Service Issue',
-  account: 'Flight Booking Problems',
-  technical: 'Flight Booking Problems',
-  booking: 'Cancelled Flight',
-  waiting: 'Late Flight',
-  safety: 'Bad Flight',
-  other: "Can't Tell",
+  delivery: 'lost luggage',
+  product: 'bad flight',
+  service: 'customer service issue',
+  billing: 'customer service issue',
+  account: 'flight booking problems',
+  technical: 'flight booking problems',
+  booking: 'cancelled flight',
+  waiting: 'late flight',
+  safety: 'bad flight',
+  other: "can't tell",
 };
 
 /** Throws an Error in words for a head nobody knows. */
@@ -43,9 +43,9 @@ export function labeller(models: Models, { head, language, domain }: Asked): (te
   const read = (text: string): string | null => {
     const known = { languages: language === '' ? judgedLanguages : [language], earlierLanguage: null };
     const mention = { text, title: null, rating: null, languageHint: language || null, kind: 'post' as const };
-    const { features, spoken } = look(mention, known);
+    const { features, tongue } = look(mention, known);
     score(weights, features, margins);
-    return spoken.language;
+    return tongue;
   };
   const likeliest = (name: string) => (text: string) => {
     const spoken = read(text);
@@ -64,7 +64,7 @@ export function labeller(models: Models, { head, language, domain }: Asked): (te
     case 'reason': {
       const own = likeliest('reason');
       const isMapped = domain === 'airline' && weights === models.mention;
-      return isMapped ? (text) => airlineReason[own(text)] ?? "Can't Tell" : own;
+      return isMapped ? (text) => airlineReason[own(text)] ?? "can't tell" : own;
     }
     case 'kind':
       return (text) => kindOf(weights, margins, read(text)).label;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWeights, type Weights } from '../../core/understand/weights.ts';
 import { type Example, type OwnMention, ownExample, readLines, readPublic, readPublicSets } from './read-sets.ts';
-import { checksum, mentionPlan, mentionRows, planFor, trainMentions } from './train-weights.ts';
+import { checksum, mentionPlan, mentionRows, planFor, trainMentions, wholePlan } from './train-weights.ts';
 
 export interface Folders {
   /** Public sets in the layout of `read-sets.ts`; they may be missing. */
@@ -34,7 +34,7 @@ const airlineSays = (split: 'train' | 'val', folder: string): Example[] => {
 export function makeMentions(kind: 'shipped' | 'trained', { publicSets, own }: Folders): Made {
   const open = readPublicSets(publicSets, { isFreeOnly: kind === 'shipped', split: 'train' });
   const mine = own.flatMap((folder) => readLines<OwnMention>(folder, 'chosen').map(ownExample));
-  return made('mention.bin', kind, [...open, ...mine], mentionPlan);
+  return made('mention.bin', kind, [...open, ...mine], kind === 'shipped' ? mentionPlan : wholePlan);
 }
 
 /** A domain with labels of its own: tweets to airlines, their feeling and what they complain of. */

@@ -4,6 +4,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { headLabels } from '../../core/understand/heads.ts';
 import type { Says } from '../../core/understand/train/train.ts';
 
 export interface Example {
@@ -21,6 +22,8 @@ interface PublicSet {
   readonly language: string;
   /** May be trained on for weights that are given away: MIT, Apache-2.0, CC BY. */
   readonly isFree: boolean;
+  /** What an example counts beside the others of its head, where all sets are there. */
+  readonly worth?: number;
   readonly says: (label: string) => Says | null;
 }
 
@@ -70,7 +73,8 @@ export const publicSets: Readonly<Record<string, PublicSet>> = {
   ...Object.fromEntries(
     ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar'].map((language) => [
       `umsab_${language}`,
-      { language, isFree: true, says: feelings },
+      // English has thirty times as many from another set, which would drown the other languages.
+      { language, isFree: true, worth: 4, says: feelings },
     ]),
   ),
   complaints: {
@@ -112,7 +116,9 @@ export function readPublicSets(folder: string, { isFreeOnly, split }: Reading): 
     if ((isFreeOnly && !set.isFree) || !existsSync(join(at, `${split}_text.txt`))) return [];
     return readPublic(at, split).flatMap(({ text, label }) => {
       const says = set.says(label);
-      return says === null ? [] : [{ text, language: set.language, says, worth: 1, source: name }];
+      return says === null
+        ? []
+        : [{ text, language: set.language, says, worth: isFreeOnly ? 1 : (set.worth ?? 1), source: name }];
     });
   });
 }
@@ -154,7 +160,23 @@ export function readLines<Line>(folder: string, part: keyof typeof partOf): Line
   );
 }
 
+const labels: Readonly<Record<string, readonly unknown[]>> = {
+  kind: ['complaint', ...headLabels.kind],
+  feeling: headLabels.feeling,
+  emotion: [...headLabels.emotion, null],
+  reason: [...headLabels.reason, null],
+  urgent: [true, false],
+  abusive: [true, false],
+  ironic: [true, false],
+};
+
+/** Throws an Error in words where a label is missing or unknown. */
 export function ownExample(one: OwnMention): Example {
+  for (const [field, known] of Object.entries(labels)) {
+    const said = one[field as keyof OwnMention];
+    if (!known.includes(said))
+      throw new Error(`"${one.text}": ${field} is ${JSON.stringify(said)}, not one of ${known.join(', ')}`);
+  }
   const { text, language, kind, feeling, emotion, reason, urgent, abusive, ironic } = one;
   const says = {
     complaint: kind === 'complaint' ? 'complaint' : 'none',

@@ -24,6 +24,7 @@ const ADDRESS = /https?:\/\/\S+|www\.\S+|[@#＠＃][\p{L}\p{M}\p{N}_.-]+/gu;
 const MAY_HOLD_ADDRESS = /[@#＠＃]|:\/\/|www\./u;
 /** Below this many characters the detector guesses (measured in understanding.md). */
 const LEAST_CHARACTERS = 15;
+const LEAST_FOR_GUESS = 4;
 /** Another language than the configured ones is believed only when it is this much likelier than the best of them. */
 const FOREIGN_FACTOR = 1.6;
 /** The beginning tells: on tweets in six languages the rest added 0.1 points and cost a third of the speed. */
@@ -80,6 +81,25 @@ function likeliest(scores: Float64Array, isWanted: (language: number) => boolean
 
 function isOwn(language: number, known: Known): boolean {
   return known.languages.length === 0 || known.languages.includes(languageCodes[language] ?? '');
+}
+
+/**
+ * What a text too short to tell is most likely in, of the configured languages, hashtags read as words; null where there are
+ * hardly letters. Good enough to choose word lists by, never to be said.
+ */
+export function guessLanguage(text: string, languages: readonly string[]): string | null {
+  const words = text
+    .slice(0, MOST_CHARACTERS)
+    .replace(ADDRESS, (one) => (/^[#＃]/u.test(one) ? `${one.slice(1)} ` : ' '));
+  // Arabic as some keyboards write it, letter forms and all, is plain Arabic once normalised.
+  const plain = words.normalize('NFKC');
+  const scores = hasWordsFor(plain, LEAST_FOR_GUESS) ? scoreLanguages(plain) : null;
+  if (scores === null) return null;
+  const { language, score } = likeliest(
+    scores,
+    (one) => languages.length === 0 || languages.includes(languageCodes[one] ?? ''),
+  );
+  return score === 0 ? null : (languageCodes[language] ?? null);
 }
 
 function fallBack(known: Known): LanguageRead {

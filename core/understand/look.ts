@@ -9,7 +9,7 @@ import { fr } from './cues/fr.ts';
 import { it } from './cues/it.ts';
 import { pt } from './cues/pt.ts';
 import { type Features, readFeatures } from './features.ts';
-import { type LanguageRead, readLanguage } from './language.ts';
+import { guessLanguage, type LanguageRead, readLanguage } from './language.ts';
 import { beginsCue, buildLexicon, findHits, type Lexicon } from './lexicon.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { unmask } from './unmask.ts';
@@ -34,6 +34,8 @@ const MOST_CHARACTERS = 8_000;
 
 export interface Seen {
   readonly spoken: LanguageRead;
+  /** The language its words were looked up in: a guess where nobody can tell. */
+  readonly tongue: string | null;
   readonly tokens: readonly Token[];
   readonly features: Features;
   /** Where the text ends and the title begins. */
@@ -47,8 +49,9 @@ export function look(mention: Understandable, context: KnownOfWriter): Seen {
   const whole = mention.title ? `${body}\n${mention.title}` : body;
   const known = { languages: context.languages, earlier: context.earlierLanguage, hint: mention.languageHint };
   const spoken = readLanguage(whole, known);
-  const lexicon = packs.get(spoken.language ?? 'en') ?? english;
+  const tongue = spoken.language ?? guessLanguage(whole, context.languages);
+  const lexicon = packs.get(tongue ?? 'en') ?? english;
   const tokens = unmask(whole, tokenise(whole, lexicon.pack.cutsAtApostrophe), (word) => beginsCue(lexicon, word));
   const scales = weigh(tokens, findHits(tokens, lexicon), addressing);
-  return { spoken, tokens, features: readFeatures(whole, tokens, scales, spoken.language), textLength: body.length };
+  return { spoken, tongue, tokens, features: readFeatures(whole, tokens, scales, tongue), textLength: body.length };
 }
