@@ -206,6 +206,7 @@ if (import.meta.main) {
     tones: Object.fromEntries(heardTones.map((tone) => [tone, drafts.filter((one) => one.tone === tone).length])),
     otherReplies: examples.length - drafts.length,
     otherWorth,
+    phraseWorth,
     sha256: checksum(bytes),
   };
   writeFileSync(join(folder, 'tone.bin'), bytes);
