@@ -18,7 +18,7 @@ export interface HeadFigures {
   readonly heldBack: number;
   readonly rightBefore: number;
   readonly rightNow: number;
-  /** What nobody corrected and was held back, and how many of it would be read otherwise. */
+  /** What nobody corrected and was held back, and how many of it would be read otherwise than it stands. */
   readonly uncorrected: number;
   readonly turned: number;
   readonly isBetter: boolean;
@@ -59,7 +59,7 @@ export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Gen
         if (String(is) === said) count.rightNow += 1;
       } else if (isUncorrected) {
         count.uncorrected += 1;
-        if (was !== is) count.turned += 1;
+        if (String(was) === lesson.stood[head] && was !== is) count.turned += 1;
       }
     }
     if (isPauseDue(lesson)) yield;

@@ -80,10 +80,10 @@ export function learnedIn(figures: readonly HeadFigures[]): number {
   return figures.reduce((sum, { learned }) => sum + learned, 0);
 }
 
-/** As good as what is in use, a new head takes its place when it knows so much more. */
-const growth = 1.25;
+/** As good as what is in use, a new head takes its place when it knows so much more: few versions, and none far behind. */
+const growth = 1.05;
 
-/** Against what is in use: by reading more of the held-back corrections right, or as many after far more lessons. */
+/** Against what is in use: by reading more of the held-back corrections right, or as many after more lessons. */
 function* compared({ weights, known, lessons, inUse }: ToLearn, made: Made): Generator<void, Learned> {
   const { file, own, figures } = made;
   const total = function* (head: OwnHead | null): Generator<void, number> {

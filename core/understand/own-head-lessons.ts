@@ -2,7 +2,6 @@
 // few rows, the margins of the shipped weights, and which of its outputs should win. A third is held back, to judge by.
 
 import type { Head } from '../reading.ts';
-import { choose } from './decide.ts';
 import { type KnownOfWriter, look, type Understandable } from './look.ts';
 import { type Sparse, sparseOf } from './own-head.ts';
 import { score } from './score.ts';
@@ -23,8 +22,12 @@ export interface Lesson {
   readonly mentionId: string;
   readonly mention: Understandable;
   /** What a person said it is, as text: `complaint`, `true`. Empty: nobody corrected it. */
-  readonly corrected: Readonly<Partial<Record<LearntHead, string>>>;
+  readonly corrected: Words;
+  /** The reading that stands, by whatever weights and heads it was made: what nobody corrected should stay so. */
+  readonly stood: Words;
 }
+
+type Words = Readonly<Partial<Record<LearntHead, string>>>;
 
 /** One thing asked of the margins: that an output wins among its fellows, or that a single one is above or below nothing. */
 export interface Wish {
@@ -82,34 +85,41 @@ export function taskOf(weights: Weights, lesson: Lesson, known: KnownOfWriter, h
   const seen = look(lesson.mention, known);
   score(weights, seen.features, room);
   const margins = room.slice(0, weights.scales.length);
-  const wishes = heads.flatMap((head) => wishesOf(weights, head, lesson.corrected[head], margins));
+  const { corrected, stood } = lesson;
+  const wishes = heads.flatMap((head) => {
+    const word = corrected[head] ?? stood[head];
+    return word === undefined ? [] : wishesOf(weights, head, { word, isSaid: corrected[head] !== undefined }, margins);
+  });
   return { sparse: sparseOf(seen.features), margins, wishes };
 }
 
-/** Without a correction: that it stays as it is read. */
-function wishesOf(weights: Weights, head: LearntHead, said: string | undefined, margins: Float64Array): Wish[] {
-  if (head !== 'kind') return wishOf(weights.heads.get(head), said, margins);
-  const isComplaint = said === undefined ? undefined : String(said === 'complaint');
-  const first = wishOf(weights.heads.get('complaint'), isComplaint, margins);
-  return said === 'complaint' ? first : first.concat(wishOf(weights.heads.get('kind'), said, margins));
+interface Word {
+  readonly word: string;
+  /** By a person; otherwise it is how the mention was read, and nobody minded. */
+  readonly isSaid: boolean;
 }
 
-function wishOf(head: HeadWeights | undefined, said: string | undefined, margins: Float64Array): Wish[] {
+function wishesOf(weights: Weights, head: LearntHead, given: Word, margins: Float64Array): Wish[] {
+  if (head !== 'kind') return wishOf(weights.heads.get(head), given, margins);
+  const isComplaint = given.word === 'complaint';
+  const first = wishOf(weights.heads.get('complaint'), { ...given, word: String(isComplaint) }, margins);
+  return isComplaint ? first : first.concat(wishOf(weights.heads.get('kind'), given, margins));
+}
+
+function wishOf(head: HeadWeights | undefined, { word, isSaid }: Word, margins: Float64Array): Wish[] {
   if (head === undefined) return [];
   const outputs = allOf(head);
-  const most = said === undefined ? mostUnseen : mostByPerson;
-  const wanted = gapOf(head);
-  if (outputs.length === 1) {
-    const margin = margins[head.first] ?? 0;
-    const isYes = said === undefined ? margin > 0 : said === 'true';
-    const gap = said === undefined ? Math.min(Math.abs(margin), wanted) : wanted;
-    return [{ right: head.first, rivals: [], isYes, gap, most }];
-  }
-  const right = said === undefined ? choose(head, margins, null)?.output : labelled(head, said);
+  const isSingle = outputs.length === 1;
+  const right = isSingle ? head.first : labelled(head, word);
   if (right === undefined) return [];
+  const isYes = !isSingle || word === 'true';
   const rivals = outputs.filter((one) => one !== right);
-  const stands = Math.min(...rivals.map((one) => (margins[right] ?? 0) - (margins[one] ?? 0)));
-  return [{ right, rivals, isYes: true, gap: said === undefined ? Math.min(stands, wanted) : wanted, most }];
+  const margin = margins[right] ?? 0;
+  const stands = isSingle ? (isYes ? margin : -margin) : Math.min(...rivals.map((one) => margin - (margins[one] ?? 0)));
+  const wanted = gapOf(head);
+  // As far as the shipped weights hold it already, what nobody corrected asks for no more than to be left there.
+  const gap = isSaid ? wanted : stands > 0 ? Math.min(stands, wanted) : wanted / 2;
+  return [{ right, rivals, isYes, gap, most: isSaid ? mostByPerson : mostUnseen }];
 }
 
 function labelled(head: HeadWeights, said: string): number | undefined {

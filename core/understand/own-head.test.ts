@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fieldOf } from './correct.ts';
 import { look, type Understandable } from './look.ts';
 import { addOwn, type OwnHead, openOwnHead, ownRows, sparseOf } from './own-head.ts';
 import { judgeOwn } from './own-head-judge.ts';
@@ -28,7 +29,9 @@ const says = (text: string): Understandable => ({ text, title: null, rating: nul
 let n = 0;
 const lesson = (text: string, corrected: Lesson['corrected'] = {}): Lesson => {
   n += 1;
-  return { mentionId: `01a00000-0000-7000-8000-${String(n).padStart(12, '0')}`, mention: says(text), corrected };
+  const read = understand(says(text), { ...known, weights });
+  const stood = Object.fromEntries(learntHeads.map((head) => [head, String(read[fieldOf[head]])]));
+  return { mentionId: `01a00000-0000-7000-8000-${String(n).padStart(12, '0')}`, mention: says(text), corrected, stood };
 };
 
 /** In this house a "snagglewort" is what people praise, whatever the words around it say. */
@@ -93,15 +96,31 @@ test('a head that takes along what nobody corrected is left, however many correc
   assert.deepEqual([learned.verdict, learned.head], ['leave', null]);
 });
 
-test('a new head takes the place of the one in use only by reading more right or knowing far more; a spoilt one is retired', () => {
+test('a new head takes the place of the one in use only by reading more right or knowing more; a spoilt one is retired', () => {
   const first = learn([...told, ...plain]);
   const head = opened(first);
   assert.ok(head !== null);
   const learned = learnedIn(first.figures);
   assert.equal(learn([...told, ...plain], { head, learned }, 2).verdict, 'leave');
-  assert.equal(learn([...told, ...plain], { head, learned: Math.floor(learned / 1.25) }, 2).verdict, 'keep');
+  assert.equal(learn([...told, ...plain], { head, learned: Math.floor(learned / 1.05) }, 2).verdict, 'keep');
   const otherwise = told.map((one) => ({ ...one, corrected: { kind: kindOf(one.mention.text, null) } }));
   assert.equal(learn([...otherwise, ...plain], { head, learned }, 2).verdict, 'retire');
+});
+
+test('what the head in use reads right, and nobody corrects any more, does not count against it', () => {
+  const head = opened(learn([...told, ...plain]));
+  assert.ok(head !== null);
+  const since = ['lake', 'tower', 'bridge', 'museum', 'station', 'harbour'].flatMap((place) =>
+    [`My snagglewort broke the ${place} record again`, `Snagglewort for the ${place}, number 7`].map((text) => ({
+      ...lesson(text),
+      stood: { kind: kindOf(text, head) },
+    })),
+  );
+  const next = learn([...told, ...plain, ...since], { head, learned: 1 }, 2);
+  assert.equal(next.verdict, 'keep');
+  const kind = next.figures.find((one) => one.head === 'kind');
+  assert.equal(kind?.turned, 0);
+  assert.equal(kindOf('One more snagglewort in the lighthouse', opened(next)), 'praise');
 });
 
 /** Words that come back with the same correction, among others; what is kept of it is for the head to find out. */

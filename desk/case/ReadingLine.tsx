@@ -68,14 +68,17 @@ export function ReadingLine({ page, mentionId, reading }: ReadingLineProps) {
 }
 
 /** What is said without being asked: which parts are guesses in this language, and reasons that are no passage. */
-function Honestly({ reading: { language, untrained = [], evidence, madeBy } }: { readonly reading: Reading }) {
+function Honestly({ reading }: { readonly reading: Reading }) {
+  const { language, untrained = [], evidence, confidence } = reading;
   const elsewhere = evidence.filter(({ head, span }) => span === undefined && head !== 'language').map(reasonSentence);
+  // What a person said is no guess.
+  const guessed = untrained.filter((head) => confidence[head] !== 1);
   return (
     <>
       {elsewhere.length > 0 && <span className="reading-note">{say('heads.why', { why: elsewhere.join('; ') })}</span>}
-      {language !== null && untrained.length > 0 && !isPerson(madeBy) && (
+      {language !== null && guessed.length > 0 && (
         <span className="reading-note">
-          {say('heads.untrained', { language: languageWord(language), heads: headList(untrained) })}
+          {say('heads.untrained', { language: languageWord(language), heads: headList(guessed) })}
         </span>
       )}
     </>

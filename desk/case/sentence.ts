@@ -47,6 +47,7 @@ const reasons: Readonly<Record<string, MessageKey>> = {
   weight: 'heads.evidenceWeight',
   title: 'heads.evidenceTitle',
   emoji: 'heads.evidenceEmoji',
+  whole: 'heads.evidenceWhole',
   earlier: 'heads.evidenceEarlier',
   hint: 'heads.evidenceHint',
 };

@@ -97,12 +97,16 @@ function rowOf(
   return verdict === 'keep' && head !== null ? { ...about, ...head } : null;
 }
 
-export function lessonOf({ mentionId, mention, said }: LessonRow): Lesson {
-  const corrected = learntHeads.flatMap((head) => {
-    const word = said[fieldOf[head]];
+function lessonOf({ mentionId, mention, said, stood }: LessonRow): Lesson {
+  return { mentionId, mention, corrected: byHead(said), stood: byHead(stood) };
+}
+
+function byHead(fields: Readonly<Record<string, string>>): Lesson['stood'] {
+  const words = learntHeads.flatMap((head) => {
+    const word = fields[fieldOf[head]];
     return word === undefined ? [] : [[head, word] as const];
   });
-  return { mentionId, mention, corrected: Object.fromEntries(corrected) };
+  return Object.fromEntries(words);
 }
 
 /** Goes on when nothing else waits; null when it was stopped. */

@@ -85,6 +85,8 @@ export interface LessonRow {
   readonly caseId: string | null;
   readonly mention: Lesson['mention'];
   readonly said: Readonly<Record<string, string>>;
+  /** The reading that stands, by the same fields; empty when it was not asked for. */
+  readonly stood: Readonly<Record<string, string>>;
 }
 
 interface LessonColumns {
@@ -96,11 +98,18 @@ interface LessonColumns {
   readonly languageHint: string | null;
   readonly kind: Lesson['mention']['kind'];
   readonly said: Readonly<Record<string, string>> | null;
+  readonly stood: Readonly<Record<string, string>> | null;
 }
 
 /** As far as a text is read at all (core/understand/look.ts). */
 const lessonColumns = `m.id as "mentionId", m.case_id as "caseId", left(m.text, 8000) as text, m.title, m.rating,
   m.language_hint as "languageHint", m.kind`;
+
+/** The values as texts, as corrections keep them; of a head that says nothing: `null`. */
+const standing = `(select json_build_object('feeling', r.feeling, 'kind', r.kind, 'isUrgent', r.is_urgent::text,
+    'isAbusive', r.is_abusive::text, 'emotion', coalesce(r.emotion, 'null'), 'reason', coalesce(r.reason, 'null'),
+    'isIronic', r.is_ironic::text)
+  from heed.reading r where r.brand_id = m.brand_id and r.mention_id = m.id order by r.version desc limit 1) as stood`;
 
 /** The newest corrections by their mentions, the last word on each head. */
 export async function correctedMentions(tx: Tx, brandId: string, limit: number): Promise<LessonRow[]> {
@@ -112,7 +121,7 @@ export async function correctedMentions(tx: Tx, brandId: string, limit: number):
      ), said as (
        select mention_id, json_object_agg(head, is_now) as heads from last group by mention_id
      )
-     select ${lessonColumns}, said.heads as said
+     select ${lessonColumns}, said.heads as said, ${standing}
      from said join heed.mention m on m.brand_id = $1 and m.id = said.mention_id
      where m.removed_at is null order by m.id`,
     [brandId, limit],
@@ -132,7 +141,7 @@ export async function uncorrectedMentions(
        union
        (select id from heed.mention where brand_id = $1 and not is_own order by id desc limit $3)
      )
-     select ${lessonColumns}, null as said
+     select ${lessonColumns}, null as said, ${standing}
      from ids join heed.mention m on m.brand_id = $1 and m.id = ids.id
      where m.removed_at is null and not m.is_own
        and not exists (select from heed.correction c where c.brand_id = $1 and c.mention_id = m.id)
@@ -145,15 +154,15 @@ export async function uncorrectedMentions(
 /** What customers said last, newest first. */
 export async function newestMentions(tx: Tx, brandId: string, limit: number): Promise<LessonRow[]> {
   const rows = await tx.rows<LessonColumns>(
-    `select ${lessonColumns}, null as said from heed.mention m
+    `select ${lessonColumns}, null as said, null as stood from heed.mention m
      where m.brand_id = $1 and not m.is_own and m.removed_at is null order by m.id desc limit $2`,
     [brandId, limit],
   );
   return rows.map(lessonOf);
 }
 
-function lessonOf({ mentionId, caseId, text, title, rating, languageHint, kind, said }: LessonColumns): LessonRow {
-  return { mentionId, caseId, mention: { text, title, rating, languageHint, kind }, said: said ?? {} };
+function lessonOf({ mentionId, caseId, said, stood, ...mention }: LessonColumns): LessonRow {
+  return { mentionId, caseId, mention, said: said ?? {}, stood: stood ?? {} };
 }
 
 export interface ChoiceRow {

@@ -38,6 +38,7 @@ export const heads = {
   'heads.evidenceWeight': 'these words weighed most for “{value}”',
   'heads.evidenceTitle': 'the title speaks for “{value}”',
   'heads.evidenceEmoji': 'this sign weighed most for “{value}”',
+  'heads.evidenceWhole': 'the text as a whole speaks for “{value}”',
   'heads.evidenceEarlier': 'they wrote in {value} before',
   'heads.evidenceHint': 'the platform says {value}',
 } as const;
