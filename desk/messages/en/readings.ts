@@ -27,7 +27,7 @@ export const readings = {
   'readings.now': 'Right now',
   'readings.turned': 'Others it changes',
   'readings.of': '{count, number} of {all, number}',
-  'readings.inUse': 'In use',
+  'readings.inUse': 'Kept: better',
   'readings.notBetter': 'Not used: no better',
   'readings.heldBack': 'Right before and now: of corrections that were held back, and never learned from.',
 
