@@ -2,9 +2,12 @@
 // judge's commands print. The way a text takes is the one of core/understand, whatever the weights.
 
 import { answer, choose, kindOf } from '../../core/understand/decide.ts';
+import { guessLanguage } from '../../core/understand/language.ts';
 import { look } from '../../core/understand/look.ts';
 import { score } from '../../core/understand/score.ts';
 import type { Weights } from '../../core/understand/weights.ts';
+import { shippedEar } from '../../server/ear.ts';
+import { toneOf } from './tone-of.ts';
 
 export interface Models {
   readonly mention: Weights;
@@ -74,6 +77,11 @@ export function labeller(models: Models, { head, language, domain }: Asked): (te
       return yesOrNo('irony', 'irony', 'non_irony');
     case 'urgency':
       return yesOrNo('urgency', 'urgent', 'normal');
+    case 'tone': {
+      // The same weights for either model: there is no public set of drafts.
+      const ear = shippedEar();
+      return (text) => toneOf(ear, text, language || (guessLanguage(text, judgedLanguages) ?? 'en'));
+    }
     default:
       throw new Error(`there is no head "${head}"`);
   }

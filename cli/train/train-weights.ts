@@ -17,8 +17,8 @@ export const mentionPlan: Plan = {
   kind: { labels: headLabels.kind, cost: 1, bayes: 1, balance: 0.5 },
   emotion: { labels: headLabels.emotion, cost: 0.5, bayes: 0.5, balance: 0.5 },
   reason: { labels: headLabels.reason, cost: 1, bayes: 1, balance: 0.5 },
-  urgency: { labels: headLabels.urgency, cost: 1, bayes: 1, balance: 1.6 },
-  abuse: { labels: headLabels.abuse, cost: 1, bayes: 1, balance: 2 },
+  urgency: { labels: headLabels.urgency, cost: 0.3, bayes: 1, balance: 1.6 },
+  abuse: { labels: headLabels.abuse, cost: 1, bayes: 1, balance: 1.6 },
   irony: { labels: headLabels.irony, cost: 0.3, bayes: 1, balance: 1.3 },
 };
 

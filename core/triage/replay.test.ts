@@ -110,7 +110,7 @@ function actFrom(what: Happening, one: Case, minute: number, by: Rules): Act {
     case 'reread':
     case 'reread_older':
     case 'take_back': {
-      const face = { ...one.face, kind: what.is === 'take_back' ? one.face.kind : what.kind };
+      const face = { ...one.face, kind: 'kind' in what ? what.kind : one.face.kind };
       const startsAt = newest?.startedAt ?? null;
       const kind = newest === undefined ? {} : { kind: newest.kind };
       const { clock, priority } = triage({

@@ -26,8 +26,12 @@ export interface Lexicon {
   readonly byFirst: ReadonlyMap<string, readonly Cue[]>;
   /** Single open words by the first letters of their stem, the longest first. */
   readonly byStem: ReadonlyMap<string, readonly Cue[]>;
+  /** A bit for every first word and every beginning of a stem, by hash: most words begin no cue, and are told so from 8 kB
+   * that stay near, where the maps are far away by the time the next page comes. */
+  readonly mayBegin: Uint8Array;
 }
 
+const bitCount = 65_536;
 /** No stem is shorter. */
 const stemStart = 3;
 const none: readonly Cue[] = [];
@@ -48,7 +52,12 @@ export function buildLexicon(pack: CuePack): Lexicon {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   for (const list of byStem.values()) list.sort((a, b) => (b.words[0] ?? '').length - (a.words[0] ?? '').length);
-  return { pack, byFirst, byStem };
+  const mayBegin = new Uint8Array(bitCount >> 3);
+  for (const key of [...byFirst.keys(), ...byStem.keys()]) {
+    const bit = bitOf(key, key.length);
+    mayBegin[bit >> 3] = (mayBegin[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return { pack, byFirst, byStem, mayBegin };
 }
 
 function addCue(cues: Map<string, Cue>, entry: string, name: CueClass, cutsAtApostrophe: boolean): void {
@@ -80,9 +89,8 @@ export function findHits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
 
 /** Whether some cue of one word, or the first of several, is this. */
 export function beginsCue({ byFirst, byStem }: Lexicon, word: string): boolean {
-  if (byFirst.has(word)) return true;
   const stems = byStem.get(word.slice(0, stemStart)) ?? none;
-  return word.length >= stemStart && stems.some(({ words }) => word.startsWith(words[0] ?? ''));
+  return byFirst.has(word) || (word.length >= stemStart && stems.some(({ words }) => word.startsWith(words[0] ?? '')));
 }
 
 function match(tokens: readonly Token[], at: number, lexicon: Lexicon): Cue | null {
@@ -94,12 +102,26 @@ function match(tokens: readonly Token[], at: number, lexicon: Lexicon): Cue | nu
 }
 
 function matchWord(tokens: readonly Token[], at: number, word: string, lexicon: Lexicon): Cue | null {
-  for (const cue of lexicon.byFirst.get(word) ?? none) if (fits(cue, tokens, at)) return cue;
-  if (word.length < stemStart) return null;
+  if (isMarked(lexicon, word, word.length)) {
+    for (const cue of lexicon.byFirst.get(word) ?? none) if (fits(cue, tokens, at)) return cue;
+  }
+  if (word.length < stemStart || !isMarked(lexicon, word, stemStart)) return null;
   for (const cue of lexicon.byStem.get(word.slice(0, stemStart)) ?? none) {
     if (word.startsWith(cue.words[0] ?? '')) return cue;
   }
   return null;
+}
+
+function isMarked({ mayBegin }: Lexicon, word: string, length: number): boolean {
+  const bit = bitOf(word, length);
+  return ((mayBegin[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+}
+
+/** Of the first `length` units. */
+function bitOf(word: string, length: number): number {
+  let hash = length;
+  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (bitCount - 1);
 }
 
 function fits(cue: Cue, tokens: readonly Token[], at: number): boolean {

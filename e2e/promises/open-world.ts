@@ -8,6 +8,7 @@ import { openBudgets } from '../../server/budgets.ts';
 import { createOutgoing } from '../../server/outgoing.ts';
 import { openSaidShelves } from '../../server/said-shelves.ts';
 import { createSecretBox, loadKey } from '../../server/secret-box.ts';
+import { shippedWeights } from '../../server/weights.ts';
 import type { World } from '../../server/world.ts';
 import { openDatabase } from '../../store/database.ts';
 
@@ -37,6 +38,7 @@ export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptio
     budgets: openBudgets(database, now),
     blobs: openBlobStore(`${dataDir}/blobs`),
     said: openSaidShelves(),
+    weights: shippedWeights(),
     log: pino({ level: 'silent' }),
   };
   return {

@@ -16,7 +16,7 @@ import {
   timestamptz,
   uuid,
 } from '../rows-in.ts';
-import { toTuples } from './evidence.ts';
+import { keptConfidence, keptEvidence } from './evidence.ts';
 
 export interface NewMention {
   readonly id: string;
@@ -182,8 +182,8 @@ const firstReadings = rowsIn<ReadMention>(
     emotion: text(({ item }) => item.reading.emotion),
     reason: text(({ item }) => item.reading.reason),
     is_ironic: boolean(({ item }) => item.reading.isIronic),
-    confidence: json(({ item }) => item.reading.confidence),
-    evidence: json(({ item }) => toTuples(item.reading.evidence)),
+    confidence: json(({ item }) => keptConfidence(item.reading.confidence)),
+    evidence: json(({ item }) => keptEvidence(item.reading.evidence)),
     made_by: text(({ item }) => item.reading.madeBy),
   },
   3,
@@ -222,8 +222,8 @@ function readingColumns(brandId: string, { mentionId, reading, at }: ReadingToAd
     emotion: reading.emotion,
     reason: reading.reason,
     is_ironic: reading.isIronic,
-    confidence: reading.confidence,
-    evidence: toTuples(reading.evidence),
+    confidence: keptConfidence(reading.confidence),
+    evidence: keptEvidence(reading.evidence),
     made_by: reading.madeBy,
     made_at: at,
   };

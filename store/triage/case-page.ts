@@ -4,7 +4,7 @@ import type { Case } from '../../core/case.ts';
 import type { Heard, HeardMedia } from '../../core/mention.ts';
 import type { Reading } from '../../core/reading.ts';
 import type { Tx } from '../database.ts';
-import { type EvidenceTuple, fromTuples } from '../listen/evidence.ts';
+import { type KeptConfidence, type KeptEvidence, readConfidence, readEvidence } from '../listen/evidence.ts';
 
 export interface ThreadRow {
   readonly id: string;
@@ -115,16 +115,25 @@ export interface ReadingRow extends Reading {
   readonly mentionId: string;
 }
 
+interface KeptReading extends Omit<ReadingRow, 'evidence' | 'confidence'> {
+  readonly evidence: KeptEvidence;
+  readonly confidence: KeptConfidence;
+}
+
 /** The reading that holds of each mention: the newest version. */
 export async function readingsOf(tx: Tx, brandId: string, mentionIds: readonly string[]): Promise<ReadingRow[]> {
-  const rows = await tx.rows<Omit<ReadingRow, 'evidence'> & { readonly evidence: readonly EvidenceTuple[] }>(
+  const rows = await tx.rows<KeptReading>(
     `select distinct on (mention_id) mention_id as "mentionId", language, feeling, kind, is_urgent as "isUrgent",
             is_abusive as "isAbusive", emotion, reason, is_ironic as "isIronic", confidence, evidence,
             made_by as "madeBy"
      from heed.reading where brand_id = $1 and mention_id = any($2) order by mention_id, version desc`,
     [brandId, mentionIds],
   );
-  return rows.map((row) => ({ ...row, evidence: fromTuples(row.evidence) }));
+  return rows.map((row) => ({
+    ...row,
+    confidence: readConfidence(row.confidence),
+    evidence: readEvidence(row.evidence, row),
+  }));
 }
 
 export interface IdentityOfCustomer {
