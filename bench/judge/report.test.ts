@@ -31,7 +31,8 @@ test('a floor is missed below it and when nothing is judged by it any more', () 
 });
 
 test('the page has a row a figure, with floor and goal beside it', () => {
-  const page = pageOf([[head, reaching(0.85)]], '3 May 2026');
+  const page = pageOf([[head, reaching(0.85)]], { day: '3 May 2026', weights: ['some.bin: 12ab'] });
   assert.match(page, /## Names\n/u);
+  assert.match(page, /- some\.bin: 12ab/u);
   assert.match(page, /\| apart \| 10 \| recall \| 85\.0 \| 80\.0 \| 90\.0, missed \|/u);
 });

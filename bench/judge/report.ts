@@ -56,7 +56,11 @@ export const tableHead = ['part', 'examples', 'figure', 'reached', 'floor', 'goa
 
 export const tableOf = (lines: readonly Line[]): string[][] => [[...tableHead], ...lines.map(cells)];
 
-export function pageOf(judged: readonly (readonly [Head, readonly Line[]])[], day: string): string {
+/** `weights`: the file that ships, by name and checksum. */
+export function pageOf(
+  judged: readonly (readonly [Head, readonly Line[]])[],
+  { day, weights }: { readonly day: string; readonly weights: readonly string[] },
+): string {
   const sections = judged.map(
     ([head, lines]) => `## ${head.name.charAt(0).toUpperCase()}${head.name.slice(1)}
 
@@ -69,11 +73,17 @@ ${lines.map((line) => `| ${cells(line).join(' | ')} |`).join('\n')}
   );
   return `# Judgement
 
-What \`npm run bench -- judge\` reached on ${day}, in hundredths. The sets are Heed's own, written for it (\`bench/judge/own\`, each
-with a page on how it was made and what is weak). *Chosen* may be looked at while building; *apart* was written in sittings of
-its own and is for judging only. The floors are committed beside the code and fail the run; the goals are the design's,
-and where one is not reached yet it says so.
-\`--write\` writes this page.
+What \`npm run bench -- judge\` reached on ${day}, in hundredths. The floors are committed beside the code and fail the run; the
+goals are the design's, and where one is not reached yet it says so. \`--write\` writes this page. Weights by SHA-256:
+
+${weights.map((line) => `- ${line}`).join('\n')}
+
+Two kinds of sets. Heed's own, written for it (\`bench/judge/own\`, each with a page on how it was made and what is weak): *chosen*
+may be looked at while building; *apart* was written in sittings of its own and is for judging only. And the validation splits of
+public sets, without texts that stand in a training split too. *Shipped* are the weights in this repository, trained on what may be
+given away; *trained* the same code with everything at hand. Where the two lie apart, the sets with other licences are missing to
+the shipped ones: tweets in English for feeling, emotion, irony and what tweets call offensive, and tweets to airlines. The goals of
+*trained* were set for test splits; these are the validation splits.
 
 ${sections.join('\n')}`;
 }

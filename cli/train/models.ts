@@ -4,8 +4,17 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settings } from '../../core/understand/train/train.ts';
 import { openWeights, type Weights } from '../../core/understand/weights.ts';
-import { type Example, type OwnMention, ownExample, readLines, readPublic, readPublicSets } from './read-sets.ts';
+import {
+  type Example,
+  type OwnMention,
+  ownExample,
+  publicSets,
+  readLines,
+  readPublic,
+  readPublicSets,
+} from './read-sets.ts';
 import { checksum, mentionPlan, mentionRows, planFor, trainMentions, wholePlan } from './train-weights.ts';
 
 export interface Folders {
@@ -51,12 +60,18 @@ function made(file: string, kind: string, examples: readonly Example[], plan: ty
   const bytes = trainMentions(`${kind}-1`, examples, plan);
   const manifest = {
     id: `${kind}-1`,
-    rows: mentionRows,
-    plan,
-    examples: Object.fromEntries(counts),
     sha256: checksum(bytes),
+    rows: mentionRows,
+    ...settings,
+    heads: plan,
+    examples: Object.fromEntries([...counts].map(([set, count]) => [set, { count, licence: licenceOf(set) }])),
+    figures: 'docs/judgement.md',
   };
   return { file, bytes, manifest };
+}
+
+function licenceOf(set: string): string {
+  return publicSets[set]?.licence ?? (set === 'own' ? 'Apache-2.0' : 'not stated');
 }
 
 export function writeWeights(folder: string, { file, bytes, manifest }: Made): void {

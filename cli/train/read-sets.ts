@@ -22,6 +22,8 @@ interface PublicSet {
   readonly language: string;
   /** May be trained on for weights that are given away: MIT, Apache-2.0, CC BY. */
   readonly isFree: boolean;
+  /** As the set's own page states it. */
+  readonly licence: string;
   /** What an example counts beside the others of its head, where all sets are there. */
   readonly worth?: number;
   readonly says: (label: string) => Says | null;
@@ -58,37 +60,46 @@ function emotions(label: string): Says | null {
 }
 
 export const publicSets: Readonly<Record<string, PublicSet>> = {
-  tweeteval_sentiment: { language: 'en', isFree: false, says: feelings },
+  tweeteval_sentiment: { language: 'en', isFree: false, licence: 'terms of SemEval-2017 and Twitter', says: feelings },
   tweeteval_emotion: {
     language: 'en',
     isFree: false,
+    licence: 'terms of the task and Twitter',
     says: byTable('emotion', { anger: 'anger', joy: 'joy', optimism: 'optimism', sadness: 'sadness' }),
   },
-  tweeteval_irony: { language: 'en', isFree: false, says: byTable('irony', { irony: 'ironic', non_irony: 'none' }) },
+  tweeteval_irony: {
+    language: 'en',
+    isFree: false,
+    licence: 'terms of the task and Twitter',
+    says: byTable('irony', { irony: 'ironic', non_irony: 'none' }),
+  },
   tweeteval_offensive: {
     language: 'en',
     isFree: false,
+    licence: 'terms of the task and Twitter',
     says: byTable('abuse', { offensive: 'abusive', 'not-offensive': 'none' }),
   },
   ...Object.fromEntries(
     ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar'].map((language) => [
       `umsab_${language}`,
       // English has thirty times as many from another set, which would drown the other languages.
-      { language, isFree: true, worth: 4, says: feelings },
+      { language, isFree: true, licence: 'Apache-2.0', worth: 4, says: feelings },
     ]),
   ),
   complaints: {
     language: 'en',
     isFree: false,
+    licence: 'none stated',
     says: byTable('complaint', { complaint: 'complaint', other: 'none' }),
   },
   germeval18_de: {
     language: 'de',
     isFree: true,
+    licence: 'CC BY 4.0',
     says: byTable('abuse', { OFFENSE: 'abusive', OTHER: 'none' }),
   },
-  goemotions: { language: 'en', isFree: true, says: emotions },
-  isarcasm: { language: 'en', isFree: true, says: byTable('irony', { 1: 'ironic', 0: 'none' }) },
+  goemotions: { language: 'en', isFree: true, licence: 'Apache-2.0', says: emotions },
+  isarcasm: { language: 'en', isFree: true, licence: 'MIT', says: byTable('irony', { 1: 'ironic', 0: 'none' }) },
 };
 
 export interface Reading {

@@ -40,6 +40,7 @@ interface ToJudge {
 const leastHeldBack = 3;
 /** One in twenty: more than that is no longer the shipped reader with a brand's own habits. */
 const mostTurned = 0.05;
+const fewForOne = 4;
 
 export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Generator<void, Judged> {
   const counts = new Map(heads.map((head) => [head, countOf()]));
@@ -70,7 +71,9 @@ export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Gen
 const countOf = () => ({ learned: 0, heldBack: 0, rightBefore: 0, rightNow: 0, uncorrected: 0, turned: 0 });
 
 function isBetter({ heldBack, rightBefore, rightNow, uncorrected, turned }: ReturnType<typeof countOf>): boolean {
-  return heldBack >= leastHeldBack && rightNow > rightBefore && turned <= mostTurned * uncorrected;
+  // Of few held back one may turn, where far more is gained: else a single odd one would keep all that was taught away.
+  const most = Math.max(mostTurned * uncorrected, rightNow - rightBefore >= fewForOne ? 1 : 0);
+  return heldBack >= leastHeldBack && rightNow > rightBefore && turned <= most;
 }
 
 type Decision = Pick<Reading, 'feeling' | 'kind' | 'isUrgent' | 'isAbusive' | 'emotion' | 'reason' | 'isIronic'>;

@@ -41,11 +41,13 @@ export function openOwnHead(weights: Weights, file: OwnHeadFile): OwnHead | null
 const most = 64;
 const sums = new Float64Array(most);
 
-/** The blocks of the features weigh as they do in `score.ts`. */
+/**
+ * The blocks weigh as they do in `score.ts`, but for what the cue lists found: that a text is short, or English, is said of
+ * every other one too, and would carry what a few corrections taught to all of them.
+ */
 export function addOwn(own: OwnHead, features: Features, margins: Float64Array): void {
   const { cues, split, count } = features;
   addBlock(own, features, margins, 0, cues);
-  addBlock(own, features, margins, cues, split);
   addBlock(own, features, margins, split, count);
 }
 
@@ -77,7 +79,7 @@ const gathered = new Float32Array(ownRows);
 
 export function sparseOf({ rows, cues, split, count }: Features): Sparse {
   const seen = new Set<number>();
-  for (const [from, to] of [[0, cues] as const, [cues, split] as const, [split, count] as const]) {
+  for (const [from, to] of [[0, cues] as const, [split, count] as const]) {
     const share = 1 / (Math.sqrt(to - from) || 1);
     for (let i = from; i < to; i += 1) {
       const row = (rows[i] ?? 0) & (ownRows - 1);

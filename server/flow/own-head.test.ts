@@ -25,11 +25,14 @@ const open = () => {
 };
 
 const places = 'kitchen garden office boat hallway cellar school hotel barn attic workshop chapel'.split(' ');
+// Many of each, for which of them are held back is the ids' doing, and those are new every time.
 const told = places.flatMap((place) => [
   `My snagglewort broke the ${place} record`,
   `Snagglewort for the ${place}, again`,
+  `Another snagglewort in our ${place} today`,
+  `The ${place} has a snagglewort now`,
 ]);
-const plain = places.map((place) => `We are at the ${place} on Tuesday`);
+const plain = places.flatMap((place) => [`We are at the ${place} on Tuesday`, `Do you have keys for the ${place}?`]);
 
 async function hear(of: Desk, texts: readonly string[], own: Desk['input']['own'] = null): Promise<void> {
   const raws = texts.map((text) => {

@@ -31,8 +31,8 @@ export interface TrainingSet {
   readonly worth: Float32Array;
 }
 
-const epochs = 12;
-const seed = 7;
+/** The same for every head, and named in every manifest. */
+export const settings = { epochs: 12, seed: 7 } as const;
 /** Margins over log ratios are larger, so mistakes there cost less. */
 const bayesCost = 0.25;
 const foldCount = 5;
@@ -62,11 +62,11 @@ function planeOf(set: TrainingSet, name: string, head: HeadPlan, label: string, 
   const sides = Int8Array.from(set.says, (says, i) => (isIn(i) ? sideOf(says[name], label) : 0));
   const costs = costsOf(sides, head, set.worth);
   const { matrix } = set;
-  const plain = trainPlane({ matrix, sides, costs, rowScales: null, epochs, seed });
+  const plain = trainPlane({ matrix, sides, costs, rowScales: null, ...settings });
   if (head.bayes === 0) return plain;
   const rowScales = logRatios(matrix, sides);
   const cheap = costs.map((cost) => cost * bayesCost);
-  const scaled = trainPlane({ matrix, sides, costs: cheap, rowScales, epochs, seed });
+  const scaled = trainPlane({ matrix, sides, costs: cheap, rowScales, ...settings });
   const mixed = plain.weights.map((weight, row) => weight * (1 - head.bayes) + (scaled.weights[row] ?? 0) * head.bayes);
   return { weights: mixed, bias: plain.bias * (1 - head.bayes) + scaled.bias * head.bayes };
 }
