@@ -48,7 +48,10 @@ test('one act says a line in public with a link in it, and the case says that it
   link = /http:\S+/u.exec(said)?.[0] ?? '';
   assert.match(link, /\/talk\/[\w-]{43}$/u);
   const record = page.getByRole('region', { name: 'Record' });
-  await record.getByText(/^The reply stands on the platform\./u).waitFor();
+  await record
+    .getByText(/^The reply stands on the platform\./u)
+    .first()
+    .waitFor();
   assert.deepEqual(await inspectPage(page, 'an offline case'), []);
 });
 

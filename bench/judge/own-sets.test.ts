@@ -29,12 +29,12 @@ test('mentions: known labels, a reason for every complaint and for nothing else'
   }
 });
 
-test('mentions: several thousand, in six languages, a quarter and more apart', () => {
+test('mentions: several thousand, in six languages, a third of them apart', () => {
   assert.ok(mentions.length >= 3_500);
   const languages = Map.groupBy(mentions, (one) => one.language);
   for (const language of ['en', 'es', 'fr', 'de', 'pt', 'it'])
     assert.ok((languages.get(language)?.length ?? 0) >= 200, language);
-  assert.ok(mentions.filter((one) => one.part === 'apart').length >= mentions.length / 4);
+  assert.ok(mentions.filter((one) => one.part === 'apart').length >= mentions.length / 3);
 });
 
 for (const folder of ['mentions', 'drafts']) {

@@ -64,7 +64,7 @@ export const tone: Head = {
   how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing.',
   goals: { okOrNot: 0.78, fourTones: 0.6, letThrough: 0.97 },
   floors: {
-    'chosen, in folds': { okOrNot: 0.71, fourTones: 0.52, letThrough: 0.955 },
+    'chosen, in folds': { okOrNot: 0.675, fourTones: 0.495, letThrough: 0.96 },
     apart: { okOrNot: 0.63, fourTones: 0.48, letThrough: 0.96 },
     'replies of other sets, apart': { letThrough: 0.96 },
   },

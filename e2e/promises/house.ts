@@ -117,7 +117,8 @@ export function answer({ world }: House, brand: Brand, to: Waiting, text: string
   const actor = { brandId: brand.id, personId: brand.personId, caseId: to.caseId, now: world.now() };
   const saw = Number.MAX_SAFE_INTEGER;
   // A proof says the same thing to many, in English to all.
-  const overruled = ['canned', 'wrong_language'];
+  // Notes a person waves through: what is said in these journeys is short, and sometimes sharp on purpose.
+  const overruled = ['canned', 'wrong_language', 'anger'];
   const body = ReplyBody.parse({ saw, toMentionId: to.mentionId, text, visibility: 'public', answerIds, overruled });
   return queueReply(world, actor, body);
 }
