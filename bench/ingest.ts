@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Raw } from '../channels/channel.ts';
+import { pollsAtOnce } from '../server/flow/listen.ts';
 import { takeIn } from '../server/flow/pipeline.ts';
 import type { PipelineInput } from '../server/flow/pipeline-input.ts';
 import type { Database } from '../store/database.ts';
@@ -21,8 +22,8 @@ const columns = `brand_id, id, channel, canonical_id, source_id, thread_id, pare
 const rounds = 5;
 /** As many things as a server gives in one page at most (Bluesky 100). */
 const pageSize = 100;
-/** Read at once, each by a poll of its own; the listener allows eight. */
-const sources = 8;
+/** Read at once, each by a poll of its own. */
+const sources = pollsAtOnce;
 const customers = 30_000;
 /** As warm as a server is after its first minute. */
 const warmUp = 20_000;

@@ -22,6 +22,7 @@ export interface BenchDesk {
 
 const everyMs = 86_400_000;
 const protocol = defaultProtocol('Europe/Madrid');
+const rules = openRules(protocol, () => []);
 
 export async function openDesk(
   database: Database,
@@ -56,7 +57,7 @@ async function openSource(database: Database, brandId: string, now: Date): Promi
     source: { ...source, brandId, locationId: null, isFirstRead: false },
     channel: { normalise },
     ownIds: new Set([brand.handle]),
-    rules: openRules(protocol, () => []),
+    rules,
     weights: shippedWeights(),
     heardAt: now,
     keepBlob: async () => {

@@ -1,7 +1,8 @@
 // A database per test file, cloned from a template that was migrated once. Needs HEED_TEST_DATABASE_URL, which
 // `npm test` sets; run a single file with `npm test -- store/x.test.ts`.
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -11,7 +12,16 @@ export interface TestDatabase extends Database {
   drop(): Promise<void>;
 }
 
-const template = `heed_template_${process.ppid}`;
+/** Named by what it was made of: runs share it, and one made by other migrations is never met. */
+const template = `heed_template_${digestOfMigrations()}`;
+
+function digestOfMigrations(): string {
+  const folder = `${import.meta.dirname}/migrations`;
+  // Partitions are made for the months to come.
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7));
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(`${folder}/${name}`));
+  return hash.digest('hex').slice(0, 16);
+}
 
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = process.env['HEED_TEST_DATABASE_URL'];
@@ -44,13 +54,17 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 async function ensureTemplate(admin: pg.Client, server: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);
   if (rowCount === 1) return;
-  await admin.query(`create database ${template}`);
-  const database = openDatabase({ url: withDatabase(server, template), size: 2 });
+  // Under another name until it is whole: whoever is killed on the way leaves no half of it.
+  const making = `${template}_making`;
+  await admin.query(`drop database if exists ${making} with (force)`);
+  await admin.query(`create database ${making}`);
+  const database = openDatabase({ url: withDatabase(server, making), size: 2 });
   try {
     await migrate(database.owner, new Date());
   } finally {
     await database.close();
   }
+  await admin.query(`alter database ${making} rename to ${template}`);
 }
 
 function withDatabase(url: string, name: string): string {

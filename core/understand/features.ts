@@ -3,7 +3,7 @@
 // token each came from. No strings are made: the hashes lie in arrays that the next call overwrites.
 
 import { lean } from './lean.ts';
-import type { Token } from './tokenise.ts';
+import { hashOf, type Token } from './tokenise.ts';
 import { type Scales, scaleNames } from './weigh.ts';
 
 /** Read of one text: what is longer is read by its beginning, some 300 words and 3,000 pieces of words. */
@@ -45,11 +45,14 @@ const pieceLength = 4;
 /** So many words after a negation are read as negated, unless a sign ends them. */
 const negationReach = 3;
 
+/** By hash, for it is asked of every word: another word with one of these hashes is one in fifty million. */
 const negations = new Set(
   `not no never none nothing neither nor cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt
   aren't arent weren't won't wont wouldn't wouldnt couldn't couldnt shouldn't hasn't haven't havent hadn't ain't without hardly
   nicht kein keine keinen keiner nie niemals nichts ohne pas jamais rien aucun aucune sans ni nunca nada sin jamás tampoco
-  não nem sem non mai niente senza nessun nessuna`.split(/\s+/u),
+  não nem sem non mai niente senza nessun nessuna`
+    .split(/\s+/u)
+    .map((word) => hashOf(word)),
 );
 
 /**
@@ -81,8 +84,7 @@ function putWords(tokens: readonly Token[], tongue: number): void {
   let before = 0;
   let negated = 0;
   for (let i = 0; i < tokens.length && count < mostOfWords; i += 1) {
-    const { word, shape, isLoud } = tokens[i] as Token;
-    const hash = hashWord(word);
+    const { hash, shape, isLoud } = tokens[i] as Token;
     const isWord = shape === 'word';
     put(mix(hash ^ (isWord ? wordSeed : signSeed)), i);
     if (isLoud) put(mix(isWord ? loudWord : loudSign), i);
@@ -91,7 +93,7 @@ function putWords(tokens: readonly Token[], tongue: number): void {
       put(mix(Math.imul(before, 31) ^ hash ^ pairSeed), i);
       if (negated > 0) put(mix(hash ^ negatedSeed), i);
     }
-    negated = !isWord ? 0 : negations.has(word) ? negationReach : Math.max(0, negated - 1);
+    negated = !isWord ? 0 : negations.has(hash) ? negationReach : Math.max(0, negated - 1);
     before = hash;
   }
 }
@@ -148,12 +150,6 @@ function put(hash: number, token: number): void {
   found[count] = hash;
   owners[count] = token;
   count += 1;
-}
-
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), fnvPrime);
-  return hash;
 }
 
 /** Spreads a hash over its bits: the finishing steps of MurmurHash3. */

@@ -19,8 +19,8 @@ const slots = 131_072;
 const mostGrams = 512;
 
 interface Table {
-  readonly hashes: Uint32Array;
-  /** Where in `entries` an n-gram's languages begin, plus one; 0: an empty slot. */
+  /** Two numbers a slot, side by side because each text asks for far-away slots: the n-gram's hash, and where in `entries`
+   * its languages begin, plus one; 0: an empty slot. */
   readonly places: Uint32Array;
   readonly entries: Uint8Array;
 }
@@ -114,10 +114,10 @@ function addGram(gram: number, count: number): number {
   return count + 1;
 }
 
-function addScores({ hashes, places, entries }: Table, gram: number): void {
+function addScores({ places, entries }: Table, gram: number): void {
   let slot = gram & (slots - 1);
-  while (places[slot] !== 0 && hashes[slot] !== gram) slot = (slot + 1) & (slots - 1);
-  let at = (places[slot] ?? 0) - 1;
+  while (places[2 * slot + 1] !== 0 && places[2 * slot] !== gram) slot = (slot + 1) & (slots - 1);
+  let at = (places[2 * slot + 1] ?? 0) - 1;
   if (at < 0) return;
   for (let left = entries[at++] ?? 0; left > 0; left -= 1) {
     const language = entries[at++] ?? 0;
@@ -126,17 +126,17 @@ function addScores({ hashes, places, entries }: Table, gram: number): void {
 }
 
 function unpack(entries: Uint8Array): Table {
-  const [hashes, places] = [new Uint32Array(slots), new Uint32Array(slots)];
+  const places = new Uint32Array(2 * slots);
   const view = new DataView(entries.buffer);
   for (let at = 0; at < entries.length; ) {
     const hash = view.getUint32(at, true);
     let slot = hash & (slots - 1);
-    while (places[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    hashes[slot] = hash;
-    places[slot] = at + 5;
+    while (places[2 * slot + 1] !== 0) slot = (slot + 1) & (slots - 1);
+    places[2 * slot] = hash;
+    places[2 * slot + 1] = at + 5;
     at += 5 + 2 * (entries[at + 4] ?? 0);
   }
-  return { hashes, places, entries };
+  return { places, entries };
 }
 
 /** `core` has the language's own library only, which brings no decoder. */

@@ -6,6 +6,8 @@ import { classOf, digit, letter, pictograph, pointAt, space, unitsOf } from './c
 
 export interface Token {
   readonly word: string;
+  /** `hashOf` the word, 32 bits: cue lists and weights are both looked up by it. */
+  readonly hash: number;
   readonly start: number;
   readonly end: number;
   readonly shape: 'word' | 'question' | 'exclamation' | 'glad' | 'sore' | 'stop';
@@ -22,6 +24,10 @@ const FROWN = /^[:;][-']?\($/u;
 export function tokenise(text: string, cutsAtApostrophe: boolean): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
+    if (text.charCodeAt(at) === 0x20) {
+      at += 1;
+      continue;
+    }
     const point = pointAt(text, at);
     const skipped = endOfAddress(text, at, point);
     if (skipped > at) {
@@ -32,7 +38,7 @@ export function tokenise(text: string, cutsAtApostrophe: boolean): Token[] {
     const kind = classOf(point);
     if (kind === letter || kind === digit) {
       at = endOfWord(text, at, cutsAtApostrophe);
-      tokens.push(wordToken(text.slice(start, at), start));
+      tokens.push(wordToken(text, start, at));
       continue;
     }
     at = endOfSign(text, at, point);
@@ -83,7 +89,7 @@ function endOfWord(text: string, from: number, cutsAtApostrophe: boolean): numbe
     if (end === at + 1) break;
     at = end;
   }
-  return text.startsWith('/10', at) ? at + 3 : at;
+  return text.charCodeAt(at) === 0x2f && text.startsWith('/10', at) ? at + 3 : at;
 }
 
 /** ' ’ * */
@@ -128,11 +134,45 @@ function isMouth(unit: number): boolean {
   return unit === 0x29 || unit === 0x28 || unit === 0x44 || unit === 0x50 || unit === 0x70;
 }
 
-function wordToken(raw: string, start: number): Token {
+function wordToken(text: string, start: number, end: number): Token {
+  const raw = text.slice(start, end);
+  const plainly = hashOfPlain(raw);
+  if (plainly !== null) return { word: raw, hash: plainly, shape: 'word', isLoud: false, start, end };
   const lower = raw.includes('’') ? raw.toLowerCase().replaceAll('’', "'") : raw.toLowerCase();
   const isShouted = raw.length > 2 && raw !== lower && raw === raw.toUpperCase();
   const word = isLengthened(lower) ? lower.replace(/(\p{L})\1{2,}/gu, '$1$1') : lower;
-  return { word, shape: 'word', isLoud: isShouted || word !== lower, start, end: start + raw.length };
+  return { word, hash: hashOf(word), shape: 'word', isLoud: isShouted || word !== lower, start, end };
+}
+
+/** a to z */
+function isSmall(unit: number): boolean {
+  return unit > 96 && unit < 123;
+}
+
+/** `hashOf`, in the same pass, for small letters of ASCII of which none is lengthened, as most words are written. */
+function hashOfPlain(word: string): number | null {
+  let hash = emptyHash;
+  let last = 0;
+  let before = 0;
+  for (let i = 0; i < word.length; i += 1) {
+    const unit = word.charCodeAt(i);
+    if (!isSmall(unit) && unit !== 0x27) return null;
+    if (unit === last && unit === before) return null;
+    hash = Math.imul(hash ^ unit, fnvPrime);
+    before = last;
+    last = unit;
+  }
+  return hash;
+}
+
+const emptyHash = 0x811c9dc5;
+const fnvPrime = 0x01000193;
+
+/** FNV-1a over the first `length` UTF-16 units, 32 bits. */
+export function hashOf(word: string, length = word.length): number {
+  let hash = emptyHash;
+  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), fnvPrime);
+  return hash;
 }
 
 /** Asked of every word, so without a regular expression. */
@@ -147,10 +187,11 @@ function isLengthened(word: string): boolean {
 function signToken(word: string, start: number): Token {
   const shape = shapeOf(word);
   const isLoud = shape === 'question' ? word.includes('!') : shape === 'exclamation' && word.length > 1;
-  return { word, shape, isLoud, start, end: start + word.length };
+  return { word, hash: hashOf(word), shape, isLoud, start, end: start + word.length };
 }
 
 function shapeOf(sign: string): Token['shape'] {
+  if (sign.length === 1 && isPause(sign.charCodeAt(0))) return 'stop';
   if (sign.includes('?') || sign.includes('？')) return 'question';
   const first = sign.charCodeAt(0);
   if (first === 0x21 || first === 0xff01) return 'exclamation';

@@ -2,7 +2,7 @@
 // one sees between letters, letters spelt apart. In: a text and its tokens. Out: the tokens, joined and plain where a word
 // was disguised; their places in the text stay. Most texts hold nothing of it, and cost one look.
 
-import type { Token } from './tokenise.ts';
+import { hashOf, type Token } from './tokenise.ts';
 
 const unseen = '\u00ad\u200b-\u200d\u2060\ufeff';
 const [letterKind, digitKind, signKind] = [1, 2, 3];
@@ -42,8 +42,11 @@ export function unmask(text: string, tokens: readonly Token[], isKnown: (word: s
   return (isApart ? joinApart(text, whole) : whole).map((token) => plain(token, isKnown));
 }
 
+const mayDisguise = /[0134578@$\u0080-\uffff]/;
+
 /** Which disguises there may be, as bits. Asked of every text, so by hand: a regular expression took as long as cutting it. */
 function suspicionOf(text: string): number {
+  if (!mayDisguise.test(text)) return 0;
   let found = 0;
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -113,8 +116,10 @@ function isGap(text: string, one: Token | undefined, next: Token | undefined): b
 
 function together(parts: readonly Token[], between: string): Token {
   const [first, last] = [parts[0] as Token, parts.at(-1) as Token];
+  const word = parts.map((part) => part.word).join(between);
   return {
-    word: parts.map(({ word }) => word).join(between),
+    word,
+    hash: hashOf(word),
     start: first.start,
     end: last.end,
     shape: 'word',
@@ -128,7 +133,7 @@ function plain(token: Token, isKnown: (word: string) => boolean): Token {
   const seen = foreign.test(word) && (latin.test(word) || wide.test(word)) ? unlike(word) : word;
   const spelt = unleet(seen);
   const read = spelt !== seen && latin.test(seen) && isKnown(spelt) ? spelt : seen;
-  return read === word ? token : { ...token, word: read };
+  return read === word ? token : { ...token, word: read, hash: hashOf(read) };
 }
 
 /** A word wholly in another alphabet is that language's: only what mixes with Latin letters is in disguise. */

@@ -17,8 +17,18 @@ import { aboutWords, type Rules } from '../../core/triage/rules.ts';
 import { type TriageInput, triage } from '../../core/triage/triage.ts';
 import type { IdentityRow, ThreadRow } from '../../store/listen/known.ts';
 
+/** Where something was heard. */
+export interface HeardFrom {
+  readonly id: string;
+  readonly sphere: Case['sphere'];
+  readonly locationId: string | null;
+  readonly connectedAt: Date;
+  readonly isFirstRead: boolean;
+}
+
 /** An item that could be read, understood before the transaction began. */
 export interface ReadItem {
+  readonly source: HeardFrom;
   readonly heard: Heard;
   readonly digest: string;
   /** Null for the brand's own words. */
@@ -53,14 +63,7 @@ export interface Knowledge {
 }
 
 export interface BatchContext {
-  readonly source: {
-    readonly id: string;
-    readonly channel: string;
-    readonly sphere: Case['sphere'];
-    readonly locationId: string | null;
-    readonly connectedAt: Date;
-    readonly isFirstRead: boolean;
-  };
+  readonly channel: string;
   readonly rules: Rules;
   readonly heardAt: Date;
   readonly newId: () => string;
@@ -140,8 +143,8 @@ class Batch {
   }
 
   #takeNew(item: ReadItem): void {
-    const { heard } = item;
-    const { heardAt, newId, newSalt, source } = this.#context;
+    const { heard, source } = item;
+    const { heardAt, newId, newSalt } = this.#context;
     const identity = need(this.#knowledge.identities.get(heard.author.externalId));
     const threadId = need(this.#knowledge.threads.get(heard.threadId));
     const mention: DecidedMention = {
@@ -150,7 +153,7 @@ class Batch {
       item,
       threadId,
       identityId: identity.id,
-      caseId: heard.isOwn ? this.#caseAnswered(heard) : (item.caseId ?? this.#caseFor(threadId, identity, heard)),
+      caseId: heard.isOwn ? this.#caseAnswered(heard) : (item.caseId ?? this.#caseFor(threadId, identity, item)),
       isHistory: isHistory(heard, source),
     };
     this.#made.push(mention);
@@ -160,11 +163,10 @@ class Batch {
   }
 
   #hear(mention: DecidedMention, heardAt: Date): void {
-    const { heard } = mention.item;
+    const { heard, source } = mention.item;
     const reading = need(mention.item.reading);
     const saidAt = heard.publishedAt ?? heardAt;
-    const startsAt =
-      mention.isHistory || heard.isRemoved ? null : clockStart(heard, this.#context.source.connectedAt, heardAt);
+    const startsAt = mention.isHistory || heard.isRemoved ? null : clockStart(heard, source.connectedAt, heardAt);
     const caseId = need(mention.caseId);
     const face = faceOf(heard, reading);
     const reach = heard.author.followers;
@@ -263,15 +265,16 @@ class Batch {
     return this.#cases.get(caseId)?.mergedInto ?? caseId;
   }
 
-  #caseFor(threadId: string, identity: { id: string; customerId: string; name: string }, heard: Heard): string {
+  #caseFor(threadId: string, identity: { id: string; customerId: string; name: string }, item: ReadItem): string {
     const pair = `${threadId}|${identity.id}`;
     const there = this.#caseOf.get(pair);
     if (there !== undefined) return there;
-    const { source, heardAt, newId } = this.#context;
+    const { heard, source } = item;
+    const { channel, heardAt, newId } = this.#context;
     const id = newId();
     this.#caseOf.set(pair, id);
     this.#opened.set(id, { customerName: identity.name, customerHandle: heard.author.handle });
-    const { id: sourceId, channel, sphere, locationId } = source;
+    const { id: sourceId, sphere, locationId } = source;
     const { id: identityId, customerId } = identity;
     const place = { channel, sphere, visibility: heard.visibility, sourceId, locationId };
     this.#cases.set(id, newCase({ id, ...place, threadId, identityId, customerId, openedAt: heardAt }));

@@ -1,6 +1,7 @@
 // Fetches and locks what deciding a batch needs: a handful of set queries, whatever the size of the batch.
 
 import { type Case, isClosed } from '../../core/case.ts';
+import type { Rules } from '../../core/triage/rules.ts';
 import { all, type Tx } from '../../store/database.ts';
 import {
   freshenIdentities,
@@ -13,7 +14,6 @@ import {
 import { lockCases } from '../../store/triage/cases.ts';
 import { goneOf } from '../../store/triage/join.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
-import type { PipelineInput } from './pipeline-input.ts';
 import { placeItems } from './place-items.ts';
 import { whoWorks } from './who-works.ts';
 
@@ -30,11 +30,17 @@ const nothing: Knowledge = {
   newcomers: { identities: [], threads: [] },
 };
 
-type Input = Pick<PipelineInput, 'source' | 'heardAt' | 'rules'>;
+/** What the items of a batch have in common. */
+export interface HeardTogether {
+  readonly brandId: string;
+  readonly channel: string;
+  readonly heardAt: Date;
+  readonly rules: Rules;
+}
 
-export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadItem[]): Promise<Knowledge> {
+export async function fetchKnowledge(tx: Tx, together: HeardTogether, items: readonly ReadItem[]): Promise<Knowledge> {
   if (items.length === 0) return nothing;
-  const { brandId, channel } = input.source;
+  const { brandId, channel, heardAt, rules } = together;
   const wanted = items.flatMap(({ heard }) =>
     heard.isOwn && heard.parentId !== null ? [heard.canonicalId, heard.parentId] : [heard.canonicalId],
   );
@@ -52,13 +58,13 @@ export async function fetchKnowledge(tx: Tx, input: Input, items: readonly ReadI
     const cases = await lockCases(tx, brandId, { ids: caseIds, pairs: [] });
     return { ...nothing, mentions, salts, cases, gone: await goneFrom(tx, brandId, cases) };
   }
-  const { pairs, freshened, ...placed } = placeItems(fresh, identitiesThere, threadsThere, input.heardAt);
+  const { pairs, freshened, ...placed } = placeItems(fresh, identitiesThere, threadsThere, heardAt);
   // Identities before cases, as whoever links two customers does: so neither waits for the other in a circle.
   const [, cases, words, workers] = await all([
     freshenIdentities(tx, brandId, freshened),
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
-    input.rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, input.heardAt, input.rules),
+    rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, heardAt, rules),
   ]);
   const gone = await goneFrom(tx, brandId, cases);
   return { mentions, salts, ...placed, cases, gone, workers, ...words };

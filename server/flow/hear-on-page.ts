@@ -65,12 +65,11 @@ export async function hearOnPage(world: World, page: OnPage, message: PageMessag
     own: setting.own,
   });
   const body = JSON.stringify({ page: page.handoverId, text: message.text, files: kept });
-  const raw = { externalId: item.canonicalId, digest, body, blob: null, error: null };
-  await commitPiece(
-    inputFor(world, page, setting, now),
-    { raws: [raw], items: [{ heard: item, digest, reading, caseId: page.caseId }] },
-    null,
-  );
+  const input = inputFor(world, page, setting, now);
+  const { source } = input;
+  const raw = { sourceId: source.id, externalId: item.canonicalId, digest, body, blob: null, error: null };
+  const piece = { raws: [raw], items: [{ source, heard: item, digest, reading, caseId: page.caseId }] };
+  await commitPiece({ input, piece, cursor: null });
   return 'heard';
 }
 

@@ -26,8 +26,11 @@ import { tellFailing } from './tell.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import type { Watcher } from './watch.ts';
 
-/** Polls under way at once in one process. */
-const concurrency = 8;
+/**
+ * Polls under way at once in one process. Nearly all of a poll is waiting for somebody else's server; with eight, the
+ * database waited for pages when there was much to hear, and took 6 % less.
+ */
+export const pollsAtOnce = 16;
 const tickMs = 1000;
 /** A poll that takes longer is cut; what it had committed stays, the rest comes with the next. */
 const pollTimeoutMs = 300_000;
@@ -41,7 +44,7 @@ export function startListener(world: World, watcher: Pick<Watcher, 'hold'> | nul
   const stopping = new AbortController();
   const rechecked = new Map<string, number>();
   const ticker = startTicker('the listener', tickMs, world.log, async () => {
-    const free = concurrency - underWay.size;
+    const free = pollsAtOnce - underWay.size;
     if (free <= 0) return null;
     const now = world.now();
     const due = await world.database.shared((tx) => takeDueSources(tx, now, new Date(now.getTime() + holdMs), free));

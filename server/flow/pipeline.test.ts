@@ -4,8 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Raw } from '../../channels/channel.ts';
 import type { Database } from '../../store/database.ts';
+import { addSource } from '../../store/listen/sources.ts';
+import { newId } from '../../store/new-id.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/testbed.ts';
 import { takeIn } from './pipeline.ts';
+import type { PipelineInput } from './pipeline-input.ts';
 import { connectedAt, type Desk, heardAt, makeDesk, raw } from './testbed.ts';
 
 let database: TestDatabase;
@@ -18,6 +21,18 @@ let n = 0;
 function desk(): Promise<Desk> {
   n += 1;
   return makeDesk(database, `brand-${n}`);
+}
+
+/** Of the same brand, channel and rules, as the listener reads them side by side. */
+async function severalSources(of: Desk, count: number): Promise<PipelineInput[]> {
+  const inputs = [of.input];
+  for (let i = 1; i < count; i += 1) {
+    const id = newId(connectedAt);
+    const source = { ...of.input.source, id, label: `Test ${i}`, profileId: null, everyMs: 60_000 };
+    await database.brand(of.brandId, (tx) => addSource(tx, of.brandId, source));
+    inputs.push({ ...of.input, source });
+  }
+  return inputs;
 }
 
 const page = (raws: readonly Raw[], cursor: string | null = null) => ({ raws, cursor });
@@ -217,6 +232,46 @@ test('a stranger heard by several sources in the same moment is one customer wit
             (select count(*) from heed.thread) as threads`,
   );
   assert.deepEqual({ ...made }, { customers: 1, identities: 1, threads: 1 });
+});
+
+test('pages of several sources that wait together are each committed, with their own cursor and count', async () => {
+  const one = await desk();
+  const sources = await severalSources(one, 6);
+  const words = (k: number) => raw({ canonicalId: `many:${k}`, threadId: 'test:thread' });
+  const broken: Raw = { externalId: 'broken', body: { ...(raw().body as object), broken: 'no date' } };
+  // What all of them bring stands once; one of them also brings what nobody can read, and one what only the database sees.
+  const poison: Raw = { externalId: 'p', body: { ...(raw({ canonicalId: 'p' }).body as object), kind: 'poem' } };
+  const extra = new Map([
+    [2, broken],
+    [4, poison],
+  ]);
+  const taken = await Promise.all(
+    sources.map((input, k) => takeIn(input, page([words(k), words(99), ...[extra.get(k) ?? []].flat()], `after-${k}`))),
+  );
+  assert.equal(
+    taken.reduce((sum, { heard }) => sum + heard, 0),
+    7,
+  );
+  assert.deepEqual(
+    taken.map(({ unread, faults }) => [unread, faults.length]),
+    [0, 0, 1, 0, 1, 0].map((unread) => [unread, unread]),
+  );
+  const counted = await counts(one);
+  assert.deepEqual([counted?.mentions, counted?.cases, counted?.raws], [7, 1, 14]);
+  const rows = await all<{ id: string; cursor: string; mentions: number; unread: number }>(
+    one,
+    'select id, cursor, mention_count as mentions, unread_count as unread from heed.source',
+  );
+  for (const [k, { source }] of sources.entries()) {
+    const row = rows.find(({ id }) => id === source.id);
+    assert.deepEqual([row?.cursor, row?.mentions, row?.unread], [`after-${k}`, taken[k]?.heard, taken[k]?.unread]);
+  }
+  const strays = await all<{ n: number }>(
+    one,
+    `select count(*) as n from heed.mention m where not exists (
+       select from heed.raw r where r.source_id = m.source_id and r.external_id = m.canonical_id)`,
+  );
+  assert.equal(strays[0]?.n, 0, 'a mention names the source it was heard by');
 });
 
 test('what is new about an author is kept, and what an author leaves out stays as it was', async () => {

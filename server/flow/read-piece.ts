@@ -22,12 +22,29 @@ const inlineBody = 256_000;
 const longestHoldMs = 1;
 
 export async function readPiece(input: PipelineInput, raws: readonly Raw[]): Promise<Piece> {
+  const { rows, items } = await inTurn(() => readAll(input, raws));
+  return { raws: await Promise.all(rows.map((row) => moveLong(input, row))), items: distinct(items) };
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * One piece at a time: it is all work and no waiting, so read side by side they would end at the same moment, and the
+ * database would wait for all of them.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = before.then(work);
+  before = done.catch(() => {});
+  return done;
+}
+
+async function readAll(input: PipelineInput, raws: readonly Raw[]) {
   const rows: RawRow[] = [];
   const items: ReadItem[] = [];
   const context: NormaliseContext = { kind: input.source.kind, config: input.source.config, ownIds: input.ownIds };
   let since = performance.now();
   for (const raw of raws) {
-    // Reading is all work and no waiting: now and then everything else gets its turn.
+    // Now and then everything else gets its turn.
     if (performance.now() - since > longestHoldMs) {
       await setImmediate();
       since = performance.now();
@@ -36,26 +53,32 @@ export async function readPiece(input: PipelineInput, raws: readonly Raw[]): Pro
     const read = readItem(input, raw, context);
     const isRead = !('error' in read);
     if (isRead) items.push(read);
-    const isLong = body.length > inlineBody;
     rows.push({
+      sourceId: input.source.id,
       externalId: storable(raw.externalId),
       digest: isRead ? read.digest : sha256(body),
-      body: isLong ? null : body,
-      blob: isLong ? await input.keepBlob(body) : null,
+      body,
+      blob: null,
       error: isRead ? null : read.error,
     });
   }
-  return { raws: rows, items: distinct(items) };
+  return { rows, items };
+}
+
+async function moveLong({ keepBlob }: PipelineInput, row: RawRow): Promise<RawRow> {
+  if (row.body === null || row.body.length <= inlineBody) return row;
+  return { ...row, body: null, blob: await keepBlob(row.body) };
 }
 
 function readItem(input: PipelineInput, raw: Raw, context: NormaliseContext): ReadItem | { readonly error: string } {
   try {
     const heard = clean(input.channel.normalise(raw, context), input.heardAt);
     const digest = sha256(meaningOf(heard));
-    if (heard.isOwn) return { heard, digest, reading: null };
+    const { source } = input;
+    if (heard.isOwn) return { source, heard, digest, reading: null };
     const { rules, weights, own = null } = input;
     const known = { languages: rules.protocol.languages, earlierLanguage: null, weights, own };
-    return { heard, digest, reading: understand(heard, known) };
+    return { source, heard, digest, reading: understand(heard, known) };
   } catch (error) {
     return { error: storable(error instanceof Error ? error.message : String(error)).slice(0, 500) };
   }

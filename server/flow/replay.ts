@@ -79,6 +79,6 @@ async function takeAgain(world: World, channel: Channel, then: PipelineInput, ra
   const piece = await readPiece(then, [raw]);
   if (piece.items.length === 0) return false;
   // The journal keeps its row: only its state changes, with the mention it became.
-  await commitPiece(then, { raws: [], items: piece.items }, null);
+  await commitPiece({ input: then, piece: { raws: [], items: piece.items }, cursor: null });
   return true;
 }

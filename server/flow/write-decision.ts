@@ -17,22 +17,20 @@ import { insertCases, updateCases } from '../../store/triage/cases.ts';
 import { noteTurns } from '../../store/triage/workers.ts';
 import type { DecidedMention, Decision, Knowledge } from './decide-batch.ts';
 import { contentDigest } from './digest.ts';
-import type { PipelineInput } from './pipeline-input.ts';
+import type { HeardTogether } from './fetch-knowledge.ts';
 
 export async function writeDecision(
   tx: Tx,
-  { source, heardAt }: Pick<PipelineInput, 'source' | 'heardAt'>,
+  { brandId, channel, heardAt }: Omit<HeardTogether, 'rules'>,
   { newcomers }: Pick<Knowledge, 'newcomers'>,
   decision: Decision,
 ): Promise<void> {
-  const { brandId, channel } = source;
-  const hearing = { channel, sourceId: source.id, heardAt };
   await all([
     insertIdentities(tx, brandId, channel, heardAt, newcomers.identities),
     insertThreads(tx, brandId, channel, newcomers.threads),
     insertCases(tx, brandId, decision.newCases),
     updateCases(tx, brandId, decision.changedCases),
-    insertMentions(tx, brandId, hearing, decision.made),
+    insertMentions(tx, brandId, { channel, heardAt }, decision.made),
     addFirstReadings(tx, brandId, heardAt, decision.made),
     writeRevisions(tx, brandId, channel, heardAt, decision.revised),
     refreshCounts(tx, brandId, decision.recounted),

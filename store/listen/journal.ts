@@ -1,9 +1,10 @@
 // The raw journal: what a channel handed over, kept once per (source, id, digest of its meaning), read or not.
 
 import type { Tx } from '../database.ts';
-import { bytea, rowsIn, text } from '../rows-in.ts';
+import { bytea, rowsIn, text, uuid } from '../rows-in.ts';
 
 export interface RawRow {
+  readonly sourceId: string;
   readonly externalId: string;
   /** SHA-256 in hex: of the meaning when it could be read, else of the whole body. */
   readonly digest: string;
@@ -16,35 +17,41 @@ export interface RawRow {
 
 const kept = rowsIn<RawRow>(
   {
+    sourceId: uuid((one) => one.sourceId),
     externalId: text((one) => one.externalId),
     digest: bytea((one) => one.digest),
     body: text((one) => one.body),
     blob: bytea((one) => one.blob),
     error: text((one) => one.error),
   },
-  4,
+  3,
 );
 
 const keepText = `insert into heed.raw (brand_id, source_id, external_id, digest, heard_at, body, blob, state, error)
-  select $1, $2, r."externalId", r.digest, $3, r.body, r.blob,
+  select $1, r."sourceId", r."externalId", r.digest, $2, r.body, r.blob,
          case when r.error is null then 'read' else 'unread' end, r.error
   from ${kept.table}
   on conflict do nothing`;
 
-/** Keeps what is not kept yet. Returns how many unread ones are new. */
-export async function keepRaws(tx: Tx, brandId: string, sourceId: string, heardAt: Date, raws: readonly RawRow[]) {
-  const values = [brandId, sourceId, heardAt, ...kept.values(raws)];
-  // On nearly every page all could be read, and nothing has to be counted.
+/** Keeps what is not kept yet. Returns how many unread ones are new, by source. */
+export async function keepRaws(
+  tx: Tx,
+  brandId: string,
+  heardAt: Date,
+  raws: readonly RawRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const values = [brandId, heardAt, ...kept.values(raws)];
+  // Of nearly every page all could be read, and nothing has to be counted.
   if (raws.every((one) => one.error === null)) {
     await tx.rows(keepText, values);
-    return 0;
+    return new Map();
   }
-  const row = await tx.row<{ unread: number }>(
-    `with kept as (${keepText} returning state)
-     select count(*) filter (where state = 'unread') as unread from kept`,
+  const rows = await tx.rows<{ sourceId: string; unread: number }>(
+    `with kept as (${keepText} returning source_id, state)
+     select source_id as "sourceId", count(*) as unread from kept where state = 'unread' group by source_id`,
     values,
   );
-  return row?.unread ?? 0;
+  return new Map(rows.map(({ sourceId, unread }) => [sourceId, unread]));
 }
 
 export interface UnreadRow {

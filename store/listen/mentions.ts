@@ -26,6 +26,7 @@ export interface NewMention {
   readonly identityId: string;
   readonly isHistory: boolean;
   readonly item: {
+    readonly source: { readonly id: string };
     readonly heard: Heard;
     /** SHA-256 of its meaning, hex. */
     readonly digest: string;
@@ -37,12 +38,12 @@ export interface NewMention {
 /** What the mentions of a batch have in common. */
 export interface Hearing {
   readonly channel: string;
-  readonly sourceId: string;
   readonly heardAt: Date;
 }
 
 const mention: Readonly<Record<string, Column<NewMention>>> = {
   id: uuid((one) => one.id),
+  source_id: uuid(({ item }) => item.source.id),
   canonical_id: text(({ item }) => item.heard.canonicalId),
   thread_id: uuid((one) => one.threadId),
   parent_canonical_id: text(({ item }) => item.heard.parentId),
@@ -73,7 +74,7 @@ const fresh = rowsIn<NewMention>(
     is_removed: boolean(({ item }) => item.heard.isRemoved),
     digest: bytea(({ item }) => item.digest),
   },
-  5,
+  4,
 );
 
 const insertText = `with new as materialized (
@@ -82,18 +83,18 @@ const insertText = `with new as materialized (
     insert into heed.mention_key (brand_id, channel, canonical_id, mention_id, case_id, digest, revision, revised_at)
     select $1, $2, canonical_id, id, case_id, digest, 1, revised_at from new order by canonical_id
   ), mentions as (
-    insert into heed.mention (brand_id, channel, source_id, heard_at, removed_at, ${mentionNames})
-    select $1, $2, $3, $4::timestamptz, case when is_removed then $4::timestamptz end, ${mentionNames} from new
+    insert into heed.mention (brand_id, channel, heard_at, removed_at, ${mentionNames})
+    select $1, $2, $3::timestamptz, case when is_removed then $3::timestamptz end, ${mentionNames} from new
   )
   insert into heed.own_reply (brand_id, channel, parent_canonical_id, mention_id, said_at, is_history)
-  select $1, $2, parent_canonical_id, id, coalesce(published_at, $4::timestamptz), is_history from new
+  select $1, $2, parent_canonical_id, id, coalesce(published_at, $3::timestamptz), is_history from new
   where is_own and parent_canonical_id is not null`;
 
 /** Throws `Overtaken` when another batch brought one of them in the same moment. */
 export async function insertMentions(tx: Tx, brandId: string, hearing: Hearing, mentions: readonly NewMention[]) {
   if (mentions.length === 0) return;
-  const { channel, sourceId, heardAt } = hearing;
-  await unlessOvertaken(tx.rows(insertText, [brandId, channel, sourceId, heardAt, ...fresh.values(mentions)]));
+  const { channel, heardAt } = hearing;
+  await unlessOvertaken(tx.rows(insertText, [brandId, channel, heardAt, ...fresh.values(mentions)]));
 }
 
 export interface RevisedMention {

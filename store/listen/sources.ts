@@ -2,6 +2,7 @@
 
 import type { Sphere } from '../../core/channel.ts';
 import type { Tx } from '../database.ts';
+import { boolean, integer, jsonb, rowsIn, text, timestamptz, uuid } from '../rows-in.ts';
 import { told } from '../told.ts';
 
 export interface SourceRow {
@@ -100,6 +101,7 @@ export function sameSource(tx: Tx, brandId: string, of: Pick<NewSource, 'channel
 }
 
 export interface PageCommitted {
+  readonly sourceId: string;
   /** The cursor after this page; null in the middle of one. */
   readonly cursor: { readonly now: unknown } | null;
   readonly heard: number;
@@ -109,23 +111,28 @@ export interface PageCommitted {
   readonly lags: readonly number[];
 }
 
-/** Moves the cursor with the page it belongs to, in the same transaction (law 1). */
-export async function commitPage(tx: Tx, brandId: string, sourceId: string, page: PageCommitted): Promise<void> {
+const committed = rowsIn<PageCommitted>(
+  {
+    sourceId: uuid((one) => one.sourceId),
+    isMoved: boolean((one) => one.cursor !== null),
+    cursor: jsonb((one) => one.cursor?.now ?? null),
+    heard: integer((one) => one.heard),
+    unread: integer((one) => one.unread),
+    lastHeardAt: timestamptz((one) => one.lastHeardAt),
+    lags: text((one) => `{${one.lags.join(',')}}`),
+  },
+  2,
+);
+
+/** Moves the cursors with the pages they belong to, in the same transaction (law 1): one page of a source at a time. */
+export async function commitPages(tx: Tx, brandId: string, pages: readonly PageCommitted[]): Promise<void> {
   await tx.rows(
-    `update heed.source set cursor = case when $8 then $3::jsonb else cursor end, mention_count = mention_count + $4, unread_count = unread_count + $5,
-       last_heard_at = greatest($6, last_heard_at),
-       recent_lags = case when cardinality($7::real[]) = 0 then recent_lags else ($7::real[] || recent_lags)[1:100] end
-     where brand_id = $1 and id = $2`,
-    [
-      brandId,
-      sourceId,
-      JSON.stringify(page.cursor?.now ?? null),
-      page.heard,
-      page.unread,
-      page.lastHeardAt,
-      page.lags,
-      page.cursor !== null,
-    ],
+    `update heed.source s set cursor = case when r."isMoved" then r.cursor else s.cursor end,
+       mention_count = s.mention_count + r.heard, unread_count = s.unread_count + r.unread,
+       last_heard_at = greatest(r."lastHeardAt", s.last_heard_at),
+       recent_lags = (r.lags::real[] || s.recent_lags)[1:100]
+     from ${committed.table} where s.brand_id = $1 and s.id = r."sourceId"`,
+    [brandId, ...committed.values(pages)],
   );
 }
 
