@@ -24,7 +24,7 @@ export type Opening = Pick<
   | 'customerId'
   | 'openedAt'
 > &
-  Partial<Pick<Case, 'splitFrom'>>;
+  Partial<Pick<Case, 'splitFrom' | 'hadBefore'>>;
 
 /** A case in which nothing has been said yet. */
 export function newCase(of: Opening): Case {
@@ -52,6 +52,7 @@ export function newCase(of: Opening): Case {
     promises: [],
     climbs: [],
     mentionCount: 0,
+    hadBefore: of.hadBefore ?? nothingBefore,
     openedAt: of.openedAt,
     lastMentionAt: of.openedAt,
     lastReplyAt: null,
@@ -64,6 +65,8 @@ export function newCase(of: Opening): Case {
     touched: { words: 0, assignment: 0, reply: 0, state: 0 },
   };
 }
+
+const nothingBefore: HadBefore = { complaints: 0, unanswered: 0 };
 
 const blankFace: Face = {
   firstLine: null,
@@ -137,6 +140,14 @@ export interface Handover {
   readonly isTold: boolean;
 }
 
+/** The customer's other matters when this one was opened. */
+export interface HadBefore {
+  /** In which they complained of late (`latelyDays` of triage). */
+  readonly complaints: number;
+  /** In which they asked for something a day ago or longer, and nobody has replied. */
+  readonly unanswered: number;
+}
+
 /** What the inbox shows of a case without opening it: that of the mention which weighs most. */
 export interface Face {
   readonly firstLine: string | null;
@@ -178,6 +189,7 @@ export interface Case {
   readonly promises: readonly Promised[];
   readonly climbs: readonly Climb[];
   readonly mentionCount: number;
+  readonly hadBefore: HadBefore;
   readonly openedAt: Date;
   readonly lastMentionAt: Date;
   readonly lastReplyAt: Date | null;

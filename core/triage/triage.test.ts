@@ -112,6 +112,25 @@ test('who writes again after a day without an answer comes first, whatever the c
   assert.deepEqual(again('complaint', -30), [2, undefined]);
 });
 
+test('a third complaint in a month comes first, and so does who waits in vain in another matter; each says so', () => {
+  const opened = (kind: Intent, hadBefore: { complaints: number; unanswered: number }) => {
+    const face = { ...plainFace, kind };
+    const found = triage({ mentionId: 'm', of: blankCase({ hadBefore }), face, reach: null, startsAt, rules });
+    const told = found.why.filter(({ code }) => code === 'complaints_lately' || code === 'unanswered_before');
+    return [found.priority, ...told.map(({ code, detail }) => `${code} ${detail['count']}`)];
+  };
+  assert.deepEqual(opened('complaint', { complaints: 1, unanswered: 0 }), [2]);
+  assert.deepEqual(opened('complaint', { complaints: 2, unanswered: 0 }), [3, 'complaints_lately 3']);
+  assert.deepEqual(opened('question', { complaints: 9, unanswered: 0 }), [1]);
+  assert.deepEqual(opened('question', { complaints: 0, unanswered: 1 }), [2, 'unanswered_before 1']);
+  assert.deepEqual(opened('complaint', { complaints: 2, unanswered: 2 }), [
+    3,
+    'unanswered_before 2',
+    'complaints_lately 3',
+  ]);
+  assert.deepEqual(opened('praise', { complaints: 9, unanswered: 9 }), [0]);
+});
+
 test('nothing that raises a case is left unsaid', () => {
   const kind = fc.constantFrom<Intent>('complaint', 'question', 'praise', 'other');
   const ofKind = { complaint: 2, question: 1, praise: 0, other: 0 };

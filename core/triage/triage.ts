@@ -1,7 +1,7 @@
 // Triage: from a mention and its reading to the priority and the clock its case gets, and why, in codes that the
 // desk turns into sentences (law 10). Whose matter it is: `route.ts`.
 
-import type { Case, Face, Priority, Unanswered } from '../case.ts';
+import type { Case, Face, HadBefore, Priority, Unanswered } from '../case.ts';
 import type { Intent } from '../reading.ts';
 import type { About } from './conditions.ts';
 import { moneyIn } from './money.ts';
@@ -31,6 +31,8 @@ export interface Why {
     | 'rating'
     | 'money'
     | 'waited'
+    | 'complaints_lately'
+    | 'unanswered_before'
     | 'target';
   readonly detail: Readonly<Record<string, string | number>>;
 }
@@ -43,13 +45,17 @@ export interface Triaged {
 
 /** From this many followers on, a complaint is seen by enough people to come first. */
 export const wideReach = 10_000;
+/** Complaints as old as this still count. */
+export const latelyDays = 30;
+/** One or two things go wrong for anybody. */
+const manyComplaints = 3;
 /** Whoever writes again after so long without a word from us has waited in vain. */
 const inVainHours = 24;
 
 const priorityOfKind: Readonly<Record<Intent, Priority>> = { complaint: 2, question: 1, praise: 0, other: 0 };
 
 export function triage({ mentionId, of, face, reach, startsAt, kind, rules }: TriageInput): Triaged {
-  const { priority, why } = prioritise(face, reach, hoursWaited(of, mentionId, startsAt));
+  const { priority, why } = prioritise(face, reach, hoursWaited(of, mentionId, startsAt), of.hadBefore);
   if (startsAt === null) return { priority, clock: null, why };
   const about = aboutWords(of, { face, reach, priority }, rules);
   const clock = clockFor(rules, kind ?? kindFor(of), about, mentionId, startsAt);
@@ -80,7 +86,7 @@ interface Prioritised {
   readonly why: Why[];
 }
 
-function prioritise(face: Face, reach: number | null, waitedHours: number): Prioritised {
+function prioritise(face: Face, reach: number | null, waitedHours: number, had: HadBefore): Prioritised {
   const { kind } = face;
   const why: Why[] = [{ code: 'kind', detail: { kind } }];
   let priority = priorityOfKind[kind];
@@ -95,8 +101,13 @@ function prioritise(face: Face, reach: number | null, waitedHours: number): Prio
     // Who asks for their money is not just curious.
     const seen = moneyIn(face.firstLine) ?? moneyIn(face.title);
     if (seen !== null) raise(2, 'money', { seen });
-    if (waitedHours >= inVainHours) raise(kind === 'complaint' ? 3 : 2, 'waited', { hours: waitedHours });
+    const first = kind === 'complaint' ? 3 : 2;
+    if (waitedHours >= inVainHours) raise(first, 'waited', { hours: waitedHours });
+    if (had.unanswered > 0) raise(first, 'unanswered_before', { count: had.unanswered });
   }
+  const complaints = had.complaints + 1;
+  if (kind === 'complaint' && complaints >= manyComplaints)
+    raise(3, 'complaints_lately', { count: complaints, days: latelyDays });
   // Abuse alone does not push to the front; a complaint inside it keeps its place, and is said to be there.
   if (face.isAbusive) raise(0, kind === 'complaint' ? 'complaint_inside' : 'abusive');
   return { priority, why };

@@ -2,7 +2,7 @@
 // it decides is written after. The order of the stages is the pipeline's (`pipeline.ts`).
 
 import type { Act } from '../../core/act.ts';
-import { type Case, faceOf, newCase } from '../../core/case.ts';
+import { type Case, faceOf, type HadBefore, newCase } from '../../core/case.ts';
 import type { NewEvent } from '../../core/event.ts';
 import { clockStart, isHistory, type Known, listen } from '../../core/listen/listen.ts';
 import type { Heard } from '../../core/mention.ts';
@@ -51,6 +51,8 @@ export interface Knowledge {
   readonly gone: ReadonlySet<string>;
   /** Own replies heard before what they answer, by canonical id of the latter. */
   readonly ownReplies: ReadonlyMap<string, readonly { mentionId: string; saidAt: Date; isHistory: boolean }[]>;
+  /** What known customers who complain or ask had with us before, by customer; who had nothing is not in it. */
+  readonly hadBefore: ReadonlyMap<string, HadBefore>;
   /** Who works now; empty where the protocol has no routes. */
   readonly workers: readonly Worker[];
   /** Replies Heed sent, by canonical id. */
@@ -277,7 +279,9 @@ class Batch {
     const { id: sourceId, sphere, locationId } = source;
     const { id: identityId, customerId } = identity;
     const place = { channel, sphere, visibility: heard.visibility, sourceId, locationId };
-    this.#cases.set(id, newCase({ id, ...place, threadId, identityId, customerId, openedAt: heardAt }));
+    const hadBefore = this.#knowledge.hadBefore.get(customerId);
+    const opening = { id, ...place, threadId, identityId, customerId, openedAt: heardAt };
+    this.#cases.set(id, newCase(hadBefore === undefined ? opening : { ...opening, hadBefore }));
     return id;
   }
 

@@ -2,9 +2,11 @@
 
 import { type Case, isClosed } from '../../core/case.ts';
 import type { Rules } from '../../core/triage/rules.ts';
+import { latelyDays } from '../../core/triage/triage.ts';
 import { all, type Tx } from '../../store/database.ts';
 import {
   freshenIdentities,
+  type IdentityRow,
   identitiesOf,
   lockKnown,
   ownRepliesTo,
@@ -12,6 +14,7 @@ import {
   threadsOf,
 } from '../../store/listen/known.ts';
 import { lockCases } from '../../store/triage/cases.ts';
+import { hadBefore } from '../../store/triage/had-before.ts';
 import { goneOf } from '../../store/triage/join.ts';
 import type { Knowledge, ReadItem } from './decide-batch.ts';
 import { placeItems } from './place-items.ts';
@@ -26,6 +29,7 @@ const nothing: Knowledge = {
   gone: new Set(),
   ownReplies: new Map(),
   sent: new Map(),
+  hadBefore: new Map(),
   workers: [],
   newcomers: { identities: [], threads: [] },
 };
@@ -60,20 +64,31 @@ export async function fetchKnowledge(tx: Tx, together: HeardTogether, items: rea
   }
   const { pairs, freshened, ...placed } = placeItems(fresh, identitiesThere, threadsThere, heardAt);
   // Identities before cases, as whoever links two customers does: so neither waits for the other in a circle.
-  const [, cases, words, workers] = await all([
+  const asking = customersAsking(fresh, identitiesThere);
+  const [, cases, words, had, workers] = await all([
     freshenIdentities(tx, brandId, freshened),
     lockCases(tx, brandId, { ids: caseIds, pairs }),
     ownWords(tx, brandId, channel, fresh),
+    hadBefore(tx, brandId, asking, { now: heardAt, latelyDays }),
     rules.protocol.routes.length === 0 ? Promise.resolve([]) : whoWorks(tx, brandId, heardAt, rules),
   ]);
   const gone = await goneFrom(tx, brandId, cases);
-  return { mentions, salts, ...placed, cases, gone, workers, ...words };
+  return { mentions, salts, ...placed, cases, gone, workers, hadBefore: had, ...words };
 }
 
 /** Asked only where a closed case may open again to somebody: what is open is taken from whoever goes when they go. */
 async function goneFrom(tx: Tx, brandId: string, cases: readonly Case[]): Promise<ReadonlySet<string>> {
   const had = cases.flatMap(({ state, assigneeId }) => (isClosed(state) && assigneeId !== null ? [assigneeId] : []));
   return had.length === 0 ? new Set() : goneOf(tx, brandId, [...new Set(had)]);
+}
+
+/** Known customers of whom something new is a complaint or a question: what they had before may raise it. */
+function customersAsking(fresh: readonly ReadItem[], there: readonly IdentityRow[]): string[] {
+  const asking = new Set<string>();
+  for (const { heard, reading } of fresh) {
+    if (reading?.kind === 'complaint' || reading?.kind === 'question') asking.add(heard.author.externalId);
+  }
+  return [...new Set(there.flatMap((one) => (asking.has(one.externalId) ? [one.customerId] : [])))];
 }
 
 async function ownWords(tx: Tx, brandId: string, channel: string, fresh: readonly ReadItem[]) {

@@ -68,11 +68,11 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
   const lease = await leaseOf(tx, brandId, caseId, now);
-  const known = await customerKnown(tx, brandId, one, now);
+  const known = await customerKnown(tx, brandId, one);
   return {
     row: presentRow(row),
     asOf,
-    why: [...whyHere(one, { last, readings, rules }), ...known.history.map((why) => ({ ...why }))],
+    why: whyHere(one, { last, readings, rules }),
     clocks: clocksView(one, rules),
     climbs: one.climbs.map(({ tree, at }) => ({ tree, nextAt: iso(at) })),
     proposed: await proposedView(tx, brandId, one),

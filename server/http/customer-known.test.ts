@@ -102,7 +102,7 @@ test('left without an answer it is too early to say, and with their first compla
   assert.deepEqual([behaviour.likely, behaviour.letBe], ['likely', 'first_complaint']);
 });
 
-test('the third complaint in a month is told, and matters that never had a reply, without moving the case', async () => {
+test('the third complaint in a month comes first, as does who waits in vain in another matter; both are told', async () => {
   const brand = await makeBrand(desk);
   const daysAgo = (days: number) => new Date(desk.world.now().getTime() - days * 86_400_000);
   const source = { ...brand.input.source, connectedAt: daysAgo(8), isFirstRead: true };
@@ -115,15 +115,18 @@ test('the third complaint in a month is told, and matters that never had a reply
     false,
   );
   const third = await complain(0);
-  await readAs(brand, '%', 'complaint', false);
   const page = await pageOf(brand, third.caseId);
-  assert.equal(page.row.priority, 2);
+  assert.equal(page.row.priority, 3);
   const told = page.why.filter(({ code }) => code === 'complaints_lately' || code === 'unanswered_before');
   // The first was said before the source was connected: who replied to it nobody knows.
   assert.deepEqual(told, [
-    { code: 'complaints_lately', detail: { count: 3, days: 30 } },
     { code: 'unanswered_before', detail: { count: 1 } },
+    { code: 'complaints_lately', detail: { count: 3, days: 30 } },
   ]);
+  // It stays so when the matter is looked at again, whatever became of the others.
+  const again = await complain(0);
+  assert.equal((await pageOf(brand, again.caseId)).row.priority, 3);
+  assert.deepEqual((await pageOf(brand, first.caseId)).row.priority, 2);
 });
 
 test('the same handle elsewhere is suggested with its reason; another brand’s, and one on the same channel, is not', async () => {

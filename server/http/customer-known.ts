@@ -1,8 +1,7 @@
-// What opening a case tells of its customer beyond the case: how they behave over time, what came before, and whether they
+// What opening a case tells of its customer beyond the case: how they behave over time, and whether they
 // may be somebody we know from another channel. In: the case. Out: suggestions and reasons; nothing is changed by looking.
 
 import type { Case } from '../../core/case.ts';
-import { type HistoryWhy, historyOf } from '../../core/triage/customer-history.ts';
 import { adviseLetBe, behaviourOf, mentionsLookedAt } from '../../core/understand/behaviour.ts';
 import {
   handlesToTry,
@@ -26,14 +25,13 @@ import type { BehaviourView, SamePersonView } from '../../wire/customers.ts';
 export interface CustomerKnown {
   readonly behaviour: BehaviourView;
   readonly samePerson: SamePersonView[];
-  readonly history: readonly HistoryWhy[];
 }
 
 /** Few, for each is a question to a person. */
 const mostSuggested = 3;
 const mostHits = 20;
 
-export async function customerKnown(tx: Tx, brandId: string, one: Case, now: Date): Promise<CustomerKnown> {
+export async function customerKnown(tx: Tx, brandId: string, one: Case): Promise<CustomerKnown> {
   const said = await saidBy(tx, brandId, one.customerId, mentionsLookedAt);
   const { likely, reasons, counts } = behaviourOf(said);
   return {
@@ -44,7 +42,6 @@ export async function customerKnown(tx: Tx, brandId: string, one: Case, now: Dat
       letBe: adviseLetBe(said, one.id, { likely }),
     },
     samePerson: await samePerson(tx, brandId, one.customerId, said),
-    history: historyOf(said, one.id, now),
   };
 }
 

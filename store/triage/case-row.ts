@@ -42,6 +42,8 @@ export interface CaseColumns {
   readonly clocks: OtherClocks | null;
   readonly unanswered_count: number;
   readonly mention_count: number;
+  readonly complaints_before: number;
+  readonly unanswered_before: number;
   readonly opened_at: Date;
   readonly last_mention_at: Date;
   readonly last_reply_at: Date | null;
@@ -83,7 +85,7 @@ interface OtherClocks {
 
 export const caseColumns = `id, version, state, channel, sphere, visibility, source_id, location_id, thread_id, identity_id,
   customer_id, assignee_id, proposed_id, team, priority, first_line, title, feeling, kind, is_urgent, is_abusive, language, rating, reach,
-  unanswered, clocks, unanswered_count, mention_count, opened_at, last_mention_at, last_reply_at, closed_at, approval_id, handover_id,
+  unanswered, clocks, unanswered_count, mention_count, complaints_before, unanswered_before, opened_at, last_mention_at, last_reply_at, closed_at, approval_id, handover_id,
   handover_at, is_handover_told, merged_into, split_from, is_history, touched`;
 
 export function toCase(row: CaseColumns): Case {
@@ -119,6 +121,7 @@ export function toCase(row: CaseColumns): Case {
     unansweredCount: row.unanswered_count,
     ...fromOther(row.clocks),
     mentionCount: row.mention_count,
+    hadBefore: { complaints: row.complaints_before, unanswered: row.unanswered_before },
     openedAt: row.opened_at,
     lastMentionAt: row.last_mention_at,
     lastReplyAt: row.last_reply_at,

@@ -3,7 +3,7 @@
 import { type Case, nearestClock } from '../../core/case.ts';
 import { firstIdAt } from '../../core/id.ts';
 import { type Tx, unlessOvertaken } from '../database.ts';
-import { type Column, rowsIn, text, timestamptz, uuid, uuidsIn } from '../rows-in.ts';
+import { type Column, rowsIn, smallint, text, timestamptz, uuid, uuidsIn } from '../rows-in.ts';
 import {
   type CaseColumns,
   type CaseToWrite,
@@ -126,6 +126,8 @@ const opening: Readonly<Record<string, Column<NewRow>>> = {
   customer_id: uuid(({ of }) => of.customerId),
   opened_at: timestamptz(({ of }) => of.openedAt),
   split_from: uuid(({ of }) => of.splitFrom),
+  complaints_before: smallint(({ of }) => of.hadBefore.complaints),
+  unanswered_before: smallint(({ of }) => of.hadBefore.unanswered),
   customer_name: text((one) => one.customerName),
   customer_handle: text((one) => one.customerHandle),
 };
