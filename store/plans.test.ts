@@ -17,6 +17,7 @@ import { openTestDatabase, type TestDatabase } from './testbed.ts';
 import { customersNamed } from './triage/customers-elsewhere.ts';
 import { saidBy } from './triage/customers-said.ts';
 import { takeDueDeliveries } from './triage/deliveries.ts';
+import { hadBefore } from './triage/had-before.ts';
 import { scanInbox, type ViewName } from './triage/inbox.ts';
 import { noticesOf, unreadCount } from './triage/notice-list.ts';
 import { workersOf } from './triage/workers.ts';
@@ -249,6 +250,10 @@ test('what a customer said of late, and who they may be elsewhere, are ends and 
   assert.match(said, /Index Only Scan Backward using case_of_pair on "?case"?/u);
   assert.match(said, /Index Scan Backward using mention_default_brand_id_thread_id_id_idx on mention_default/u);
   assert.doesNotMatch(said, /Seq Scan on (case|"case"|mention_default|reading|reply|identity)/u);
+  const had = await plansOf((tx) => hadBefore(tx, brandId, [customerId], { now: new Date(), latelyDays: 30 }));
+  assert.match(had, /Index Scan using case_of_pair on "?case"?/u);
+  assert.match(had, /Index Scan using identity_by_customer on identity/u);
+  assert.doesNotMatch(had, /Seq Scan on (case|"case"|identity)/u);
   const looked = { customerId, handles: ['handle_7'], handlesBegun: ['handle_7@'], names: ['customer number9'] };
   const named = await plansOf(async (tx) => assert.equal((await customersNamed(tx, brandId, looked)).length, 2));
   assert.match(named, /Index Scan using identity_by_handle on identity/u);
