@@ -4,6 +4,7 @@
 import type { Evidence } from '../reading.ts';
 import type { Decided } from './decide.ts';
 import type { Seen } from './look.ts';
+import { type OwnHead, shareOutOwn } from './own-head.ts';
 import { shareOut } from './score.ts';
 
 import type { Weights } from './weights.ts';
@@ -16,7 +17,7 @@ const mostHeads = 8;
 const shares = new Float64Array(mostTokens * mostHeads);
 const heaviest = new Int32Array(mostPassages);
 
-export function explain(weights: Weights, { said }: Decided, seen: Seen): Evidence[] {
+export function explain(weights: Weights, own: OwnHead | null, { said }: Decided, seen: Seen): Evidence[] {
   const evidence: Evidence[] = [];
   const { language, why } = seen.spoken;
   if (language !== null) evidence.push({ head: 'language', value: language, why });
@@ -24,6 +25,7 @@ export function explain(weights: Weights, { said }: Decided, seen: Seen): Eviden
   const count = Math.min(seen.tokens.length, mostTokens);
   const room = shares.subarray(0, count * outputs.length);
   if (outputs.length > 0) shareOut(weights, seen.features, outputs, room);
+  if (own !== null && outputs.length > 0) shareOutOwn(own, weights, seen.features, outputs, room);
   let n = 0;
   for (const { head, value, output } of said) {
     if (output === null) {

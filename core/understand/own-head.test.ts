@@ -54,6 +54,17 @@ const opened = (learned: Learned): OwnHead | null =>
   learned.head === null ? null : openOwnHead(weights, { ...learned.head, weights: weights.id });
 const kindOf = (text: string, own: OwnHead | null) => understand(says(text), { ...known, weights, own }).kind;
 
+test('a reading made with what people taught names the words they taught', () => {
+  const own = opened(learn([...told, ...plain]));
+  const text = 'Finally a snagglewort with a great view';
+  const { kind, evidence } = understand(says(text), { ...known, weights, own });
+  assert.equal(kind, 'praise');
+  const named = evidence.flatMap((one) =>
+    one.head === 'kind' && one.span !== undefined ? [text.slice(one.span.start, one.span.end)] : [],
+  );
+  assert.equal(named[0], 'snagglewort');
+});
+
 test('what people corrected again and again is read right the next time, and the rest as before', () => {
   const learned = learn([...told, ...plain]);
   assert.equal(learned.verdict, 'keep');

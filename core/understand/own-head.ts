@@ -67,6 +67,36 @@ function addBlock(own: OwnHead, { rows }: Features, margins: Float64Array, from:
   }
 }
 
+/**
+ * What each token added by it to each of these outputs, on top of `shares`, laid out and measured as `shareOut` (score.ts)
+ * does: in steps of the output's scale among `weights`.
+ */
+export function shareOutOwn(
+  own: OwnHead,
+  weights: Weights,
+  { rows, tokens, cues, split, count }: Features,
+  outputs: readonly number[],
+  shares: Float64Array,
+): void {
+  const each = outputs.length;
+  const width = own.outputs.length;
+  const most = shares.length / each;
+  for (const [n, output] of outputs.entries()) {
+    const one = own.outputs.indexOf(output);
+    if (one === -1) continue;
+    const scale = (own.scales[one] ?? 0) / (weights.scales[output] || 1);
+    for (const [from, to] of [[0, cues] as const, [split, count] as const]) {
+      const step = scale / (Math.sqrt(to - from) || 1);
+      for (let i = from; i < to; i += 1) {
+        const token = tokens[i] ?? most;
+        if (token >= most) continue;
+        const value = own.values[((rows[i] ?? 0) & (ownRows - 1)) * width + one] ?? 0;
+        shares[token * each + n] = (shares[token * each + n] ?? 0) + value * step;
+      }
+    }
+  }
+}
+
 /** One text as few rows, each once, for learning: the same sums as `addOwn` makes of it. */
 export interface Sparse {
   readonly rows: Uint16Array;

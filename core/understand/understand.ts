@@ -29,7 +29,7 @@ export function understand(mention: Understandable, context: UnderstandContext):
     language,
     ...decided.reading,
     confidence: { language: Math.round(confidence * 100) / 100, ...decided.confidence },
-    evidence: explain(weights, decided, seen),
+    evidence: explain(weights, context.own ?? null, decided, seen),
     madeBy: context.own?.madeBy ?? weights.id,
   };
 }
