@@ -1,5 +1,5 @@
 // Somebody insults under every answer, and somebody insults with a reason: the desk tells the one from the other, with what
-// it counted, suggests letting be for the first alone, and leaves both to a person.
+// it counted, suggests letting be for the first alone, leaves both to a person, and suggests no more than the protocol lets it.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -8,7 +8,7 @@ import { openBrowser, openWindow } from './browser.ts';
 import * as desk from './desk-steps.ts';
 import { startHeed } from './heed.ts';
 import { inspectPage } from './inspect-page.ts';
-import { fill } from './keyboard.ts';
+import { fill, press } from './keyboard.ts';
 import { hearCustomers, slug } from './known-customers.ts';
 
 await using opening = new AsyncDisposableStack();
@@ -46,5 +46,25 @@ test('a complaint inside abuse keeps its place, is said to be there, and nobody 
   const dialog = page.getByRole('dialog');
   await dialog.getByText('There is a real complaint in it').waitFor();
   assert.deepEqual(await inspectPage(page, 'letting a complaint be'), []);
+  assert.deepEqual(complaints(), []);
+});
+
+test('the protocol may never suggest letting be: changed on its page, told on the case with its version', async () => {
+  await page.goto(`/b/${slug}/protocol/voice`);
+  const rule = page.getByRole('combobox', { name: 'Letting a matter be' });
+  await page.getByRole('spinbutton', { name: 'Other matters they complained in' }).fill('2');
+  await rule.selectOption('never');
+  assert.equal(await page.getByRole('spinbutton', { name: 'Other matters they complained in' }).count(), 0);
+  assert.deepEqual(await inspectPage(page, 'when letting be is suggested'), []);
+  await press(page, page.getByRole('region', { name: 'Your draft' }).getByRole('button', { name: 'Publish' }));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Letting a matter be is never suggested.').waitFor();
+  await press(page, dialog.getByRole('button', { name: 'Publish' }));
+  await page.getByText('Version 2 is in force.').waitFor();
+  await page.goto(`/b/${slug}/inbox/due`);
+  await desk.openCase(page, 'Rex');
+  await howOf(page).getByText('our protocol (version 2) never suggests it').waitFor();
+  assert.equal(await howOf(page).getByText('yours to decide').count(), 0);
+  assert.deepEqual(await inspectPage(page, 'held back by the protocol'), []);
   assert.deepEqual(complaints(), []);
 });

@@ -205,6 +205,10 @@ const protocol: fc.Arbitrary<Protocol> = fc.record({
       withinMinutes: minutes,
     }),
   ),
+  letBe: fc.record({
+    suggest: fc.constantFrom('never' as const, 'when_likely' as const),
+    otherComplaints: fc.integer({ min: 1, max: 20 }),
+  }),
   letBeReasons: few(fc.record({ code: slug, words: name })),
 });
 
@@ -249,6 +253,15 @@ test('of how one speaks, only what differs need be written', () => {
   const ours = { when: {}, roles: [], onlyFindings: false, onlyPublic: false, count: 1, withinMinutes: 30 };
   assert.deepEqual(approvals, [{ name: 'Ours', by: { team: 'care' }, ...ours }]);
   assert.deepEqual(letBeReasons, usual.letBeReasons);
+});
+
+test('letting be is suggested as usual when a file says nothing of it, and a first complaint is never', () => {
+  const usual = { suggest: 'when_likely', otherComplaints: 1 };
+  assert.deepEqual(protocolIn('undo: 5 s').letBe, usual);
+  assert.deepEqual(protocolIn('let_be: { suggest: never }').letBe, { ...usual, suggest: 'never' });
+  assert.deepEqual(protocolIn('let_be: { other_complaints: 3 }').letBe, { ...usual, otherComplaints: 3 });
+  for (const count of ['0', '21', '1.5']) assert.equal(faultsIn(`let_be: { other_complaints: ${count} }`).length, 1);
+  assert.deepEqual(ProtocolShape.parse({ ...defaultProtocol(), letBe: undefined }).letBe, usual);
 });
 
 test('lengths, shares and hours are read as people write them', () => {

@@ -70,6 +70,7 @@ const notes: Readonly<Record<string, string>> = {
   voice: ' How the brand speaks. In the sign-off {agent} and {brand} are filled.',
   guard: ' What the guard makes of its findings: off, note, second_person or may_not_go.',
   approvals: ' Whose yes is needed before words leave. The first that fits holds.',
+  let_be: ' Whether letting a matter be is suggested; never for a first complaint, whatever stands here.',
   let_be_reasons: ' Why a matter may be let be.',
 };
 

@@ -43,6 +43,15 @@ export const BehaviourView = z.object({
   ),
   /** Whether letting this case be is suggested; never for a first complaint, nor for one that is open. */
   letBe: z.enum(['suggested', 'first_complaint', 'complaint_inside', 'none']),
+  /** Only when the protocol alone keeps it from being suggested, and `letBe` is `none`. */
+  letBeHeld: z
+    .object({
+      /** Of the protocol. */
+      version: z.number().int(),
+      /** In how many other matters they complained, and in how many the protocol asks for; null: it never suggests. */
+      complaints: z.object({ theirs: z.number().int(), needed: z.number().int() }).nullable(),
+    })
+    .optional(),
 });
 export type BehaviourView = z.infer<typeof BehaviourView>;
 

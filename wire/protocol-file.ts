@@ -20,11 +20,13 @@ import {
   Holidays,
   Language,
   LetBeReasonShape,
+  LetBeSuggest,
   Level,
   Line,
   list,
   map,
   Name,
+  OtherComplaints,
   Priority,
   ProfileKey,
   RotaEvery,
@@ -65,6 +67,8 @@ export const namesInFile: Readonly<Record<string, string>> = {
   cannedFrom: 'canned_from',
   onlyFindings: 'only_findings',
   onlyPublic: 'only_public',
+  letBe: 'let_be',
+  otherComplaints: 'other_complaints',
   letBeReasons: 'let_be_reasons',
 };
 
@@ -241,6 +245,15 @@ const ApprovalInFile = z.strictObject({
   within: Minutes.prefault('30 min'),
 });
 
+const LetBeInFile = z.strictObject({
+  suggest: LetBeSuggest.prefault(usual.letBe.suggest).describe(
+    'when_likely: of who probably only wants to provoke; never: not at all',
+  ),
+  other_complaints: OtherComplaints.prefault(usual.letBe.otherComplaints).describe(
+    'A matter with a complaint in it: only of who complained in so many other matters.',
+  ),
+});
+
 export const ProtocolFile = z.strictObject({
   version: Version.describe(
     'The version this was pulled from; a push is refused when there is a newer one.',
@@ -261,6 +274,7 @@ export const ProtocolFile = z.strictObject({
   voice: VoiceInFile.optional(),
   guard: GuardInFile.optional(),
   approvals: list(ApprovalInFile).optional(),
+  let_be: LetBeInFile.optional(),
   let_be_reasons: list(LetBeReasonShape).optional(),
 });
 

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import type { Calendar } from '../core/protocol/calendar.ts';
 import { weekdays } from '../core/protocol/calendar.ts';
 import type { Condition } from '../core/protocol/condition.ts';
+import { defaultProtocol } from '../core/protocol/default.ts';
 import type { Fault } from '../core/protocol/fault.ts';
 import type { Protocol, Rota, Route, Target, Tree } from '../core/protocol/protocol.ts';
-import type { ApprovalRule, GuardRules, LetBeReason, Voice } from '../core/protocol/voice.ts';
+import type { ApprovalRule, GuardRules, LetBeReason, LetBeRule, Voice } from '../core/protocol/voice.ts';
 import { Feeling, Instant, Intent, PersonRef, Role, Sphere } from './basics.ts';
 
 const most = 200;
@@ -198,6 +199,14 @@ const ApprovalShape = z.strictObject({
   withinMinutes: Minutes,
 }) satisfies z.ZodType<ApprovalRule>;
 
+export const LetBeSuggest = z.enum(['never', 'when_likely']);
+/** One at least: a first complaint is never let be by suggestion. */
+export const OtherComplaints = z.int('is no whole number').min(1, 'is less than one').max(20, 'is more than twenty');
+const LetBeShape = z.strictObject({
+  suggest: LetBeSuggest,
+  otherComplaints: OtherComplaints,
+}) satisfies z.ZodType<LetBeRule>;
+
 export const LetBeReasonShape = z.strictObject({ code: Slug, words: Line }) satisfies z.ZodType<LetBeReason>;
 
 export const ProtocolShape = z.strictObject({
@@ -216,6 +225,8 @@ export const ProtocolShape = z.strictObject({
   voice: VoiceShape,
   guard: GuardShape,
   approvals: list(ApprovalShape),
+  /** Whoever wrote their protocol before there was this line keeps what held then. */
+  letBe: LetBeShape.default(defaultProtocol().letBe),
   letBeReasons: list(LetBeReasonShape),
 }) satisfies z.ZodType<Protocol>;
 

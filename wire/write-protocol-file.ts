@@ -106,7 +106,7 @@ function routeInFile({ name, when, to, how }: Route) {
   return { name, ...whenInFile(when), to, how };
 }
 
-function wordsInFile({ voice, guard, approvals, letBeReasons }: Protocol) {
+function wordsInFile({ voice, guard, approvals, letBe, letBeReasons }: Protocol) {
   return {
     voice: {
       address: voice.address,
@@ -122,6 +122,7 @@ function wordsInFile({ voice, guard, approvals, letBeReasons }: Protocol) {
       canned_from: writeShare(guard.cannedFrom),
     },
     approvals: approvals.map(approvalInFile),
+    let_be: { suggest: letBe.suggest, other_complaints: letBe.otherComplaints },
     let_be_reasons: letBeReasons,
   };
 }

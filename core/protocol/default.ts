@@ -117,6 +117,7 @@ export function defaultProtocol(timeZone = 'UTC'): Protocol {
     voice: { address: 'either', usesFirstNames: true, preferred: [], banned: [], emoji: 'few', signOff: null },
     guard: { levels: {}, offlineAfterReplies: 2, cannedFrom: 0.55 },
     approvals: [secondPair],
+    letBe: { suggest: 'when_likely', otherComplaints: 1 },
     letBeReasons,
   };
 }

@@ -3,7 +3,7 @@
 
 import type { Calendar } from './calendar.ts';
 import type { Condition } from './condition.ts';
-import type { ApprovalRule, GuardRules, LetBeReason, Voice } from './voice.ts';
+import type { ApprovalRule, GuardRules, LetBeReason, LetBeRule, Voice } from './voice.ts';
 
 export interface Protocol {
   readonly version: number;
@@ -33,6 +33,7 @@ export interface Protocol {
   readonly voice: Voice;
   readonly guard: GuardRules;
   readonly approvals: readonly ApprovalRule[];
+  readonly letBe: LetBeRule;
   readonly letBeReasons: readonly LetBeReason[];
 }
 

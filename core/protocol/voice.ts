@@ -46,6 +46,16 @@ export interface ApprovalRule {
   readonly withinMinutes: number;
 }
 
+/**
+ * When letting be may be suggested for whoever is likely only out to provoke. A protocol can be stricter than the law in
+ * `core/understand/behaviour.ts` and never laxer: no first complaint is let be by suggestion.
+ */
+export interface LetBeRule {
+  readonly suggest: 'never' | 'when_likely';
+  /** A matter that holds a complaint: only to who complained in so many other matters, at least one. */
+  readonly otherComplaints: number;
+}
+
 /** Why a matter may be let be; people choose one and may add words. */
 export interface LetBeReason {
   readonly code: string;

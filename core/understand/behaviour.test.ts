@@ -4,8 +4,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { defaultProtocol } from '../protocol/default.ts';
+import type { LetBeRule } from '../protocol/voice.ts';
 import type { Intent } from '../reading.ts';
-import { adviseLetBe, behaviourOf, mentionsLookedAt, type SaidOnce } from './behaviour.ts';
+import { adviseLetBe, behaviourOf, complaintsElsewhere, mentionsLookedAt, type SaidOnce } from './behaviour.ts';
+
+const usual = defaultProtocol().letBe;
 
 const start = Date.UTC(2026, 10, 1);
 const hour = (count: number) => new Date(start + count * 3_600_000);
@@ -84,7 +88,7 @@ test('only the last fifty count', () => {
 });
 
 test('letting be is suggested for a troll, and never for a first complaint or an open one', () => {
-  const advise = (all: readonly SaidOnce[]) => adviseLetBe(all, 'here', behaviourOf(all));
+  const advise = (all: readonly SaidOnce[]) => adviseLetBe(all, 'here', behaviourOf(all), usual);
   const here = said(40, 'liars, all of you, you are liars', { ...insult, caseId: 'here' });
   assert.equal(advise([...troll, here]), 'suggested');
   const complaint = said(41, 'my cake was raw inside', { kind: 'complaint', caseId: 'here' });
@@ -96,7 +100,7 @@ test('letting be is suggested for a troll, and never for a first complaint or an
     advise([...troll, before, here, said(42, 'is anybody there?', { kind: 'question', caseId: 'here' })]),
     'complaint_inside',
   );
-  assert.equal(adviseLetBe([here], 'here', { likely: 'possible' }), 'none');
+  assert.equal(adviseLetBe([here], 'here', { likely: 'possible' }, usual), 'none');
 });
 
 const one: fc.Arbitrary<SaidOnce> = fc.record({
@@ -125,7 +129,7 @@ test('the order in which mentions are given does not matter', () => {
     fc.property(shuffled, ([all, mixed]) => {
       assert.deepEqual(behaviourOf(mixed), behaviourOf(all));
       const behaviour = { likely: 'likely' as const };
-      assert.equal(adviseLetBe(mixed, 'here', behaviour), adviseLetBe(all, 'here', behaviour));
+      assert.equal(adviseLetBe(mixed, 'here', behaviour, usual), adviseLetBe(all, 'here', behaviour, usual));
     }),
   );
 });
@@ -140,12 +144,53 @@ test('an answer less never makes anybody likelier, and the likelihood stays betw
   );
 });
 
-test('nobody’s first complaint is ever suggested to be let be', () => {
+const rule: fc.Arbitrary<LetBeRule> = fc.record({
+  suggest: fc.constantFrom('never', 'when_likely'),
+  // Below one as well, which no protocol can say: the law does not rest on that.
+  otherComplaints: fc.integer({ min: -1, max: 5 }),
+});
+const suspect = { likely: 'likely' as const };
+
+test('nobody’s first complaint is ever suggested to be let be, whatever the protocol says', () => {
   fc.assert(
-    fc.property(life, (all) => {
+    fc.property(life, rule, (all, said) => {
       const elsewhere = all.filter(({ caseId, kind }) => caseId === 'here' || kind !== 'complaint');
       const isHere = elsewhere.some(({ caseId, kind }) => caseId === 'here' && kind === 'complaint');
-      if (isHere) assert.equal(adviseLetBe(elsewhere, 'here', { likely: 'likely' }), 'first_complaint');
+      if (isHere) assert.equal(adviseLetBe(elsewhere, 'here', suspect, said), 'first_complaint');
     }),
   );
+});
+
+test('a protocol can only suggest letting be less often than the usual one', () => {
+  fc.assert(
+    fc.property(life, rule, (all, said) => {
+      const [ruled, usually] = [adviseLetBe(all, 'here', suspect, said), adviseLetBe(all, 'here', suspect, usual)];
+      if (ruled === 'suggested') assert.deepEqual([usually, said.suggest], ['suggested', 'when_likely']);
+    }),
+  );
+});
+
+test('a protocol may never suggest it, or ask for complaints in more matters of theirs', () => {
+  const complaint = (at: number, caseId: string, text: string) =>
+    said(at, text, { kind: 'complaint', caseId, ...answered(at) });
+  const [bread, tea] = [complaint(20, 'bread', 'the bread was burnt'), complaint(30, 'tea', 'my tea came cold')];
+  const here = [said(40, 'you are liars', { ...insult, caseId: 'here' }), complaint(41, 'here', 'my cake was raw')];
+  const advise = (all: readonly SaidOnce[], change: Partial<LetBeRule>) =>
+    adviseLetBe(all, 'here', suspect, { ...usual, ...change });
+  const once = [
+    ...troll,
+    bread,
+    said(21, 'still burnt', { kind: 'complaint', caseId: 'bread', ...answered(21) }),
+    ...here,
+  ];
+  assert.equal(complaintsElsewhere(once, 'here'), 1);
+  assert.deepEqual(
+    [advise(once, {}), advise(once, { suggest: 'never' }), advise(once, { otherComplaints: 2 })],
+    ['suggested', 'never_suggested', 'too_few_complaints'],
+  );
+  assert.equal(advise([...once, tea], { otherComplaints: 2 }), 'suggested');
+  // What holds no complaint at all is no matter of how often they complained.
+  assert.equal(advise([...troll, ...here.slice(0, 1)], { otherComplaints: 5 }), 'suggested');
+  assert.equal(advise([...troll, ...here], { suggest: 'never' }), 'first_complaint');
+  assert.equal(adviseLetBe(once, 'here', { likely: 'possible' }, { ...usual, suggest: 'never' }), 'none');
 });

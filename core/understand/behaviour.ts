@@ -2,6 +2,7 @@
 // likely out to provoke than to be helped. In: their last mentions with our answers. Out: a likelihood with the counts it
 // rests on, or "too early to say"; and whether letting be may be suggested. The act stays a person's.
 
+import type { LetBeRule } from '../protocol/voice.ts';
 import type { Intent } from '../reading.ts';
 import { isSameAgain, wordsFor } from './same-words.ts';
 
@@ -148,26 +149,42 @@ function targetsOf(last: readonly SaidOnce[]): number {
 }
 
 /** Why letting be is suggested, or why it is not although they may be out to provoke. */
-export type LetBeAdvice = 'suggested' | 'first_complaint' | 'complaint_inside' | 'none';
+export type LetBeAdvice =
+  | 'suggested'
+  | 'first_complaint'
+  | 'complaint_inside'
+  /** By the protocol alone, as is the one below. */
+  | 'never_suggested'
+  | 'too_few_complaints'
+  | 'none';
 
 /**
  * A rule and no weight: nobody's first complaint is let be by suggestion, nor a case that holds a complaint or question
- * which nobody has answered yet, whatever the words around it.
+ * which nobody has answered yet, whatever the words around it and whatever the protocol says. The protocol's own rule comes
+ * after both, so that it can only take a suggestion away.
  */
 export function adviseLetBe(
   said: readonly SaidOnce[],
   caseId: string,
   { likely }: Pick<Behaviour, 'likely'>,
+  rule: LetBeRule,
 ): LetBeAdvice {
   if (likely !== 'likely') return 'none';
   const last = [...said].sort(byTime);
-  const complained = last.filter(({ kind }) => kind === 'complaint');
-  const isHere = complained.some((one) => one.caseId === caseId);
-  if (isHere && complained.every((one) => one.caseId === caseId)) return 'first_complaint';
+  const isHere = last.some((one) => one.caseId === caseId && one.kind === 'complaint');
+  const elsewhere = complaintsElsewhere(said, caseId);
+  if (isHere && elsewhere === 0) return 'first_complaint';
   const asks = last.filter((one) => one.caseId === caseId && (one.kind === 'complaint' || one.kind === 'question'));
   const isOpen = asks.some((one) => {
     const words = wordsFor(one.text);
     return !last.some((other) => other.answeredAt !== null && isSameAgain(wordsFor(other.text), words));
   });
-  return isOpen ? 'complaint_inside' : 'suggested';
+  if (isOpen) return 'complaint_inside';
+  if (rule.suggest === 'never') return 'never_suggested';
+  return isHere && elsewhere < rule.otherComplaints ? 'too_few_complaints' : 'suggested';
+}
+
+/** In how many other matters they complained. */
+export function complaintsElsewhere(said: readonly SaidOnce[], caseId: string): number {
+  return new Set(said.flatMap((one) => (one.kind === 'complaint' && one.caseId !== caseId ? [one.caseId] : []))).size;
 }

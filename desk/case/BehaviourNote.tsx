@@ -24,7 +24,7 @@ export function BehaviourNote({ page }: { readonly page: CasePage }) {
           ))}
         </ul>
       )}
-      {isSuspect && <Advice letBe={behaviour.letBe} />}
+      {isSuspect && <Advice behaviour={behaviour} />}
     </section>
   );
 }
@@ -36,8 +36,15 @@ const likelyWords = {
   likely: 'known.likely',
 } as const;
 
-function Advice({ letBe }: Pick<Behaviour, 'letBe'>) {
+function Advice({ behaviour: { letBe, letBeHeld } }: { readonly behaviour: Behaviour }) {
+  if (letBeHeld !== undefined) return <p className="known-advice">{heldWords(letBeHeld)}</p>;
   return letBe === 'none' ? null : <p className="known-advice">{say(adviceWords[letBe])}</p>;
+}
+
+function heldWords({ version, complaints }: NonNullable<Behaviour['letBeHeld']>): string {
+  return complaints === null
+    ? say('known.heldNever', { version })
+    : say('known.heldComplaints', { version, ...complaints });
 }
 
 const adviceWords = {

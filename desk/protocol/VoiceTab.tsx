@@ -1,4 +1,4 @@
-// How we speak, what the guard makes of a draft, whose yes is needed, and why a matter may be let be: in sentences.
+// How we speak, what the guard makes of a draft, whose yes is needed, and when and why a matter is let be: in sentences.
 
 import type { Voice } from '../../core/protocol/voice.ts';
 import { say } from '../messages/say.ts';
@@ -8,6 +8,7 @@ import { FaultLines } from './FaultLines.tsx';
 import { faultsAt } from './fault-places.ts';
 import { GuardLevels } from './GuardLevels.tsx';
 import { Choice, TextBox } from './inline-fields.tsx';
+import { LetBeAdvice } from './LetBeAdvice.tsx';
 import { LetBeReasons } from './LetBeReasons.tsx';
 import { sentence } from './sentence.tsx';
 import { VoiceWords } from './VoiceWords.tsx';
@@ -22,6 +23,7 @@ export function VoiceTab() {
       <VoiceWords />
       <GuardLevels />
       <ApprovalList />
+      <LetBeAdvice />
       <LetBeReasons />
     </>
   );

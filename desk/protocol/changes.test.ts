@@ -91,6 +91,7 @@ function otherwise(value: unknown): unknown {
     few: 'none',
     lead: 'admin',
     note: 'off',
+    when_likely: 'never',
   };
   return typeof value === 'string' ? (swaps[value] ?? `${value}x`) : value;
 }

@@ -9,7 +9,7 @@ import { compareLines, type Line } from './compare-lines.ts';
 import { sayCountry, sayLanguage, sayList, sayMinutes } from './list-words.ts';
 import type { Naming } from './naming.ts';
 import { rotaWords, routeWords, spansWords, stepWords, targetWords, triggerWords } from './rule-words.ts';
-import { approvalWords, guardLines, voiceLines } from './voice-words.ts';
+import { approvalWords, guardLines, letBeLines, voiceLines } from './voice-words.ts';
 
 export interface Change {
   readonly key: string;
@@ -63,6 +63,7 @@ function voiceThings(protocol: Protocol, naming: Naming): readonly Thing[] {
     thing('voice', '', voiceLines(protocol.voice)),
     thing('guard', '', guardLines(protocol.guard)),
     ...protocol.approvals.map((rule) => thing('approval', rule.name, [approvalWords(rule, naming)])),
+    thing('letBe', '', letBeLines(protocol.letBe)),
     thing(
       'reasons',
       '',
@@ -82,6 +83,7 @@ type Sort =
   | 'voice'
   | 'guard'
   | 'approval'
+  | 'letBe'
   | 'reasons'
   | 'rest';
 

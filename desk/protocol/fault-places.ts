@@ -18,6 +18,7 @@ const tabOfField: Readonly<Record<string, Tab>> = {
   voice: 'voice',
   guard: 'voice',
   approvals: 'voice',
+  letBe: 'voice',
   letBeReasons: 'voice',
 };
 

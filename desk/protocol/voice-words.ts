@@ -1,6 +1,6 @@
 // How a brand speaks, as sentences: the same on the tab, among the changes of a draft, and in old versions.
 
-import type { ApprovalRule, GuardRules, Level, Voice } from '../../core/protocol/voice.ts';
+import type { ApprovalRule, GuardRules, LetBeRule, Level, Voice } from '../../core/protocol/voice.ts';
 import { type FindingCode, findingCodes } from '../../core/respond/finding.ts';
 import type { Role } from '../../core/role.ts';
 import { say } from '../messages/say.ts';
@@ -26,6 +26,13 @@ export function guardLines({ levels, offlineAfterReplies, cannedFrom }: GuardRul
     ),
     say('voice.offlineForm', { count: offlineAfterReplies }),
     say('voice.cannedForm', { share: percentOf(cannedFrom) }),
+  ];
+}
+
+export function letBeLines({ suggest, otherComplaints }: LetBeRule): readonly string[] {
+  return [
+    say('voice.suggestForm', { suggest: say(`voice.suggest.${suggest}`) }),
+    say('voice.complaintsForm', { count: otherComplaints }),
   ];
 }
 

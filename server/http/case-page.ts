@@ -68,7 +68,7 @@ export async function casePage(tx: Tx, world: World, asked: CaseAsked): Promise<
   const decision = one.state === 'let_be' ? await decisionOf(tx, brandId, caseId) : null;
   const draft = await draftOf(tx, brandId, caseId, personId);
   const lease = await leaseOf(tx, brandId, caseId, now);
-  const known = await customerKnown(tx, brandId, one);
+  const known = await customerKnown(tx, brandId, one, rules.protocol);
   return {
     row: presentRow(row),
     asOf,

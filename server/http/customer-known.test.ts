@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CasePage } from '../../wire/case.ts';
+import { ProtocolView } from '../../wire/protocol.ts';
 import { heard as asHeard } from '../flow/testbed.ts';
 import { addAgent, hear, makeBrand, openTestApp, type TestApp, type TestBrand } from './testbed.ts';
 
@@ -100,6 +101,40 @@ test('left without an answer it is too early to say, and with their first compla
   await readAs(other, 'and my cake%', 'complaint', false);
   const { behaviour } = (await pageOf(other, caseId)).customer;
   assert.deepEqual([behaviour.likely, behaviour.letBe], ['likely', 'first_complaint']);
+});
+
+test('what the protocol says of suggesting it holds, names its version, and can only take a suggestion away', async () => {
+  const brand = await makeBrand(desk);
+  const { caseId } = await provoked(brand, 'often_cross', 9);
+  const threadId = 'thread-of-often_cross';
+  const letBe = async () => {
+    const { behaviour } = (await pageOf(brand, caseId)).customer;
+    return [behaviour.letBe, behaviour.letBeHeld];
+  };
+  const push = async (base: number, rule: { suggest: string; otherComplaints: number }) => {
+    const { protocol } = ProtocolView.parse((await brand.at('GET', '/protocol')).body);
+    return brand.at('PUT', '/protocol', { base, protocol: { ...protocol, letBe: rule } });
+  };
+  assert.deepEqual(await letBe(), ['suggested', undefined]);
+  assert.equal((await push(1, { suggest: 'never', otherComplaints: 1 })).status, 200);
+  assert.deepEqual(await letBe(), ['none', { version: 2, complaints: null }]);
+  assert.equal((await push(2, { suggest: 'when_likely', otherComplaints: 2 })).status, 200);
+  assert.deepEqual(await letBe(), ['suggested', undefined]);
+
+  const said = { threadId, canonicalId: 'cross:cake', text: 'and my cake was raw in the middle' };
+  await says(brand, 'test', { handle: 'often_cross' }, said);
+  await readAs(brand, 'and my cake%', 'complaint', false);
+  assert.deepEqual(await letBe(), ['first_complaint', undefined]);
+  const author = { ...asHeard().author, externalId: 'brand', handle: 'brand' };
+  const own = { threadId, parentId: said.canonicalId, isOwn: true, text: 'A new one is on its way.', author };
+  await hear(desk, brand, { ...own, canonicalId: 'cross:own' }).catch(() => null);
+  assert.deepEqual(await letBe(), ['first_complaint', undefined]);
+  await says(brand, 'test', { handle: 'often_cross' }, { threadId: 'cross:tea', text: 'my tea came cold' });
+  await readAs(brand, 'my tea%', 'complaint', false);
+  assert.deepEqual(await letBe(), ['none', { version: 3, complaints: { theirs: 1, needed: 2 } }]);
+  assert.equal((await push(3, { suggest: 'when_likely', otherComplaints: 1 })).status, 200);
+  assert.deepEqual(await letBe(), ['suggested', undefined]);
+  assert.equal((await push(4, { suggest: 'when_likely', otherComplaints: 0 })).status, 422);
 });
 
 test('the third complaint in a month comes first, as does who waits in vain in another matter; both are told', async () => {

@@ -2,7 +2,14 @@
 // may be somebody we know from another channel. In: the case. Out: suggestions and reasons; nothing is changed by looking.
 
 import type { Case } from '../../core/case.ts';
-import { adviseLetBe, behaviourOf, mentionsLookedAt } from '../../core/understand/behaviour.ts';
+import type { Protocol } from '../../core/protocol/protocol.ts';
+import {
+  adviseLetBe,
+  behaviourOf,
+  complaintsElsewhere,
+  type Likely,
+  mentionsLookedAt,
+} from '../../core/understand/behaviour.ts';
 import {
   handlesToTry,
   type KnownPerson,
@@ -31,7 +38,8 @@ export interface CustomerKnown {
 const mostSuggested = 3;
 const mostHits = 20;
 
-export async function customerKnown(tx: Tx, brandId: string, one: Case): Promise<CustomerKnown> {
+/** The protocol is the one in force. */
+export async function customerKnown(tx: Tx, brandId: string, one: Case, protocol: Protocol): Promise<CustomerKnown> {
   const said = await saidBy(tx, brandId, one.customerId, mentionsLookedAt);
   const { likely, reasons, counts } = behaviourOf(said);
   return {
@@ -39,10 +47,24 @@ export async function customerKnown(tx: Tx, brandId: string, one: Case): Promise
       likely,
       mentions: counts.mentions,
       reasons: reasons.map((reason) => ({ ...reason })),
-      letBe: adviseLetBe(said, one.id, { likely }),
+      ...letBeView(said, one.id, likely, protocol),
     },
     samePerson: await samePerson(tx, brandId, one.customerId, said),
   };
+}
+
+/** What the law holds back has a name of its own; what the protocol does is told with its version. */
+function letBeView(
+  said: readonly SaidRow[],
+  caseId: string,
+  likely: Likely,
+  { version, letBe: rule }: Protocol,
+): Pick<BehaviourView, 'letBe' | 'letBeHeld'> {
+  const advice = adviseLetBe(said, caseId, { likely }, rule);
+  if (advice === 'never_suggested') return { letBe: 'none', letBeHeld: { version, complaints: null } };
+  if (advice !== 'too_few_complaints') return { letBe: advice };
+  const complaints = { theirs: complaintsElsewhere(said, caseId), needed: rule.otherComplaints };
+  return { letBe: 'none', letBeHeld: { version, complaints } };
 }
 
 async function samePerson(

@@ -250,3 +250,14 @@ test('a protocol from before there were calendars is read as the default with it
   assert.deepEqual(put.body, { version: 2 });
   assert.equal((await read(brand)).isFallback, false);
 });
+
+test('a protocol from before letting be had a line reads as the usual one, and is no other when published', async () => {
+  const brand = await makeBrand(desk);
+  await desk.world.database.owner.query(`update heed.protocol set body = body - 'letBe' where brand_id = $1`, [
+    brand.brandId,
+  ]);
+  const { protocol, isFallback } = await read(brand);
+  assert.deepEqual([protocol.letBe, isFallback], [{ suggest: 'when_likely', otherComplaints: 1 }, false]);
+  const { letBe: _, ...older } = protocol;
+  assert.deepEqual((await brand.at('PUT', '/protocol', { base: 1, protocol: older })).body, { version: 1 });
+});

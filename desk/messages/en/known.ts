@@ -23,8 +23,12 @@ export const known = {
   'known.targets':
     '{count, plural, one {one other account insulted by name} other {# other accounts insulted by name}}',
   'known.suggested': 'Letting this be may be best. That is yours to decide.',
-  'known.firstComplaint': 'But this is their first complaint: it deserves an answer like anybody’s.',
+  'known.firstComplaint':
+    'But this is their first complaint: it deserves an answer like anybody’s. Our protocol never suggests letting one be.',
   'known.complaintInside': 'But something is asked here that nobody has answered yet.',
+  'known.heldNever': 'Letting this be is not suggested: our protocol (version {version}) never suggests it.',
+  'known.heldComplaints':
+    'Letting this complaint be is not suggested: our protocol (version {version}) asks for complaints in {needed} or more other matters. They have {theirs, plural, one {# such matter} other {# such matters}}.',
   'known.letBeInside': 'There is a real complaint in it, under the abuse. Does it need an answer?',
 
   'known.same': 'The same person elsewhere?',

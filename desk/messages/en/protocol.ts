@@ -53,6 +53,7 @@ export const protocol = {
   'protocol.thing.voice': 'How we speak',
   'protocol.thing.guard': 'What the guard makes of a finding',
   'protocol.thing.approval': 'Approval: {name}',
+  'protocol.thing.letBe': 'When letting be is suggested',
   'protocol.thing.reasons': 'Reasons to let a matter be',
   'protocol.thing.rest': 'Languages, promises, notices',
   'protocol.order.calendars': 'Order of the calendars',

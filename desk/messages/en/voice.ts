@@ -81,6 +81,16 @@ export const voice = {
   'voice.role.admin': 'admin',
   'voice.role.owner': 'owner',
 
+  'voice.letBe': 'When letting a matter be is suggested',
+  'voice.letBeAbout':
+    'Only suggested: a person decides. Whatever you choose, we never suggest it for a first complaint, nor while something they asked waits for an answer.',
+  'voice.suggestForm': 'Letting a matter be is {suggest}.',
+  'voice.suggest': 'Letting a matter be',
+  'voice.suggest.when_likely': 'suggested when somebody probably only wants to provoke',
+  'voice.suggest.never': 'never suggested',
+  'voice.complaintsForm': 'A complaint: only when they have complained in {count} or more other matters.',
+  'voice.complaints': 'Other matters they complained in',
+
   'voice.reasons': 'Why we may let a matter be',
   'voice.reasonsAbout': 'Whoever lets a matter be chooses one of these. The silence ledger counts by it.',
   'voice.reason': 'Reason {number}',
