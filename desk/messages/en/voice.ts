@@ -83,12 +83,12 @@ export const voice = {
 
   'voice.letBe': 'When letting a matter be is suggested',
   'voice.letBeAbout':
-    'Only suggested: a person decides. Whatever you choose, we never suggest it for a first complaint, nor while something they asked waits for an answer.',
+    'When somebody probably only wants to provoke, the case can suggest letting it be; a person decides. Whatever you choose, it is never suggested for a first complaint, nor while something they asked waits for an answer.',
   'voice.suggestForm': 'Letting a matter be is {suggest}.',
   'voice.suggest': 'Letting a matter be',
-  'voice.suggest.when_likely': 'suggested when somebody probably only wants to provoke',
+  'voice.suggest.when_likely': 'suggested for likely provocation',
   'voice.suggest.never': 'never suggested',
-  'voice.complaintsForm': 'A complaint: only when they have complained in {count} or more other matters.',
+  'voice.complaintsForm': 'With a complaint in it, only if they complained in {count} or more other matters.',
   'voice.complaints': 'Other matters they complained in',
 
   'voice.reasons': 'Why we may let a matter be',
