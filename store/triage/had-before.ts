@@ -5,7 +5,8 @@ import type { Tx } from '../database.ts';
 import { uuidsIn } from '../rows-in.ts';
 
 const dayMs = 86_400_000;
-/** Of one customer's cases: who has more has been counted enough. */
+/** Of one customer: who has more has been counted enough. */
+const identitiesAtMost = 8;
 const casesAtMost = 50;
 
 /** By customer; who had nothing is not in it. A lookup a customer through their identities, and one an identity (`case_of_pair`). */
@@ -20,12 +21,14 @@ export async function hadBefore(
   const rows = await tx.rows<HadBefore & { readonly customerId: string }>(
     `select customer_id as "customerId", count(*) filter (where is_complaint) as complaints,
             count(*) filter (where is_in_vain) as unanswered
-     from (select c.* from unnest($2::uuid[]) wanted cross join lateral (
-       select i.customer_id, c.kind = 'complaint' and c.last_mention_at >= $3 as is_complaint,
-              c.kind in ('complaint', 'question') and c.unanswered_count > 0 and c.last_mention_at <= $4 and not c.is_history
-                as is_in_vain
-       from heed.identity i join heed.case c on c.brand_id = $1 and c.identity_id = i.id and c.split_from is null
-       where i.brand_id = $1 and i.customer_id = wanted and c.state <> 'merged' limit ${casesAtMost}) c
+     from (select wanted as customer_id, c.* from unnest($2::uuid[]) wanted cross join lateral (
+         select id from heed.identity where brand_id = $1 and customer_id = wanted limit ${identitiesAtMost}) i
+       cross join lateral (
+         select kind = 'complaint' and last_mention_at >= $3 as is_complaint,
+                kind in ('complaint', 'question') and unanswered_count > 0 and last_mention_at <= $4 and not is_history
+                  as is_in_vain
+         from heed.case where brand_id = $1 and identity_id = i.id and split_from is null and state <> 'merged'
+         order by thread_id limit ${casesAtMost}) c
      ) had where is_complaint or is_in_vain group by customer_id`,
     [brandId, uuidsIn(customerIds), since, new Date(now.getTime() - dayMs)],
   );
