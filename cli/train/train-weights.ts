@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { headLabels } from '../../core/understand/heads.ts';
 import { look } from '../../core/understand/look.ts';
 import { startMatrix } from '../../core/understand/train/matrix.ts';
-import { type Plan, train } from '../../core/understand/train/train.ts';
+import { type HeadPlan, type Plan, train } from '../../core/understand/train/train.ts';
 import type { Example } from './read-sets.ts';
 
 /** A power of two; twice as many rows are worth half a point and cost twice the memory (docs/judgement.md). */
@@ -13,7 +13,7 @@ export const mentionRows = 65_536;
 /** Tried on the validation splits and, by five folds, on the chosen part of Heed's own sets. */
 export const mentionPlan: Plan = {
   feeling: { labels: headLabels.feeling, cost: 0.2, bayes: 0.5, balance: 1 },
-  complaint: { labels: headLabels.complaint, cost: 1, bayes: 1, balance: 1.2 },
+  complaint: { labels: headLabels.complaint, cost: 0.3, bayes: 1, balance: 1.2 },
   kind: { labels: headLabels.kind, cost: 1, bayes: 1, balance: 0.5 },
   emotion: { labels: headLabels.emotion, cost: 0.5, bayes: 0.5, balance: 0.5 },
   reason: { labels: headLabels.reason, cost: 1, bayes: 1, balance: 0.5 },
@@ -25,20 +25,23 @@ export const mentionPlan: Plan = {
 /** With ten times the examples of these heads less needs balancing. */
 export const wholePlan: Plan = {
   ...mentionPlan,
-  feeling: { labels: headLabels.feeling, cost: 0.1, bayes: 0.3, balance: 1 },
-  emotion: { labels: headLabels.emotion, cost: 1, bayes: 1, balance: 0.5 },
+  feeling: { labels: headLabels.feeling, cost: 0.5, bayes: 0.3, balance: 1 },
+  complaint: { labels: headLabels.complaint, cost: 1, bayes: 1, balance: 1.2 },
   abuse: { labels: headLabels.abuse, cost: 1, bayes: 1, balance: 1.3 },
   irony: { labels: headLabels.irony, cost: 0.5, bayes: 0.7, balance: 0.8 },
 };
 
 /** A plan for labels as they come; a head with two labels is still asked which of them. */
-export function planFor(examples: readonly Example[]): Plan {
+export function planFor(examples: readonly Example[], tried: Readonly<Record<string, Partial<HeadPlan>>>): Plan {
   const labels = new Map<string, Set<string>>();
   for (const { says } of examples) {
     for (const [head, label] of Object.entries(says)) labels.set(head, (labels.get(head) ?? new Set()).add(label));
   }
   return Object.fromEntries(
-    [...labels].map(([head, found]) => [head, { labels: [...found].sort(), cost: 1, bayes: 0.5, balance: 0.5 }]),
+    [...labels].map(([head, found]) => [
+      head,
+      { labels: [...found].sort(), cost: 1, bayes: 0.5, balance: 0.5, ...tried[head] },
+    ]),
   );
 }
 
