@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { shippedWeights } from '../server/weights.ts';
 import { CliError } from './cli-error.ts';
 import { createNarrator } from './narrate.ts';
 import { type Made, makeMentions, writeWeights } from './train/models.ts';
@@ -21,7 +22,7 @@ export async function train(args: readonly string[]): Promise<number> {
 
 function makeOf(data: string): Made {
   try {
-    return makeMentions('trained', { publicSets: data, own: [data] });
+    return makeMentions('trained', { publicSets: data, own: [data], former: shippedWeights() });
   } catch (error) {
     throw new CliError(`The examples in ${data} cannot be used: ${(error as Error).message}`);
   }

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { understand } from '../../core/understand/understand.ts';
-import { openWeights } from '../../core/understand/weights.ts';
+import { openWeights, type Weights } from '../../core/understand/weights.ts';
+import { shippedWeights } from '../../server/weights.ts';
 import { train } from '../train.ts';
 import { makeMentions } from './models.ts';
 import { checksum } from './train-weights.ts';
@@ -28,27 +29,36 @@ test('the shipped weights are rebuilt byte for byte', {
   assert.deepEqual(made.manifest, manifest);
 });
 
-test('heed train makes weights of an operator’s own examples, and says what is missing', async () => {
-  const lines = Array.from({ length: 60 }, (_, i) => {
-    const isLate = i % 2 === 0;
-    const text = isLate ? `the blue van is late again, number ${i}` : `lovely blue van today, number ${i}`;
-    const kind = isLate ? 'complaint' : 'praise';
-    const feeling = isLate ? 'negative' : 'positive';
-    const rest = { emotion: null, reason: isLate ? 'delivery' : null, urgent: false, abusive: false, ironic: false };
-    return JSON.stringify({ text, language: 'en', kind, feeling, ...rest });
+const read = (text: string, weights: Weights) => {
+  const mention = { text, title: null, rating: null, languageHint: null, kind: 'post' as const };
+  return understand(mention, { languages: ['en', 'de'], earlierLanguage: null, weights });
+};
+
+test('heed train adds an operator’s own examples to what is known, and says what is missing', async () => {
+  const matters = [
+    ['the florbel in row % hums all night', 'complaint', 'negative', 'technical'],
+    ['blue van number % is sitting in the yard again', 'complaint', 'negative', 'delivery'],
+    ['clean florbel number %, what a day', 'praise', 'positive', null],
+  ] as const;
+  const lines = Array.from({ length: 90 }, (_, i) => {
+    const [text, kind, feeling, reason] = matters[i % 3] ?? matters[0];
+    const rest = { reason, emotion: null, urgent: false, abusive: false, ironic: false };
+    return JSON.stringify({ text: text.replace('%', String(i)), language: 'en', kind, feeling, ...rest });
   });
   writeFileSync(join(folder, 'vans.jsonl'), lines.join('\n'));
   assert.equal(await train(['--data', folder, '--out', join(folder, 'weights')]), 0);
   const weights = openWeights(readFileSync(join(folder, 'weights/mention.bin')));
-  const mention = {
-    text: 'that blue van is late',
-    title: null,
-    rating: null,
-    languageHint: null,
-    kind: 'post' as const,
-  };
-  const reading = understand(mention, { languages: ['en'], earlierLanguage: null, weights });
-  assert.deepEqual([reading.kind, reading.feeling, reading.reason], ['complaint', 'negative', 'delivery']);
+  const hums = 'my florbel hums at night';
+  assert.notEqual(read(hums, shippedWeights()).kind, 'complaint', 'no test where the shipped weights know it');
+  assert.deepEqual([read(hums, weights).kind, read(hums, weights).reason], ['complaint', 'technical']);
+  assert.equal(read('blue van in the yard', weights).reason, 'delivery');
+
+  // None of the examples is urgent, abusive, sad or German: that is still read.
+  const urgent = 'someone took £400 from my account and the card is locked, please help now, rent is due today';
+  assert.equal(read(urgent, weights).isUrgent, true);
+  assert.equal(read('you are a bunch of useless idiots', weights).isAbusive, true);
+  const german = read('Der Kundendienst ist eine Frechheit, seit Wochen keine Antwort', weights);
+  assert.deepEqual([german.feeling, german.kind], ['negative', 'complaint']);
 
   await assert.rejects(train(['--data', folder]), /heed train --data DIR --out DIR/);
   await assert.rejects(train(['--data', join(folder, 'none'), '--out', folder]), /There is no folder/);

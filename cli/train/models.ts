@@ -22,6 +22,8 @@ export interface Folders {
   readonly publicSets: string;
   /** Folders of own examples. */
   readonly own: readonly string[];
+  /** Weights to begin from, for own examples they were not trained on; left out: from nothing. */
+  readonly former?: Weights;
 }
 
 export interface Made {
@@ -40,10 +42,13 @@ const airlineSays = (split: 'train' | 'val', folder: string): Example[] => {
 };
 
 /** The weights readings are made with. */
-export function makeMentions(kind: 'shipped' | 'trained', { publicSets, own }: Folders): Made {
-  const open = readPublicSets(publicSets, { isFreeOnly: kind === 'shipped', split: 'train' });
-  const mine = own.flatMap((folder) => readLines<OwnMention>(folder, 'chosen').map(ownExample));
-  return made('mention.bin', kind, [...open, ...mine], kind === 'shipped' ? mentionPlan : wholePlan);
+export function makeMentions(kind: 'shipped' | 'trained', { publicSets: folder, own, former }: Folders): Made {
+  const open = readPublicSets(folder, { isFreeOnly: kind === 'shipped', split: 'train' });
+  const mine = own.flatMap((one) => readLines<OwnMention>(one, 'chosen').map(ownExample));
+  const plan = kind === 'shipped' ? mentionPlan : wholePlan;
+  // Free sets are what the shipped weights know by heart: beside them what they say teaches nothing.
+  const isNew = open.every(({ source = '' }) => publicSets[source]?.isFree !== true);
+  return made('mention.bin', kind, [...open, ...mine], plan, isNew ? former : undefined);
 }
 
 /** A domain with labels of its own: tweets to airlines, their feeling and what they complain of. It leans on everything else. */
@@ -69,13 +74,20 @@ function asQuestions(one: Example): Example {
   return { ...one, says: Object.fromEntries(says) };
 }
 
-function made(file: string, kind: string, examples: readonly Example[], plan: typeof mentionPlan): Made {
+function made(
+  file: string,
+  kind: string,
+  examples: readonly Example[],
+  plan: typeof mentionPlan,
+  former?: Weights,
+): Made {
   const counts = new Map<string, number>();
   for (const { source = 'own' } of examples) counts.set(source, (counts.get(source) ?? 0) + 1);
-  const bytes = trainMentions(`${kind}-1`, examples, plan);
+  const bytes = trainMentions(`${kind}-1`, examples, plan, former);
   const manifest = {
     id: `${kind}-1`,
     sha256: checksum(bytes),
+    ...(former === undefined ? {} : { former: former.id }),
     rows: mentionRows,
     ...settings,
     heads: plan,

@@ -5,6 +5,7 @@ import { headLabels } from '../../core/understand/heads.ts';
 import { look } from '../../core/understand/look.ts';
 import { startMatrix } from '../../core/understand/train/matrix.ts';
 import { type HeadPlan, type Plan, train } from '../../core/understand/train/train.ts';
+import type { Weights } from '../../core/understand/weights.ts';
 import type { Example } from './read-sets.ts';
 
 /** A power of two; twice as many rows are worth half a point and cost twice the memory (docs/judgement.md). */
@@ -49,9 +50,9 @@ export function trainMentions(
   id: string,
   examples: readonly Example[],
   plan = mentionPlan,
-  rows = mentionRows,
+  former: Weights | null = null,
 ): Uint8Array {
-  const builder = startMatrix(rows);
+  const builder = startMatrix(mentionRows);
   for (const { text, language } of examples) {
     const mention = { text, title: null, rating: null, languageHint: language, kind: 'post' as const };
     builder.add(look(mention, { languages: [language], earlierLanguage: null }).features);
@@ -62,7 +63,7 @@ export function trainMentions(
     languages: examples.map((one) => one.language),
     worth: Float32Array.from(examples, (one) => one.worth),
   };
-  return train(id, set, plan);
+  return train(id, set, plan, former);
 }
 
 export function checksum(bytes: Uint8Array): string {

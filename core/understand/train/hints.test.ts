@@ -83,7 +83,7 @@ test('folded, a plane says over rows alone what it said over rows and hints', ()
   const leaning = pick(matrix, texts, hints);
   const weights = Float32Array.from({ length: rowCount + 1 }, (_, row) => ((row * 7919) % 100) / 100 - 0.5);
   const plane = { weights, bias: 0.25 };
-  const folded = fold(plane, hints);
+  const folded = fold(plane, { matrix: leaning, hints });
   assert.equal(folded.weights.length, rowCount);
   for (const i of texts) {
     const apart = Math.abs(marginOf(matrix, i, folded) - marginOf(leaning, i, plane));

@@ -1,10 +1,20 @@
 // Training: examples in, a file of weights out, the same bytes every time. Each output is a support vector machine over the
 // features and one over the same scaled by log ratios, added up; how sure a margin makes is learned from a fifth held back.
 
-import type { HeadWeights } from '../weights.ts';
-import { packWeights } from '../weights.ts';
+import { type HeadWeights, packWeights, type Weights } from '../weights.ts';
 import { logRatios } from './bayes.ts';
-import { type Asked, fold, type Hint, learnHints, marginOf, mixPlanes, pick } from './hints.ts';
+import {
+  type Asked,
+  type FormerHead,
+  fold,
+  formerHints,
+  type Hint,
+  headIn,
+  learnHints,
+  marginOf,
+  mixPlanes,
+  pick,
+} from './hints.ts';
 import type { Matrix } from './matrix.ts';
 import { fitCurve } from './platt.ts';
 import { type Plane, trainPlane } from './svc.ts';
@@ -38,35 +48,55 @@ export const settings = { epochs: 12, seed: 7 } as const;
 const bayesCost = 0.25;
 const foldCount = 5;
 const fewestForLanguage = 40;
+/** With fewer a head that is there already stays as it is. */
+const fewestToLearn = 40;
+/** With fewer for or against a label that is there already, it stays as it is: who never marks a text urgent did not mean never. */
+const fewestOfSide = 10;
 
-export function train(id: string, set: TrainingSet, plan: Plan): Uint8Array {
+/** `former`: weights to begin from; what is learned leans on what they say, and what too few examples say stays as it is. */
+export function train(id: string, set: TrainingSet, plan: Plan, former: Weights | null = null): Uint8Array {
   const asked = Map.groupBy(
     questionsOf(set, plan).flatMap((one) => learnHints(set.matrix, one)),
     (hint) => hint.question,
   );
   const heads: Record<string, HeadWeights> = {};
-  const planes: Float32Array[] = [];
-  const scales: number[] = [];
-  const biases: number[] = [];
+  const planes: Plane[] = [];
   for (const [name, head] of Object.entries(plan)) {
-    const first = planes.length;
     const hints = leansOn(set, name, plan).flatMap((question) => asked.get(question) ?? []);
-    const lesson = lessonOf(set, name, hints);
-    const held = head.labels.map((label) => planeOf(lesson, head, label, (i) => i % foldCount !== 0));
-    const calibration = calibrate(lesson, head, held);
-    for (const label of head.labels) {
-      const plane = fold(
-        planeOf(lesson, head, label, () => true),
-        lesson.hints,
-      );
-      planes.push(plane.weights);
-      scales.push(scaleOf(plane.weights));
-      biases.push(Math.round(plane.bias * 1e6) / 1e6);
-    }
-    heads[name] = { labels: head.labels, first, calibration, languages: languagesOf(lesson) };
+    const known = former?.rowCount === set.matrix.rowCount ? headIn(former, name) : null;
+    const lesson = lessonOf(set, name, hints, known);
+    const learned = learn(lesson, head, known);
+    heads[name] = { ...learned.head, first: planes.length, languages: languagesOf(lesson, known) };
+    planes.push(...learned.planes);
   }
-  const values = (row: number, output: number): number => planes[output]?.[row] ?? 0;
-  return packWeights({ id, rows: set.matrix.rowCount, scales, biases, heads }, values);
+  const header = {
+    id,
+    rows: set.matrix.rowCount,
+    scales: planes.map(({ weights }) => scaleOf(weights)),
+    biases: planes.map(({ bias }) => Math.round(bias * 1e6) / 1e6),
+    heads,
+  };
+  return packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0);
+}
+
+function learn(lesson: Lesson, plan: HeadPlan, known: FormerHead | null) {
+  const { labels } = plan;
+  if (known !== null && lesson.said.length < fewestToLearn) return { head: known.head, planes: known.planes };
+  const learnLabel = (label: string, isIn: (i: number) => boolean): Plane => {
+    const yes = lesson.said.filter((one) => one === label).length;
+    const former = known?.planes[known.head.labels.indexOf(label)];
+    const isRare = Math.min(yes, lesson.said.length - yes) < fewestOfSide;
+    return former !== undefined && isRare ? former : planeOf(lesson, plan, label, isIn);
+  };
+  const held = labels.map((label) => learnLabel(label, (i) => i % foldCount !== 0));
+  const calibration = calibrate(lesson, plan, held);
+  const planes = labels.map((label) =>
+    fold(
+      learnLabel(label, () => true),
+      lesson,
+    ),
+  );
+  return { head: { labels, first: 0, calibration, languages: [] }, planes };
 }
 
 /** What was asked of texts beside what the heads are asked. */
@@ -93,8 +123,14 @@ interface Lesson {
   readonly hints: readonly Hint[];
 }
 
-function lessonOf({ matrix, says, languages, worth }: TrainingSet, name: string, hints: readonly Hint[]): Lesson {
+function lessonOf(
+  { matrix, says, languages, worth }: TrainingSet,
+  name: string,
+  asked: readonly Hint[],
+  known: FormerHead | null,
+): Lesson {
   const texts = Int32Array.from(says.keys()).filter((i) => says[i]?.[name] !== undefined);
+  const hints = [...asked, ...(known === null ? [] : formerHints(known, pick(matrix, texts, [])))];
   return {
     matrix: pick(matrix, texts, hints),
     said: [...texts].map((i) => says[i]?.[name] ?? ''),
@@ -140,11 +176,12 @@ function calibrate({ matrix, said }: Lesson, head: HeadPlan, held: readonly Plan
   return fitCurve(gaps, isRight);
 }
 
-/** Where its examples were enough to say so. */
-function languagesOf({ languages }: Lesson): string[] {
+/** Where its examples were enough to say so, and where it was known before. */
+function languagesOf({ languages }: Lesson, known: FormerHead | null): string[] {
   const counts = new Map<string, number>();
   for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : [])).sort();
+  const enough = [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : []));
+  return [...new Set([...enough, ...(known?.head.languages ?? [])])].sort();
 }
 
 /** The step of a byte. The heaviest row fits whole: cutting two in a thousand cost two points of abuse and five of emotion. */
