@@ -38,13 +38,13 @@ export const readingFloors: Readonly<Record<string, Head['floors']>> = {
   },
   irony: {
     'tweeteval_irony, trained': { macroF1: 0.615 },
-    'tweeteval_irony, shipped': { macroF1: 0.555 },
+    'tweeteval_irony, shipped': { macroF1: 0.58 },
     'own, apart': { macroF1: 0.565 },
   },
   kind: {
     'complaints, trained': { macroF1: 0.84, f1Complaint: 0.805 },
     'complaints, shipped': { macroF1: 0.78, f1Complaint: 0.73 },
-    'own, apart': { macroF1: 0.67, f1Complaint: 0.725 },
+    'own, apart': { macroF1: 0.675, f1Complaint: 0.725 },
   },
   reason: {
     'airline, trained': { accuracy: 0.59 },

@@ -116,7 +116,13 @@ export const publicSets: Readonly<Record<string, PublicSet>> = {
     givesWayTo: 'tweeteval_emotion',
     says: emotions,
   },
-  isarcasm: { language: 'en', isFree: true, licence: 'MIT', says: byTable('irony', { 1: 'ironic', 0: 'none' }) },
+  isarcasm: {
+    language: 'en',
+    isFree: true,
+    licence: 'MIT',
+    givesWayTo: 'tweeteval_irony',
+    says: byTable('irony', { 1: 'ironic', 0: 'none' }),
+  },
   tweeteval_hate: { language: 'en', isFree: false, licence: 'terms of the task and Twitter' },
   figlang_twitter: { language: 'en', isFree: false, licence: 'none stated' },
 };
