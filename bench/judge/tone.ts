@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLines } from '../../cli/train/read-sets.ts';
-import { readToneExamples, type ToneExample, trainTone } from '../../cli/train/train-tone.ts';
+import { readToneLessons, type ToneExample, trainTone } from '../../cli/train/train-tone.ts';
 import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
 import { openTone } from '../../core/respond/tone/open-tone.ts';
 import { macroF1, type Pair } from './figures.ts';
@@ -35,9 +35,9 @@ function letThrough(pairs: readonly Pair[]): number {
 }
 
 function inFolds(): Part {
-  const examples = readToneExamples(own);
+  const { drafts: examples, mentions } = readToneLessons(own);
   const pairs = Array.from({ length: folds }, (_, fold) => {
-    const ear = openTone(trainTone(examples.filter((_, i) => i % folds !== fold)));
+    const ear = openTone(trainTone({ drafts: examples.filter((_, i) => i % folds !== fold), mentions }));
     return examples.filter(({ worth }, i) => i % folds === fold && worth === 1).map(heardBy(ear));
   }).flat();
   return { name: 'chosen, in folds', examples: pairs.length, figures: figuresOf(pairs) };
@@ -61,12 +61,12 @@ function otherReplies(ear: ToneEar): Part {
 
 export const tone: Head = {
   name: 'tone',
-  how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing.',
+  how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing; of the chosen ones many are written in the words of bad ones, to be confused.',
   goals: { okOrNot: 0.78, fourTones: 0.6, letThrough: 0.97 },
   floors: {
-    'chosen, in folds': { okOrNot: 0.675, fourTones: 0.495, letThrough: 0.96 },
-    apart: { okOrNot: 0.63, fourTones: 0.48, letThrough: 0.96 },
-    'replies of other sets, apart': { letThrough: 0.96 },
+    'chosen, in folds': { okOrNot: 0.7, fourTones: 0.58, letThrough: 0.925 },
+    apart: { okOrNot: 0.66, fourTones: 0.575, letThrough: 0.965 },
+    'replies of other sets, apart': { letThrough: 0.965 },
   },
   judge: () => {
     const ear = openTone(readFileSync(join(import.meta.dirname, '../../core/respond/tone/tone.bin')));
