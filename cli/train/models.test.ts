@@ -48,7 +48,7 @@ test('heed train adds an operator’s own examples to what is known, and says wh
   writeFileSync(join(folder, 'vans.jsonl'), lines.join('\n'));
   assert.equal(await train(['--data', folder, '--out', join(folder, 'weights')]), 0);
   const weights = openWeights(readFileSync(join(folder, 'weights/mention.bin')));
-  const hums = 'my florbel hums at night';
+  const hums = 'the florbel hums all night';
   assert.notEqual(read(hums, shippedWeights()).kind, 'complaint', 'no test where the shipped weights know it');
   assert.deepEqual([read(hums, weights).kind, read(hums, weights).reason], ['complaint', 'technical']);
   assert.equal(read('blue van in the yard', weights).reason, 'delivery');

@@ -138,7 +138,7 @@ test('without a profile the place is answered on its own page, and the clock sto
 test('the record says who answered, and holds nothing of the words', async () => {
   const brand = await connected();
   const one = await fresh(brand);
-  await one.reply({ text: 'a very particular sentence' });
+  await one.reply({ text: 'Sorry, the particular part leaves today' });
   const events = await rowsOf<{ kind: string; person_id: string; detail: string; content_digest: Buffer }>(
     desk.world,
     brand.brandId,

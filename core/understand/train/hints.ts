@@ -26,6 +26,8 @@ export interface Asked {
 const hintWorth = 0.1;
 /** Of what a head knew before: with 300 examples ten times as much as another hint reads emotion right 60 times in 100 and not 56. */
 const formerWorth = 1;
+/** Margins of strangers' texts spread so far; of texts much alike the little differences mean nothing. */
+const leastSpread = 0.4;
 /** Rarer labels are learned too badly to lean on. */
 const fewestOfLabel = 150;
 const settings = { cost: 0.2, bayesCost: 0.05, bayes: 0.3, epochs: 8, seed: 7 } as const;
@@ -66,7 +68,10 @@ function planeIn({ bytes, width, rowCount, scales, biases }: Weights, output: nu
 
 /** What the former head says; `matrix`: of the texts to learn from. */
 export function formerHints({ planes }: FormerHead, matrix: Matrix): Hint[] {
-  return planes.map((plane) => ({ ...plane, question: 'former', spread: spreadOf(matrix, plane), worth: formerWorth }));
+  return planes.map((plane) => {
+    const spread = Math.max(leastSpread, spreadOf(matrix, plane));
+    return { ...plane, question: 'former', spread, worth: formerWorth };
+  });
 }
 
 function planeOf(matrix: Matrix, sides: Int8Array): Plane {
