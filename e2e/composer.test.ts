@@ -155,7 +155,7 @@ test('a draft that scolds in no word of the lists is heard as angry, and nobody 
   await rewrite(page, 'Ben, do you ever stop moaning? Learn to use a kettle before you bother us again! ');
   await findings(page).getByText('This may be read as angry, though no one word is.').waitFor();
   const marked = await page.locator('.found').allInnerTexts();
-  assert.ok(marked.includes('moaning') && marked.length <= 3, marked.join());
+  assert.ok(marked.includes('Learn') && marked.length <= 3, marked.join());
   assert.equal(await findings(page).getByText('Needs a second person').count(), 0);
   assert.deepEqual(await inspectPage(page, 'composer with a tone that was heard'), []);
   await rewrite(page, 'Ben, the lid was our mistake. A new one is on its way, and you can keep the kettle. ');
