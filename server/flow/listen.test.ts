@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ChannelError, type Page } from '../../channels/channel.ts';
 import { saveProfile } from '../../store/listen/profiles.ts';
-import { pauseSource, type SourceRow, sourceById, takeDueSources } from '../../store/listen/sources.ts';
+import { pauseSource, type SourceRow, sourceById, takeDueSources, wakeSource } from '../../store/listen/sources.ts';
 import { newId } from '../../store/new-id.ts';
 import { openTestWorld, rowsOf, type TestWorld } from '../testbed.ts';
 import { sealCredential } from './hands.ts';
@@ -179,6 +179,22 @@ test('paused in the middle of a poll: what came is kept, and it stays paused', a
   await poll(one, page('never'));
   assert.equal(world.channel.listened.length, before);
   world.channel.polls.length = 0;
+});
+
+test('*Read now* in the middle of a poll is not lost: what was said since it asked is read right after it', async () => {
+  const one = await desk();
+  const { listen } = world.channel;
+  world.channel.listen = async function* () {
+    yield page('asked-before');
+    await world.database.brand(one.brandId, (tx) => wakeSource(tx, one.brandId, one.sourceId, world.now()));
+  };
+  await poll(one);
+  world.channel.listen = listen;
+  world.channel.polls.length = 0;
+  const heldUntil = new Date(world.now().getTime() + holdMs);
+  const taken = await world.database.shared((tx) => takeDueSources(tx, world.now(), heldUntil, 10));
+  assert.deepEqual(taken, [{ brandId: one.brandId, sourceId: one.sourceId }]);
+  assert.ok(waits(await poll(one, page('asked-after'))) > 0, 'once is enough');
 });
 
 test('what a dead process held is taken over when its hold ends, by one', async () => {

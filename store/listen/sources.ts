@@ -237,12 +237,12 @@ export async function pauseSource(tx: Tx, brandId: string, sourceId: string): Pr
   );
 }
 
-/** Listens again, or polls at once when it already listens. */
+/** Listens again, or polls at once when it already listens: in the middle of a poll, once more right after it. */
 export async function wakeSource(tx: Tx, brandId: string, sourceId: string, now: Date): Promise<void> {
   await tx.rows(
     `with due as (
        insert into heed.poll_due (at, brand_id, source_id) values ($3, $1, $2)
-       on conflict (brand_id, source_id) do update set at = least(heed.poll_due.at, excluded.at)
+       on conflict (brand_id, source_id) do update set at = least(heed.poll_due.at, excluded.at), woken_at = excluded.at
      )
      update heed.source set state = case when state = 'paused' then 'listening' else state end
      where brand_id = $1 and id = $2`,
