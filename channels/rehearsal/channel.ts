@@ -46,9 +46,10 @@ async function* listen(source: ListenTo, hands: Hands): AsyncIterable<Page> {
   const since = cursor.until === null ? Number.NEGATIVE_INFINITY : Math.min(cursor.until, upTo) - OVERLAP_MS;
   const isLetters = source.kind === 'letters';
   const fresh = happen(town, { notes: readNotes(source.credential), stage }, upTo).filter(({ at }) => at > since);
-  // What was said and taken back between two polls was never heard here.
+  // What was said and taken back between two polls was never heard here; when the last poll saw it so, neither is it now.
   const known = cursor.until ?? Number.NEGATIVE_INFINITY;
-  const isNews = ({ body }: Happening): boolean => !body.isRemoved || Date.parse(body.publishedAt) <= known;
+  const isNews = ({ at, body }: Happening): boolean =>
+    !body.isRemoved || (Date.parse(body.publishedAt) <= known && at > known);
   const heard = latest(fresh).filter((happening) => happening.body.isLetter === isLetters && isNews(happening));
   const pages = Math.max(1, Math.ceil(heard.length / PAGE_SIZE));
   for (let i = 0; i < pages; i += 1) {

@@ -158,7 +158,8 @@ test('however often it is polled, the same things are heard', async () => {
       }
       assert.deepEqual(new Set([...got].filter((id) => !takenBack.has(id))), wanted);
     }),
-    { numRuns: 20, seed: 3 },
+    // Said and taken back before the first of two polls, the second looking back just far enough to see it go.
+    { numRuns: 20, seed: 3, examples: [[[1107]]] },
   );
 });
 
