@@ -6,7 +6,7 @@ import { fieldOf } from './correct.ts';
 import { decide } from './decide.ts';
 import { type KnownOfWriter, look } from './look.ts';
 import { addOwn, type OwnHead } from './own-head.ts';
-import { isHeldBack, type LearntHead, type Lesson, pauses } from './own-head-lessons.ts';
+import { isHeldBack, type LearntHead, type Lesson, learntHeads, outputsOf, pauses } from './own-head-lessons.ts';
 import { score } from './score.ts';
 import type { Weights } from './weights.ts';
 
@@ -21,29 +21,30 @@ export interface HeadFigures {
   /** What nobody corrected and was held back, and how many of it would be read otherwise than it stands. */
   readonly uncorrected: number;
   readonly turned: number;
+  /** More right, little turned, and nothing that is read by it made worse. */
   readonly isBetter: boolean;
-}
-
-interface Judged {
-  readonly figures: readonly HeadFigures[];
 }
 
 interface ToJudge {
   readonly weights: Weights;
   readonly known: KnownOfWriter;
   readonly lessons: readonly Lesson[];
-  readonly heads: readonly LearntHead[];
   /** Null: the shipped weights alone. */
   readonly own: OwnHead | null;
 }
 
+/** What is read by another part (decide.ts): no emotion against the feeling, no reason but of a complaint, stars and feeling. */
+const readBy: Partial<Record<LearntHead, readonly LearntHead[]>> = {
+  feeling: ['emotion', 'kind', 'reason'],
+  kind: ['reason'],
+};
 const leastHeldBack = 3;
 /** One in twenty: more than that is no longer the shipped reader with a brand's own habits. */
 const mostTurned = 0.05;
 const fewForOne = 4;
 
-export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Generator<void, Judged> {
-  const counts = new Map(heads.map((head) => [head, countOf()]));
+export function* judgeOwn({ weights, known, lessons, own }: ToJudge): Generator<void, readonly HeadFigures[]> {
+  const counts = new Map<LearntHead, Count>(learntHeads.map((head) => [head, countOf()]));
   const isPauseDue = pauses();
   for (const lesson of lessons) {
     if (!isHeldBack(lesson.mentionId)) {
@@ -65,15 +66,24 @@ export function* judgeOwn({ weights, known, lessons, heads, own }: ToJudge): Gen
     }
     if (isPauseDue(lesson)) yield;
   }
-  return { figures: [...counts].map(([head, count]) => ({ head, ...count, isBetter: isBetter(count) })) };
+  const isOwn = (head: LearntHead): boolean => outputsOf(weights, head).some((one) => own?.outputs.includes(one));
+  return [...counts].map(([head, count]) => {
+    const takenAlong = (readBy[head] ?? []).flatMap((one) => (isOwn(one) ? [] : (counts.get(one) ?? [])));
+    return { head, ...count, isBetter: isBetter(count, takenAlong) };
+  });
 }
 
 const countOf = () => ({ learned: 0, heldBack: 0, rightBefore: 0, rightNow: 0, uncorrected: 0, turned: 0 });
+type Count = ReturnType<typeof countOf>;
 
-function isBetter({ heldBack, rightBefore, rightNow, uncorrected, turned }: ReturnType<typeof countOf>): boolean {
+function isBetter(
+  { heldBack, rightBefore, rightNow, uncorrected, turned }: Count,
+  takenAlong: readonly Count[],
+): boolean {
   // Of few held back one may turn, where far more is gained: else a single odd one would keep all that was taught away.
   const most = Math.max(mostTurned * uncorrected, rightNow - rightBefore >= fewForOne ? 1 : 0);
-  return heldBack >= leastHeldBack && rightNow > rightBefore && turned <= most;
+  const isHarmless = takenAlong.every((one) => one.rightNow >= one.rightBefore && one.turned <= most);
+  return heldBack >= leastHeldBack && rightNow > rightBefore && turned <= most && isHarmless;
 }
 
 type Decision = Pick<Reading, 'feeling' | 'kind' | 'isUrgent' | 'isAbusive' | 'emotion' | 'reason' | 'isIronic'>;

@@ -53,14 +53,14 @@ export function* learnOwn(given: ToLearn): Generator<void, Learned> {
     if (isPauseDue(lesson)) yield;
   }
   const planes = yield* teach(weights, heads, tasks);
-  let left = heads;
+  let left: readonly LearntHead[] = heads;
   const figures = new Map<LearntHead, HeadFigures>();
   for (;;) {
     const file = yield* packed(weights, left, planes, version);
     const own = file === null ? null : openOwnHead(weights, { ...file, weights: weights.id });
-    const judged = yield* judgeOwn({ weights, known, lessons, heads: left, own });
-    for (const one of judged.figures) figures.set(one.head, one);
-    const good = judged.figures.filter((one) => one.isBetter).map(({ head }) => head);
+    const judged = yield* judgeOwn({ weights, known, lessons, own });
+    for (const one of judged) if (left.includes(one.head)) figures.set(one.head, one);
+    const good = left.filter((head) => figures.get(head)?.isBetter);
     if (good.length === left.length) {
       const all = learntHeads.flatMap((head) => figures.get(head) ?? []);
       return yield* compared(given, { file, own, figures: all });
@@ -87,8 +87,8 @@ const growth = 1.05;
 function* compared({ weights, known, lessons, inUse }: ToLearn, made: Made): Generator<void, Learned> {
   const { file, own, figures } = made;
   const total = function* (head: OwnHead | null): Generator<void, number> {
-    const judged = yield* judgeOwn({ weights, known, lessons, heads: learntHeads, own: head });
-    return judged.figures.reduce((sum, one) => sum + one.rightNow, 0);
+    const judged = yield* judgeOwn({ weights, known, lessons, own: head });
+    return judged.reduce((sum, one) => sum + one.rightNow, 0);
   };
   if (inUse === null) return { verdict: own === null ? 'leave' : 'keep', head: file, figures };
   const [nothing, today, next] = [yield* total(null), yield* total(inUse.head), yield* total(own)];

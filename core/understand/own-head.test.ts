@@ -25,13 +25,16 @@ function run<T>(work: Generator<void, T>): T {
   }
 }
 
-const says = (text: string): Understandable => ({ text, title: null, rating: null, languageHint: 'en', kind: 'post' });
+const says = (text: string, rating: number | null = null): Understandable => ({
+  ...{ text, title: null, rating, languageHint: 'en', kind: 'post' },
+});
 let n = 0;
-const lesson = (text: string, corrected: Lesson['corrected'] = {}): Lesson => {
+const lesson = (text: string, corrected: Lesson['corrected'] = {}, rating: number | null = null): Lesson => {
   n += 1;
-  const read = understand(says(text), { ...known, weights });
+  const mention = says(text, rating);
+  const read = understand(mention, { ...known, weights });
   const stood = Object.fromEntries(learntHeads.map((head) => [head, String(read[fieldOf[head]])]));
-  return { mentionId: `01a00000-0000-7000-8000-${String(n).padStart(12, '0')}`, mention: says(text), corrected, stood };
+  return { mentionId: `01a00000-0000-7000-8000-${String(n).padStart(12, '0')}`, mention, corrected, stood };
 };
 
 /** In this house a "snagglewort" is what people praise, whatever the words around it say. */
@@ -107,6 +110,19 @@ test('a head that takes along what nobody corrected is left, however many correc
   assert.deepEqual([learned.verdict, learned.head], ['leave', null]);
 });
 
+test('what would take a part of the reading along, against what was said of it, is left', () => {
+  // No complaint, no reason: where some say that it is praise, and others which reason it has, both cannot be had.
+  const text = (place: string, n: number) => `The snagglewort for the ${place} never arrived, number ${n}`;
+  const reason = understand(says(text('kitchen', 1)), { ...known, weights }).reason ?? assert.fail('no complaint');
+  const praised = places.flatMap((place) => [1, 2, 3].map((n) => lesson(text(place, n), { kind: 'praise' })));
+  const alone = learn([...praised, ...plain]);
+  assert.equal(alone.verdict, 'keep');
+  const learned = learn([...praised, ...plain, ...places.map((place) => lesson(text(place, 4), { reason }))]);
+  const kind = learned.figures.find((one) => one.head === 'kind');
+  assert.ok(kind !== undefined && kind.rightNow > kind.rightBefore && !kind.isBetter, JSON.stringify(kind));
+  assert.deepEqual([learned.verdict, learned.head], ['leave', null]);
+});
+
 test('a new head takes the place of the one in use only by reading more right or knowing more; a spoilt one is retired', () => {
   const first = learn([...told, ...plain]);
   const head = opened(first);
@@ -134,42 +150,56 @@ test('what the head in use reads right, and nobody corrects any more, does not c
   assert.equal(kindOf('One more snagglewort in the lighthouse', opened(next)), 'praise');
 });
 
-/** Words that come back with the same correction, among others; what is kept of it is for the head to find out. */
-const anyLesson = fc
-  .record({
-    about: fc.constantFrom<readonly [word: string, head: LearntHead, value: string]>(
-      ['snagglewort', 'kind', 'praise'],
-      ['fizzlebeam', 'urgency', 'true'],
-      ['fizzlebeam', 'emotion', 'null'],
-      ['grommet', 'feeling', 'negative'],
-      ['grommet', 'reason', 'delivery'],
-      ['where is it?', 'kind', 'nonsense'],
-      ['', 'abuse', 'false'],
-    ),
-    rest: fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('is here', 'again', '👍', 'so good')),
-    isCorrected: fc.boolean(),
+type Habit = readonly [word: string, head: LearntHead, value: string];
+const habits: readonly Habit[] = [
+  ['snagglewort', 'kind', 'praise'],
+  ['fizzlebeam', 'urgency', 'true'],
+  ['fizzlebeam', 'emotion', 'null'],
+  ['grommet', 'feeling', 'negative'],
+  ['grommet', 'reason', 'delivery'],
+  ['where is it?', 'kind', 'nonsense'],
+  ['', 'abuse', 'false'],
+];
+const rests = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('is here', 'again', '👍', 'so good'));
+const stars = fc.constantFrom(null, null, 1, 5);
+
+/** A few habits, each kept to almost always, now and then or hardly ever; what is kept of them is for the head to find out. */
+const anyLessons = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...habits), fc.constantFrom(0.1, 0.5, 0.9)), { minLength: 1, maxLength: 4 })
+  .chain((held) => {
+    const one = fc.record({
+      habit: fc.constantFrom(...held),
+      rest: rests,
+      stars,
+      chance: fc.double({ min: 0, max: 1 }),
+    });
+    return fc.array(one, { minLength: 20, maxLength: 80 });
   })
-  .map(({ about: [word, head, value], rest, isCorrected }) =>
-    lesson(`${word} ${rest}`, isCorrected ? { [head]: value } : {}),
+  .map((all) =>
+    all.map(({ habit: [[word, head, value], share], rest, stars, chance }) =>
+      lesson(`${word} ${rest}`, chance < share ? { [head]: value } : {}, stars),
+    ),
   );
 
-test('whatever is taught, what is kept reads more of the held-back share right, head by head', () => {
+test('whatever is taught, what is kept reads more of the held-back share right, and no part of a reading worse', () => {
   let kept = 0;
   fc.assert(
-    fc.property(fc.array(anyLesson, { minLength: 20, maxLength: 80 }), (lessons) => {
+    fc.property(anyLessons, (lessons) => {
       const learned = learn(lessons);
       const own = opened(learned);
       assert.equal(learned.verdict, own === null ? 'leave' : 'keep');
-      const judge = (head: OwnHead | null) =>
-        run(judgeOwn({ weights, known, lessons, heads: learntHeads, own: head })).figures;
+      const judge = (head: OwnHead | null) => run(judgeOwn({ weights, known, lessons, own: head }));
       const [before, now] = [judge(null), judge(own)];
       for (const [i, one] of now.entries()) assert.ok(one.rightNow >= (before[i]?.rightNow ?? 0), JSON.stringify(one));
       if (own === null) return;
       kept += 1;
-      assert.ok(now.some((one) => one.rightNow > one.rightBefore));
-      assert.ok(now.every((one) => one.turned <= 0.05 * one.uncorrected));
+      const gained = now.map((one) => one.rightNow - one.rightBefore);
+      assert.ok(gained.some((one) => one > 0));
+      // One may turn for four that are read right now, as for the first corrections of a small brand.
+      const one = gained.some((count) => count >= 4) ? 1 : 0;
+      for (const { turned, uncorrected, head } of now) assert.ok(turned <= Math.max(0.05 * uncorrected, one), head);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
   assert.ok(kept > 0, 'not once was anything kept');
 });
