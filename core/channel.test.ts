@@ -4,13 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countText, measure } from './channel.ts';
+import { weighing } from './weighted/weighing.ts';
 
 test('the same text has a length per unit', () => {
   const family = '👩‍👩‍👧é';
   assert.deepEqual(
-    (['graphemes', 'code_points', 'utf16', 'utf8_bytes', 'weighted'] as const).map((unit) => measure(family, unit)),
+    (['graphemes', 'code_points', 'utf16', 'utf8_bytes', 'weighted'] as const).map((unit) =>
+      measure(family, unit, weighing),
+    ),
     [2, 6, 9, 20, 3],
   );
+  assert.throws(() => measure(family, 'weighted'), /core\/weighted/u);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       assert.equal(measure(text, 'utf8_bytes'), new TextEncoder().encode(text).length);

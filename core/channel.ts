@@ -1,8 +1,6 @@
 // What a channel says of itself (its manifest), as data, and how a channel counts the length of a text.
 // Desk and guard both read this, so the counter under the agent's fingers is the one the sender trusts.
 
-import { weigh } from './weighted/weigh.ts';
-
 /** Where a source stands towards the business: its own public places, its own private ones, or places of others. */
 export type Sphere = 'owned_public' | 'owned_private' | 'earned';
 
@@ -39,7 +37,7 @@ export interface SourceKind {
 /** How long a reply may be, counted the platform's way. */
 export interface TextLimit {
   readonly max: number;
-  /** `weighted` is X's own way, in which links have their cost already. */
+  /** `weighted` is X's own way, in which links have their cost already: who counts so brings `Weighing`. */
   readonly unit: 'graphemes' | 'code_points' | 'utf16' | 'utf8_bytes' | 'weighted';
   /** What one link costs, whatever its real length (Mastodon: 23). */
   readonly linkCosts?: number;
@@ -47,6 +45,13 @@ export interface TextLimit {
   readonly handleCostsLocalPart?: boolean;
   /** A second bound in UTF-8 bytes that holds as well (Bluesky: 3,000). */
   readonly maxBytes?: number;
+}
+
+/** How X reads a text (`weighted/`): ten kilobytes that a browser loads where a draft goes there, and nowhere else. */
+export interface Weighing {
+  readonly weigh: (text: string) => number;
+  /** For each link, by where it begins, how many UTF-16 units it stands for; those without `https://` too. */
+  readonly findLinks: (text: string) => ReadonlyMap<number, number>;
 }
 
 /** Pictures that may go with a reply. */
@@ -166,7 +171,7 @@ const REMOTE_HANDLE = /(^|[^\w/])(@[\w.-]+)@[\w.-]+\.\w+/gu;
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Counts a text the way a limit says. When the byte bound is nearer than the other, that one is reported. */
-export function countText(text: string, limit: TextLimit): Count {
+export function countText(text: string, limit: TextLimit, weighing: Weighing | null = null): Count {
   let links = 0;
   let rest = text;
   if (limit.linkCosts !== undefined) {
@@ -176,7 +181,7 @@ export function countText(text: string, limit: TextLimit): Count {
     });
   }
   if (limit.handleCostsLocalPart) rest = rest.replace(REMOTE_HANDLE, '$1$2');
-  const used = measure(rest, limit.unit) + links * (limit.linkCosts ?? 0);
+  const used = measure(rest, limit.unit, weighing) + links * (limit.linkCosts ?? 0);
   const count = { used, max: limit.max, left: limit.max - used };
   if (limit.maxBytes === undefined) return count;
   const bytes = measure(text, 'utf8_bytes');
@@ -185,8 +190,8 @@ export function countText(text: string, limit: TextLimit): Count {
   return isByteBoundNearer ? byteCount : count;
 }
 
-/** The length of a text in one of the units platforms count in. */
-export function measure(text: string, unit: TextLimit['unit']): number {
+/** The length of a text in one of the units platforms count in. Throws where X's own is asked for and was not brought. */
+export function measure(text: string, unit: TextLimit['unit'], weighing: Weighing | null = null): number {
   switch (unit) {
     case 'graphemes': {
       let n = 0;
@@ -209,6 +214,7 @@ export function measure(text: string, unit: TextLimit['unit']): number {
       return n;
     }
     case 'weighted':
-      return weigh(text);
+      if (weighing === null) throw new Error('what X weighs is counted with core/weighted');
+      return weighing.weigh(text);
   }
 }

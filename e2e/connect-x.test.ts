@@ -83,6 +83,12 @@ test('a mention is heard through its push, and answered', async () => {
   await desk.openCase(page, 'ana');
   const pushes = await heed.database.owner.query('select genuine::int, forged::int, repeated::int from heed.webhook');
   assert.deepEqual(pushes.rows, [{ genuine: 1, forged: 0, repeated: 0 }]);
+  // Counted as X counts, by the code that comes with a case of X: a link is 23, with or without its protocol, and is paid for.
+  await desk.write(page, `See acme.coffee/${'a'.repeat(300)} `);
+  const composer = desk.composer(page);
+  await page.getByText('252', { exact: true }).waitFor();
+  await page.getByText('The platform charges for posts with a link.').waitFor();
+  await composer.fill('');
   await desk.answer(page, 'So sorry, Ana. A new one leaves today.');
   await desk.replyIn(page, 'A new one leaves today.').getByText('Sent', { exact: true }).waitFor();
   const answers = (await double.posts()).filter(({ to }) => to === mention);

@@ -4,6 +4,7 @@
 import type { Manifest, ReplyWay } from '../core/channel.ts';
 import { closingOf } from '../core/respond/closing.ts';
 import type { Ways } from '../core/respond/fits.ts';
+import { weighing } from '../core/weighted/weighing.ts';
 import type { Tx } from '../store/database.ts';
 import { type ProfileRow, profileById, profilesOnChannel } from '../store/listen/profiles.ts';
 import { sourceById } from '../store/listen/sources.ts';
@@ -101,6 +102,7 @@ export function waysFrom(
     private: can(manifest?.can.privateReply),
     publicLimit,
     privateLimit,
+    weighing,
     media: { public: manifest?.media?.publicReply ?? null, private: manifest?.media?.privateReply ?? null },
     addressee: manifest?.namesCustomer ? (answered?.authorHandle ?? null) : null,
     canLike: isConnected && manifest?.can.like === true,

@@ -1,7 +1,7 @@
 // What the double answers: X's calls, its refusals in its own words, and its limits. Rules that no description holds name
 // their source; all of them stand in fixtures/README.md with their marks.
 
-import { measure } from '../../core/channel.ts';
+import { weigh } from '../../core/weighted/weigh.ts';
 import type { Call, Reply } from '../fake-http.ts';
 import { Writer } from './fake-entities.ts';
 import {
@@ -223,7 +223,7 @@ function tellOfPicture({ house: { platform }, call }: Asked): Reply {
 function create({ house: { platform }, call, viewer }: Asked): Reply {
   const { text = '', reply, media } = (call.body ?? {}) as Created;
   const refuse = (detail: string) => problem(403, 'Forbidden', detail);
-  if (measure(text, 'weighted') > 280) return refuse('Your Tweet text is too long.');
+  if (weigh(text) > 280) return refuse('Your Tweet text is too long.');
   const to = reply === undefined ? null : platform.post(reply.in_reply_to_tweet_id);
   if (reply !== undefined && (to === null || to.isRemoved)) {
     return refuse('You attempted to reply to a Tweet that is deleted or not visible to you.');

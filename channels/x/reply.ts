@@ -2,7 +2,7 @@
 // nobody knows the outcome of is looked for (find-reply.ts) before anything is said again.
 
 import { countText } from '../../core/channel.ts';
-import { findLinks } from '../../core/weighted/links.ts';
+import { weighing } from '../../core/weighted/weighing.ts';
 import { ChannelError, type Hands, type Receipt, type Sending } from '../channel.ts';
 import { refuseUnfitMedia } from '../out-media.ts';
 import { askX, pay } from './ask.ts';
@@ -27,7 +27,7 @@ export function goesPublic(sending: Pick<Sending, 'visibility' | 'to'>): boolean
 function refuseWhenTooLong(text: string, isPost: boolean): void {
   const limit = isPost ? manifest.limits.publicReply : manifest.limits.privateReply;
   if (limit === undefined) return;
-  const { used, max, left } = countText(text, limit);
+  const { used, max, left } = countText(text, limit, weighing);
   if (left >= 0) return;
   const what = isPost ? 'post, by its own counting' : 'direct message';
   throw new ChannelError('rejected', `The reply has ${used} characters; X takes ${max} in a ${what}.`);
@@ -44,7 +44,7 @@ async function post(sending: Sending, hands: Hands): Promise<Receipt> {
   });
   const id = idIn(objectOf(objectOf(body)?.['data']), 'id');
   if (id === null) throw new ChannelError('outcome_unknown', 'X said yes, but not what it made of the reply.');
-  await pay(findLinks(text.normalize('NFC')).size > 0 ? PRICES.postWithLink : PRICES.post, hands);
+  await pay(weighing.findLinks(text.normalize('NFC')).size > 0 ? PRICES.postWithLink : PRICES.post, hands);
   return receiptOfPost(id, profile.handle, hands);
 }
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { weighing } from '../weighted/weighing.ts';
 import { fits, type Ways } from './fits.ts';
 import { afterAttempt, longestRestMs, maxAttempts, waitMs } from './outbox.ts';
 
@@ -28,6 +29,14 @@ test('each obstacle is a finding of its own', () => {
   assert.deepEqual(fits({ text: 'x'.repeat(13), visibility: 'public' }, ways).findings, [
     { code: 'too_long', level: 'may_not_go', spans: [], detail: { over: 3, max: 10 }, better: null },
   ]);
+});
+
+test('to X a draft is counted as X counts; before its counting is here nothing is counted and nothing too long', () => {
+  const toX: Ways = { ...ways, publicLimit: { max: 25, unit: 'weighted' } };
+  const draft = { text: `see https://example.org/${'a'.repeat(90)}`, visibility: 'public' } as const;
+  assert.deepEqual(fits(draft, { ...toX, weighing }).count, { used: 27, max: 25, left: -2 });
+  assert.equal(fits(draft, { ...toX, weighing }).mayGo, false);
+  assert.deepEqual([fits(draft, toX).count, fits(draft, toX).mayGo], [null, true]);
 });
 
 const now = new Date('2026-11-20T10:00:00Z');

@@ -10,6 +10,7 @@ import {
   type ReplyWay,
   type TextLimit,
   type Visibility,
+  type Weighing,
 } from '../channel.ts';
 import { type Picture, unfitPictures } from '../pictures.ts';
 import type { Closings } from './closing.ts';
@@ -32,6 +33,8 @@ export interface Ways {
   readonly addressee: string | null;
   /** What each way takes of pictures; left out or null: none. */
   readonly media?: { readonly public: MediaLimit | null; readonly private: MediaLimit | null };
+  /** For X; left out or null where it is not here (yet): then nothing is counted, and no link is seen. */
+  readonly weighing?: Weighing | null;
   /** When the platform closes each way, where it does; left out where none is ever closed. */
   readonly closings?: Closings;
 }
@@ -50,7 +53,9 @@ export function fits(draft: DraftToSend, ways: Ways): Fit {
   const limit = isPublic ? ways.publicLimit : ways.privateLimit;
   // On the place's own page people name each other as they like.
   const words = way === 'interface' ? addressed(draft.text, ways.addressee) : draft.text;
-  const count = limit === null ? null : countText(words, limit);
+  const { weighing = null } = ways;
+  const isCounted = limit !== null && (limit.unit !== 'weighted' || weighing !== null);
+  const count = isCounted ? countText(words, limit, weighing) : null;
   const findings: Finding[] = [];
   if (draft.text.trim() === '') findings.push(stop('empty', {}));
   if (way === 'none') findings.push(stop('no_way', { visibility: draft.visibility }));

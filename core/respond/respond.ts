@@ -29,6 +29,7 @@ export function respond(draft: DraftToSend, ways: Ways, situation: Situation): J
   const where = {
     isPublic: draft.visibility === 'public',
     left: count?.left ?? Number.POSITIVE_INFINITY,
+    findLinks: ways.weighing?.findLinks ?? null,
     untold: withoutAlt(draft.pictures ?? [], picturesOn(ways, draft.visibility)),
   };
   const findings = [...obstacles, ...guard(read, where, steps, situation)];

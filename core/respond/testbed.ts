@@ -2,6 +2,7 @@
 
 import { defaultProtocol } from '../protocol/default.ts';
 import type { Voice } from '../protocol/voice.ts';
+import { weighing } from '../weighted/weighing.ts';
 import type { Ways } from './fits.ts';
 import { en } from './packs/en.ts';
 import { type Judged, respond } from './respond.ts';
@@ -13,6 +14,7 @@ export const anyWay: Ways = {
   publicLimit: null,
   privateLimit: null,
   addressee: null,
+  weighing,
 };
 
 const { voice, guard } = defaultProtocol();

@@ -2,11 +2,13 @@
 // stream, the pages and the acts all have to mean the same snapshot.
 
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Ways } from '../../core/respond/fits.ts';
 import type { CasePage } from '../../wire/case.ts';
 import type { Counts, View } from '../../wire/inbox.ts';
 import type { LivePresence } from '../../wire/live.ts';
 import { getCase, getChannels, getCounts, getInbox, getLocations, getPeople, getSession, getTeams } from '../api.ts';
 import { type LoadedPage, loaded } from './apply.ts';
+import { loadWeighing } from './load-weighing.ts';
 
 export const keyOf = {
   inboxes: (slug: string) => ['inbox', slug] as const,
@@ -47,6 +49,8 @@ export const countsOf = (slug: string) =>
  */
 export interface KeptCase extends CasePage {
   readonly seenVersion: number;
+  /** With what counts a draft there: no composer stands before it can. */
+  readonly ways: CasePage['ways'] & Pick<Ways, 'weighing'>;
 }
 
 export const caseOf = (slug: string, id: string) =>
@@ -54,7 +58,8 @@ export const caseOf = (slug: string, id: string) =>
     queryKey: keyOf.case(slug, id),
     queryFn: async ({ signal }) => {
       const page = await getCase(slug, id, signal);
-      return { ...page, seenVersion: page.row.version };
+      const ways = { ...page.ways, weighing: await loadWeighing(page) };
+      return { ...page, ways, seenVersion: page.row.version };
     },
     ...keptByStream,
   });

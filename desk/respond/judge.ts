@@ -7,17 +7,15 @@ import type { Closing } from '../../core/respond/closing.ts';
 import { type Fit, fits, type Ways } from '../../core/respond/fits.ts';
 import type { CasePage } from '../../wire/case.ts';
 
-export function judge(
-  text: string,
-  visibility: Visibility,
-  ways: CasePage['ways'],
-  pictures: readonly Picture[] = [],
-): Fit {
+/** The ways of a case as it is kept. */
+type Standing = CasePage['ways'] & Pick<Ways, 'weighing'>;
+
+export function judge(text: string, visibility: Visibility, ways: Standing, pictures: readonly Picture[] = []): Fit {
   return fits({ text, visibility, pictures }, openNow(ways));
 }
 
 /** The ways as they stand in this minute: a platform's door may have closed since the page was fetched. */
-export function openNow(ways: CasePage['ways'], now = Date.now()): Ways {
+export function openNow(ways: Standing, now = Date.now()): Ways {
   const { closings } = ways;
   if (closings === undefined) return ways as Ways;
   return { ...(ways as Ways), closings: { public: asOf(closings.public, now), private: asOf(closings.private, now) } };

@@ -1,6 +1,7 @@
 // The guard: everything there is to say of a draft before it leaves, each with its words and how grave it is. In: the
 // draft as read, where it goes, the situation. Out: findings, the gravest first.
 
+import type { Weighing } from '../../channel.ts';
 import type { Tick } from '../coach.ts';
 import type { Finding } from '../finding.ts';
 import type { ReadDraft } from '../read-draft.ts';
@@ -17,6 +18,8 @@ export interface Where {
   readonly isPublic: boolean;
   /** Characters left, as the channel counts; infinite where nothing is counted. */
   readonly left: number;
+  /** As the platform finds them; null where nothing depends on them. */
+  readonly findLinks: Weighing['findLinks'] | null;
   /** Pictures with nothing said about them, where the platform would tell it. */
   readonly untold: number;
 }
@@ -29,7 +32,7 @@ export function guard(read: ReadDraft, where: Where, steps: readonly Tick[], sit
     ...voiceOf(read, situation, where.left),
     ...namesIn(read, situation),
     ...promisesIn(read, situation),
-    ...surroundingsOf(read, where.isPublic, situation),
+    ...surroundingsOf(read, where, situation),
     ...untoldPictures(where.untold),
   ];
   return weighed(found, situation.guard);

@@ -1,7 +1,7 @@
 // What a draft does in the place it goes to: its links, its language, how often the two have gone back and forth in
 // public, what was said before, and the private data it would show. In: the draft and the situation. Out: findings.
 
-import { findLinks } from '../../weighted/links.ts';
+import type { Weighing } from '../../channel.ts';
 import { contradictions } from '../answers/contradict.ts';
 import type { Finding, Span } from '../finding.ts';
 import { spanIn } from '../plain-text.ts';
@@ -17,10 +17,15 @@ const mostSpans = 50;
 /** Of the customer's words, the newest so many characters tell their language. */
 const longestRead = 600;
 
-export function surroundingsOf(read: ReadDraft, isPublic: boolean, situation: Situation): Found[] {
+interface Where {
+  readonly isPublic: boolean;
+  readonly findLinks: Weighing['findLinks'] | null;
+}
+
+export function surroundingsOf(read: ReadDraft, { isPublic, findLinks }: Where, situation: Situation): Found[] {
   return [
     ...(isPublic ? privateDataIn(read, situation) : []),
-    ...linksIn(read, situation),
+    ...(findLinks === null ? [] : linksIn(read, findLinks, situation)),
     ...(isPublic ? backAndForth(situation) : []),
     ...languageOf(read, situation),
     ...againstAnswers(read, situation),
@@ -36,8 +41,8 @@ function privateDataIn({ plain }: ReadDraft, { ownContacts, pack }: Situation): 
   return [...byKind].map(([kind, spans]) => ({ code: 'private_data', spans, detail: { kind }, better: null }));
 }
 
-/** Where a link costs something, whatever the platform that counts widest takes for one is said: `acme.coffee` too. */
-function linksIn({ plain }: ReadDraft, { links }: Situation): Found[] {
+/** Where a link costs something, whatever the platform takes for one is said: `acme.coffee` too. */
+function linksIn({ plain }: ReadDraft, findLinks: Weighing['findLinks'], { links }: Situation): Found[] {
   if (links === null) return [];
   const found = [...findLinks(plain.text)].slice(0, mostSpans);
   const spans = found.map(([start, length]) => spanIn(plain, start, start + length));
