@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countText } from '../core/channel.ts';
 import type { Heard } from '../core/mention.ts';
+import { weighing } from '../core/weighted/weighing.ts';
 import type { Channel, Sending } from './channel.ts';
 import { ChannelError } from './channel.ts';
 import {
@@ -108,7 +109,7 @@ function lawOfRefusals(id: string): void {
       const limit = sending.profile.limits?.publicReply ?? limits.publicReply ?? limits.privateReply;
       assert.ok(limit);
       const text = 'a'.repeat(limit.max + 1);
-      assert.ok(countText(text, limit).left < 0);
+      assert.ok(countText(text, limit, weighing).left < 0);
       const before = bench.double.requests();
       await rejectsAs(bench.channel.reply?.({ ...sending, text }, bench.hands), ['rejected']);
       assert.equal(bench.double.requests(), before, 'nobody had to be asked');
