@@ -15,6 +15,9 @@ interface FindingMarksProps {
   readonly lit: readonly Span[];
 }
 
+/** Further down nothing is underlined: a copy of 100 kB is laid out for a second at every key. */
+const mostShown = 10_000;
+
 export function FindingMarks({ field, text, findings, standing, lit }: FindingMarksProps) {
   const copy = useRef<HTMLDivElement>(null);
   useScrolledWith(field, copy, text);
@@ -25,7 +28,7 @@ export function FindingMarks({ field, text, findings, standing, lit }: FindingMa
   return (
     <div className="marks" aria-hidden="true">
       <div ref={copy} className="marks-copy" dir="auto">
-        {piecesOf(text, marks).map((piece) =>
+        {piecesOf(text.slice(0, mostShown), marks).map((piece) =>
           piece.mark === null ? (
             piece.text
           ) : (
