@@ -11,7 +11,7 @@ import { align } from './measure.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, write: { type: 'boolean' } } });
 const project = join(import.meta.dirname, '..');
-const packed = ['core/understand/weights/mention.bin', 'core/respond/tone/tone.bin'];
+const packed = ['core/understand/weights/mention.bin', 'core/respond/tone/ears/manifest.json'];
 const judged = heads.map((head) => [head, linesOf(head, head.judge())] as const);
 const losses = judged.flatMap(([head, lines]) => missed(head, lines));
 

@@ -10,7 +10,7 @@ import type { Keys } from './measure-guard-page.ts';
 import { guardTexts, saidFile } from './measure-guard-texts.ts';
 
 const earlierReplies = 10_000;
-const ear = join(import.meta.dirname, '../core/respond/tone/tone.bin');
+const ear = join(import.meta.dirname, '../core/respond/tone/ears/en.bin');
 
 async function built(entry: string): Promise<string> {
   const config: InlineConfig = {

@@ -155,23 +155,37 @@ test('a draft that scolds in no word of the lists is heard as angry, and nobody 
   await rewrite(page, 'Ben, do you ever stop moaning? Learn to use a kettle before you bother us again! ');
   await findings(page).getByText('This may be read as angry, though no one word is.').waitFor();
   const marked = await page.locator('.found').allInnerTexts();
-  assert.ok(marked.includes('Learn') && marked.length <= 3, marked.join());
+  assert.ok(
+    marked.some((word) => ['stop', 'moaning', 'Learn', 'bother'].includes(word)) && marked.length <= 3,
+    marked.join(),
+  );
   assert.equal(await findings(page).getByText('Needs a second person').count(), 0);
   assert.deepEqual(await inspectPage(page, 'composer with a tone that was heard'), []);
   await rewrite(page, 'Ben, the lid was our mistake. A new one is on its way, and you can keep the kettle. ');
   await findings(page).getByText('This may be read as angry').waitFor({ state: 'detached' });
 });
 
+test('a draft in another language is heard by the ear of that language', async () => {
+  const { page } = mara;
+  await composer(page).focus();
+  const fetched = page.waitForResponse((response) => /\/fr-[^/]+\.bin$/u.test(response.url()));
+  await rewrite(page, 'Apprenez donc à lire ce qu’on vous écrit avant de nous déranger encore avec vos histoires ! ');
+  assert.equal((await fetched).status(), 200);
+  await findings(page).getByText('though no one word is.').waitFor();
+  await rewrite(page, 'Ben, the lid was our mistake. A new one is on its way, and you can keep the kettle. ');
+  await findings(page).getByText('though no one word is.').waitFor({ state: 'detached' });
+});
+
 test('a promise in the words is offered a clock, which goes with the reply', async () => {
   const { page } = mara;
   await openComplaint(page, 'cleo');
-  await desk.write(page, 'Hi Cleo, sorry about the broken lid. We will get back to you within 2 hours. ');
+  await desk.write(page, 'Hi Cleo, sorry about the broken lid. Within 2 hours we will get back to you. ');
   await press(page, findings(page).getByRole('button', { name: /^Clock until/u }));
   await page.getByText(/^Promised until/u).waitFor();
   await findings(page).getByText('Nothing reminds us of it yet.').waitFor({ state: 'detached' });
   await composer(page).focus();
   await page.keyboard.press('Control+Enter');
-  await desk.replyIn(page, 'We will get back to you').waitFor();
+  await desk.replyIn(page, 'we will get back to you').waitFor();
   const { clocks } = await desk.openedCase(page);
   assert.equal(
     clocks.some(({ kind }) => kind === 'promise'),

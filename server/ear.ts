@@ -1,14 +1,21 @@
-// The ear that hears the tone of drafts, opened once. The desk hears with the same weights.
+// The ears that hear the tone of drafts, one a language, each opened when somebody first writes in it. The desk hears with the
+// same weights.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToneEar } from '../core/respond/tone/heard-tone.ts';
 import { openTone } from '../core/respond/tone/open-tone.ts';
 
-const weights = join(import.meta.dirname, '../core/respond/tone/tone.bin');
-let ear: ToneEar | null = null;
+const folder = join(import.meta.dirname, '../core/respond/tone/ears');
+const opened = new Map<string, ToneEar | null>();
 
-export function shippedEar(): ToneEar {
-  ear ??= openTone(readFileSync(weights));
+export const shippedEar: ToneEar = { hear: (read, language) => earOf(language)?.hear(read, language) ?? null };
+
+function earOf(language: string): ToneEar | null {
+  const there = opened.get(language);
+  if (there !== undefined) return there;
+  const file = join(folder, `${language}.bin`);
+  const ear = /^[a-z]{2,3}$/u.test(language) && existsSync(file) ? openTone(readFileSync(file)) : null;
+  opened.set(language, ear);
   return ear;
 }

@@ -79,8 +79,8 @@ export function labeller(models: Models, { head, language, domain }: Asked): (te
       return yesOrNo('urgency', 'urgent', 'normal');
     case 'tone': {
       // The same weights for either model: there is no public set of drafts.
-      const ear = shippedEar();
-      return (text) => toneOf(ear, text, language || (guessLanguage(text, judgedLanguages) ?? 'en'));
+
+      return (text) => toneOf(shippedEar, text, language || (guessLanguage(text, judgedLanguages) ?? 'en'));
     }
     default:
       throw new Error(`there is no head "${head}"`);

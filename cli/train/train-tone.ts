@@ -1,7 +1,7 @@
-// Trains the ear for tone in drafts. In: drafts with their tones. Out: a file of weights in which an ordinary reply is left
-// alone 97 times in 100, the same bytes every time. Run by itself it writes the shipped file from Heed's own examples.
+// Trains the ear for tone in drafts. In: drafts with their tones. Out: for each language a file of weights by which an ordinary
+// reply is left alone 97 times in 100, the same bytes every time. Run by itself it writes the shipped files from Heed's own examples.
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { de } from '../../core/respond/packs/de.ts';
 import { en } from '../../core/respond/packs/en.ts';
@@ -34,8 +34,8 @@ export interface ToneExample {
 
 /** Tried in folds over the chosen drafts of all languages. */
 const settings = {
-  id: 'tone-1',
-  rows: 16_384,
+  id: 'tone-2',
+  rows: 32_768,
   seed: 7,
   epochs: 30,
   cost: 1,
@@ -43,11 +43,14 @@ const settings = {
   bayes: 0.5,
   bayesCost: 0.25,
   folds: 5,
-  /** Of ordinary replies, in folds, at least so many are left alone. */
+  /** Of replies written for other sets and of phrases, in folds, at least so many are left alone; drafts in order are written to be
+   *  confused. */
   letThrough: 0.97,
-  /** Rows in use: those that weigh most, by how often they are touched. Trained on those alone the ear hears as well as with all,
-   *  and its file packs to 12 kB. */
+  /** Rows in use: those that weigh most, by how often the language touches them. Trained on those alone the ear hears as well as with
+   *  all, and its file packs to 14 kB. */
   kept: 5_000,
+  /** What a draft in another language counts: words are often alike, and how a draft is built. */
+  far: 0.5,
   use: 0.5,
   /** Steps of a weight to either side of nothing, and the share of weights that they reach. */
   steps: 8,
@@ -57,8 +60,8 @@ const settings = {
 const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
 const fewestForLanguage = 40;
 /** Replies of other sets and Heed's own phrases are ordinary ones: many, and much alike. */
-const otherWorth = 0.05;
-const phraseWorth = 0.15;
+const otherWorth = 0.2;
+const phraseWorth = 0.3;
 
 /** What the ear learns from. */
 export interface ToneLessons {
@@ -106,29 +109,35 @@ function readToneExamples(own: string): ToneExample[] {
   return [...new Map([...drafts, ...others, ...phrases].map((one) => [one.text, one])).values()];
 }
 
-export function trainTone(lessons: ToneLessons): Uint8Array {
+/** A file for each language that has drafts enough. */
+export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array> {
   const examples = lessons.drafts;
+  const languages = languagesOf(examples);
   const seen = { drafts: matrixOf(examples), mentions: matrixOf(lessons.mentions) };
-  const margins = marginsInFolds(lessons, seen);
-  const gaps = margins.map((one) => Math.max(...one.slice(1)) - (one[0] ?? 0));
-  const shift = shiftFor(gaps.filter((_, i) => examples[i]?.tone === 'ok'));
-  const isRight = gaps.map((gap, i) => gap > shift === (examples[i]?.tone !== 'ok'));
+  const gaps = gapsInFolds(lessons, seen, languages);
+  const shift = shiftFor([...gaps].flatMap(([i, gap]) => ((examples[i]?.worth ?? 1) < 1 ? [gap] : [])));
   const calibration = fitCurve(
-    gaps.map((gap) => Math.abs(gap - shift)),
-    isRight,
+    [...gaps.values()].map((gap) => Math.abs(gap - shift)),
+    [...gaps].map(([i, gap]) => gap > shift === (examples[i]?.tone !== 'ok')),
   );
-  const planes = planesOf(lessons, seen, () => true);
+  return new Map(
+    [...planesOf(lessons, seen, { languages, isIn: () => true })].map(([language, planes]) => {
+      const header = {
+        id: settings.id,
+        rows: settings.rows,
+        scales: planes.map(({ step }) => step),
+        biases: planes.map(({ bias }, output) => Number((bias + (output === 0 ? shift : 0)).toFixed(6))),
+        heads: { tone: { labels: heardTones, first: 0, calibration, languages: [language] } },
+      };
+      return [language, packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0)];
+    }),
+  );
+}
+
+function languagesOf(drafts: readonly ToneExample[]): string[] {
   const counts = new Map<string, number>();
-  for (const { language, worth } of examples) counts.set(language, (counts.get(language) ?? 0) + Number(worth === 1));
-  const languages = [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : [])).sort();
-  const header = {
-    id: settings.id,
-    rows: settings.rows,
-    scales: planes.map(({ step }) => step),
-    biases: planes.map(({ bias }, output) => Number((bias + (output === 0 ? shift : 0)).toFixed(6))),
-    heads: { tone: { labels: heardTones, first: 0, calibration, languages } },
-  };
-  return packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0);
+  for (const { language, worth } of drafts) counts.set(language, (counts.get(language) ?? 0) + Number(worth === 1));
+  return [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : [])).sort();
 }
 
 /** How far an ordinary reply has to be left alone. */
@@ -143,23 +152,38 @@ interface Seen {
   readonly mentions: Matrix;
 }
 
-function marginsInFolds(lessons: ToneLessons, seen: Seen): number[][] {
-  const margins: number[][] = lessons.drafts.map(() => []);
+/** Of each draft by its index, how far it sounds more like its worst tone than in order, to an ear that did not learn from it. */
+function gapsInFolds(lessons: ToneLessons, seen: Seen, languages: readonly string[]): ReadonlyMap<number, number> {
+  const gaps = new Map<number, number>();
   for (let fold = 0; fold < settings.folds; fold += 1) {
-    const planes = planesOf(lessons, seen, (i) => i % settings.folds !== fold);
-    for (let i = fold; i < margins.length; i += settings.folds) {
-      margins[i] = planes.map((plane) => marginOf(seen.drafts, i, plane));
+    const ears = planesOf(lessons, seen, { languages, isIn: (i) => i % settings.folds !== fold });
+    for (let i = fold; i < lessons.drafts.length; i += settings.folds) {
+      const planes = ears.get(lessons.drafts[i]?.language ?? '');
+      if (planes === undefined) continue;
+      const [ok = 0, ...others] = planes.map((plane) => marginOf(seen.drafts, i, plane));
+      gaps.set(i, Math.max(...others) - ok);
     }
   }
-  return margins;
+  return gaps;
 }
 
-/** Trained twice: over all rows, to see which weigh, and over those alone. */
-function planesOf(lessons: ToneLessons, seen: Seen, isIn: (i: number) => boolean): Coarse[] {
-  const all = learn(lessons, seen, isIn);
-  const isKept = heaviest(all, lessons.drafts, seen.drafts);
-  const narrow = { drafts: only(seen.drafts, isKept), mentions: only(seen.mentions, isKept) };
-  return learn(lessons, narrow, isIn).map(coarse);
+interface Wanted {
+  readonly languages: readonly string[];
+  readonly isIn: (draft: number) => boolean;
+}
+
+/** Trained over all rows, to see which weigh, and for each language over those that weigh in it. */
+function planesOf({ drafts, mentions }: ToneLessons, seen: Seen, wanted: Wanted): ReadonlyMap<string, Coarse[]> {
+  const all = learn({ drafts, mentions }, seen, wanted.isIn);
+  return new Map(
+    wanted.languages.map((language) => {
+      const worthOf = (far: number) => drafts.map((one) => (one.language === language ? one.worth : one.worth * far));
+      const isKept = heaviest(all, worthOf(0), seen.drafts);
+      const narrow = { drafts: only(seen.drafts, isKept), mentions: only(seen.mentions, isKept) };
+      const weighed = worthOf(settings.far).map((worth, i) => ({ ...(drafts[i] as ToneExample), worth }));
+      return [language, learn({ drafts: weighed, mentions }, narrow, wanted.isIn).map(coarse)];
+    }),
+  );
 }
 
 /** What the heads of mentions say is leaned on: anger, irony and abuse sound alike whoever writes them. */
@@ -188,10 +212,10 @@ function planeOf(drafts: readonly ToneExample[], matrix: Matrix, sides: Int8Arra
   return mixPlanes(plain, trainPlane({ matrix, sides, costs: cheap, rowScales, epochs, seed }), bayes);
 }
 
-function heaviest(planes: readonly Plane[], drafts: readonly ToneExample[], matrix: Matrix): (row: number) => boolean {
+function heaviest(planes: readonly Plane[], worths: readonly number[], matrix: Matrix): (row: number) => boolean {
   const { starts, rows, values, rowCount } = matrix;
   const uses = new Float64Array(rowCount);
-  for (const [i, { worth }] of drafts.entries()) {
+  for (const [i, worth] of worths.entries()) {
     for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k += 1) {
       const row = rows[k] ?? 0;
       uses[row] = (uses[row] ?? 0) + worth * (values[k] ?? 0) ** 2;
@@ -201,7 +225,7 @@ function heaviest(planes: readonly Plane[], drafts: readonly ToneExample[], matr
     (use, row) => use ** settings.use * planes.reduce((sum, { weights }) => sum + Math.abs(weights[row] ?? 0), 0),
   );
   const least = weighs.toSorted()[rowCount - settings.kept] ?? 0;
-  return (row) => (weighs[row] ?? 0) >= least;
+  return (row) => (weighs[row] ?? 0) >= Math.max(least, Number.MIN_VALUE);
 }
 
 function only(matrix: Matrix, isKept: (row: number) => boolean): Matrix {
@@ -270,20 +294,24 @@ function rowsOf({ blocks }: ToneFeatures): ReadonlyMap<number, number> {
 
 if (import.meta.main) {
   const project = join(import.meta.dirname, '../..');
-  const folder = join(project, 'core/respond/tone');
+  const folder = join(project, 'core/respond/tone/ears');
   const lessons = readToneLessons(join(project, 'bench/judge/own'));
-  const bytes = trainTone(lessons);
   const drafts = lessons.drafts.filter(({ worth }) => worth === 1);
+  const ears = [...trainTone(lessons)].map(([language, bytes]) => {
+    const own = drafts.filter((one) => one.language === language);
+    const tones = Object.fromEntries(heardTones.map((tone) => [tone, own.filter((one) => one.tone === tone).length]));
+    return { language, bytes, line: { ...tones, sha256: checksum(bytes) } };
+  });
   const manifest = {
     ...settings,
     data: 'bench/judge/own: drafts, mentions, and the replies of freshness, contradiction, private-data, answers and sentences, the chosen parts; core/respond/phrases',
-    tones: Object.fromEntries(heardTones.map((tone) => [tone, drafts.filter((one) => one.tone === tone).length])),
     otherReplies: lessons.drafts.length - drafts.length,
     mentions: lessons.mentions.length,
     otherWorth,
     phraseWorth,
-    sha256: checksum(bytes),
+    ears: Object.fromEntries(ears.map(({ language, line }) => [language, line])),
   };
-  writeFileSync(join(folder, 'tone.bin'), bytes);
-  writeFileSync(join(folder, 'tone.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  mkdirSync(folder, { recursive: true });
+  for (const { language, bytes } of ears) writeFileSync(join(folder, `${language}.bin`), bytes);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

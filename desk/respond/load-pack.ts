@@ -1,5 +1,5 @@
-// The pack of a language, each a chunk of its own, null for a language without one: then only form is judged; and the ear
-// for tone with its weights, null where they did not come: then only cues are.
+// The pack of a language, each a chunk of its own, null for a language without one: then only form is judged; and its ear
+// for tone, null for a language without one and where its weights did not come: then only cues are.
 
 import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
@@ -18,9 +18,18 @@ export async function loadPack(language: string): Promise<DraftPack | null> {
   return (await packs[language]?.()) ?? null;
 }
 
-const weights = new URL('../../core/respond/tone/tone.bin', import.meta.url);
+const ears: Readonly<Record<string, URL>> = {
+  en: new URL('../../core/respond/tone/ears/en.bin', import.meta.url),
+  es: new URL('../../core/respond/tone/ears/es.bin', import.meta.url),
+  fr: new URL('../../core/respond/tone/ears/fr.bin', import.meta.url),
+  de: new URL('../../core/respond/tone/ears/de.bin', import.meta.url),
+  pt: new URL('../../core/respond/tone/ears/pt.bin', import.meta.url),
+  it: new URL('../../core/respond/tone/ears/it.bin', import.meta.url),
+};
 
-export async function loadEar(): Promise<ToneEar | null> {
+export async function loadEar(language: string): Promise<ToneEar | null> {
+  const weights = ears[language];
+  if (weights === undefined) return null;
   const [{ openTone }, response] = await Promise.all([
     import('../../core/respond/tone/open-tone.ts'),
     fetch(weights).catch(() => null),

@@ -46,7 +46,7 @@ export function useGuard(slug: string, page: CasePage, text: string, { hasPromis
   );
   const language = useLanguage(situation, readLanguage, text);
   const pack = useQuery({ queryKey: ['draft-pack', language], queryFn: () => loadPack(language), ...once }).data;
-  const ear = useQuery({ queryKey: ['draft-ear'], queryFn: loadEar, ...once }).data ?? null;
+  const ear = useQuery({ queryKey: ['draft-ear', language], queryFn: () => loadEar(language), ...once }).data ?? null;
   const said = useSaid(slug);
   return useMemo(() => {
     if (code === undefined || pack === undefined) return null;

@@ -86,7 +86,7 @@ export async function situationOf(tx: Tx, world: World, written: Written): Promi
     pack: await packOf(isKnown ? language : (view.matter.language ?? view.languages[0] ?? 'en')),
     readLanguage,
     said: await world.said.before(tx, written.brandId, written.now),
-    ear: shippedEar(),
+    ear: shippedEar,
   };
 }
 

@@ -1,11 +1,11 @@
-// What the tone of a draft is heard from: its words, how its sentences begin, pieces of its words, what the cue lists
-// found and how it is built, each hashed to a row of weights. In: a draft as read, and its language. Out: the rows in three
-// blocks that are weighed apart, and the token each came from. The same for training, the desk and the server.
+// What the tone of a draft is heard from: its words, how its sentences begin, pieces of its words, pairs of words, what the
+// cue lists found and how it is built, each hashed to a row of weights. In: a draft as read, and its language. Out: the rows in
+// four blocks that are weighed apart, and the token each came from. The same for training, the desk and the server.
 
 import { hitsOf, type ReadDraft, tones } from '../read-draft.ts';
 
 export interface ToneFeatures {
-  /** Words, cues, pieces of words: each block counts by its mean times the root of its size. */
+  /** Words, cues, pieces of words, pairs: each block counts by its mean times the root of its size. */
   readonly blocks: readonly (readonly Feature[])[];
 }
 
@@ -20,13 +20,20 @@ const mostTokens = 400;
 const shortestPiece = 3;
 const longestPiece = 4;
 const boundary = 0x5f;
-const seeds = { word: 0x9e3779b1, start: 0x85ebca77, sign: 0x165667b1, piece: 0xc2b2ae3d, mark: 0x27d4eb2f } as const;
+const seeds = {
+  word: 0x9e3779b1,
+  start: 0x85ebca77,
+  sign: 0x165667b1,
+  piece: 0xc2b2ae3d,
+  mark: 0x27d4eb2f,
+  pair: 0x3c6ef372,
+} as const;
 const number = 0x30;
 /** A fourth cue of a kind says no more than the third. */
 const mostOfAKind = 3;
 
 export function readToneFeatures(read: ReadDraft, language: string): ToneFeatures {
-  return { blocks: [wordsIn(read), marksOf(read, language), piecesIn(read)] };
+  return { blocks: [wordsIn(read), marksOf(read, language), piecesIn(read), pairsIn(read)] };
 }
 
 function wordsIn({ tokens, sentences }: ReadDraft): Feature[] {
@@ -42,6 +49,17 @@ function wordsIn({ tokens, sentences }: ReadDraft): Feature[] {
     }
   }
   return found;
+}
+
+/** Each word with the one before it; a sign is any sign. */
+function pairsIn({ tokens }: ReadDraft): Feature[] {
+  let last = 0;
+  return tokens.slice(0, mostTokens).map(({ word, shape }, token) => {
+    const own = shape !== 'word' ? seeds.sign : isNumber(word) ? number : hashOf(word);
+    const hash = mix(Math.imul(last, 31) ^ own ^ seeds.pair);
+    last = own;
+    return { hash, token };
+  });
 }
 
 function piecesIn({ tokens }: ReadDraft): Feature[] {
