@@ -1,7 +1,7 @@
 // Understand: how many texts a second one core reads with every head, what the weights weigh, and how long reading a page
 // keeps the event loop from anything else. Texts are those of the rehearsed town, and long and hostile ones.
 
-import { statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { look, type Understandable } from '../core/understand/look.ts';
@@ -29,8 +29,12 @@ const context = { kind: input.source.kind, config: input.source.config, ownIds: 
 const mentions = raws.map((raw) => input.channel.normalise(raw, context)).filter((heard) => !heard.isOwn);
 const known = { languages: ['en', 'es', 'fr', 'de', 'pt', 'it'], earlierLanguage: null, weights: input.weights };
 const margins = new Float64Array(64);
-const packed = ['core/understand/weights/mention.bin', 'core/understand/cues/language-table.ts'];
-const megabytes = packed.reduce((sum, file) => sum + statSync(join(import.meta.dirname, '..', file)).size, 0) / 1e6;
+const project = join(import.meta.dirname, '..');
+const packed = globSync(
+  ['core/understand/weights/*.bin', 'core/respond/tone/ears/*.bin', 'core/understand/cues/language-table.ts'],
+  { cwd: project },
+);
+const megabytes = packed.reduce((sum, file) => sum + statSync(join(project, file)).size, 0) / 1e6;
 
 try {
   const looked = microseconds((mention) => look(mention, known));

@@ -124,6 +124,7 @@ export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array>
     [...planesOf(lessons, seen, { languages, isIn: () => true })].map(([language, planes]) => {
       const header = {
         id: settings.id,
+        isSparse: true,
         rows: settings.rows,
         scales: planes.map(({ step }) => step),
         biases: planes.map(({ bias }, output) => Number((bias + (output === 0 ? shift : 0)).toFixed(6))),

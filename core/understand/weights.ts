@@ -1,6 +1,7 @@
 // Weights as a file keeps them. In: its bytes. Out: rows of weights a head can be read from, or an error that says what
 // is wrong with the file. The layout: the four letters HEED, the length of a header (32 bits, little end first), the header
-// as JSON, then for every row a byte an output, 128 for nothing.
+// as JSON, then for every row a byte an output, 128 for nothing. A sparse file has a bit a row there, lowest first, and
+// only the rows whose bit is set.
 
 export interface HeadWeights {
   readonly labels: readonly string[];
@@ -29,6 +30,8 @@ export interface Weights {
 
 interface Header {
   readonly id: string;
+  /** Rows that say nothing are left out. */
+  readonly isSparse?: boolean;
   readonly rows: number;
   readonly scales: readonly number[];
   readonly biases: readonly number[];
@@ -53,9 +56,8 @@ export function openWeights(file: Uint8Array): Weights {
   const header = readHeader(file.subarray(8, 8 + headerLength));
   const width = widthOf(header.scales.length);
   const body = file.subarray(8 + headerLength);
-  if (body.length !== header.rows * width) throw new Error('the file of weights is cut off');
-  // A copy of its own: aligned, and the file's buffer is let go. `slice` would only look into a Node buffer.
-  const bytes = new Uint8Array(body);
+  const bytes = header.isSparse ? spread(body, header.rows, width) : new Uint8Array(body);
+  if (bytes.length !== header.rows * width) throw new Error('the file of weights is cut off');
   return {
     id: header.id,
     heads: new Map(Object.entries(header.heads)),
@@ -68,6 +70,19 @@ export function openWeights(file: Uint8Array): Weights {
   };
 }
 
+/** Both ways the bytes are a copy of their own: aligned, and the file's buffer is let go. */
+function spread(body: Uint8Array, rows: number, width: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(rows * width).fill(zeroByte);
+  let at = rows / 8;
+  for (let row = 0; row < rows; row += 1) {
+    if ((((body[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
+    bytes.set(body.subarray(at, at + width), row * width);
+    at += width;
+  }
+  if (at !== body.length) throw new Error('the file of weights is cut off');
+  return bytes;
+}
+
 function readHeader(bytes: Uint8Array): Header {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -77,9 +92,10 @@ function readHeader(bytes: Uint8Array): Header {
   } catch {
     throw new Error('the header of the weights is not JSON');
   }
-  const { id, rows, scales, biases, heads } = read;
+  const { id, isSparse = false, rows, scales, biases, heads } = read;
   const isWhole =
     typeof id === 'string' &&
+    typeof isSparse === 'boolean' &&
     Number.isInteger(rows) &&
     isNumbers(scales) &&
     isNumbers(biases) &&
@@ -91,7 +107,7 @@ function readHeader(bytes: Uint8Array): Header {
   if (!isWhole || rows === undefined) throw new Error('the header of the weights is not understood');
   if (rows < 1024 || rows > mostRows || (rows & (rows - 1)) !== 0)
     throw new Error('the weights have a wrong number of rows');
-  return { id, rows, scales, biases, heads };
+  return { id, isSparse, rows, scales, biases, heads };
 }
 
 function isNumbers(list: unknown): list is readonly number[] {
@@ -116,16 +132,32 @@ export function packWeights(header: Header, values: (row: number, output: number
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   const width = widthOf(header.scales.length);
-  const file = new Uint8Array(8 + text.length + header.rows * width).fill(zeroByte, 8 + text.length);
+  const bytes = new Uint8Array(header.rows * width).fill(zeroByte);
+  for (let row = 0; row < header.rows; row += 1) {
+    for (let output = 0; output < header.scales.length; output += 1) {
+      const steps = Math.round(values(row, output) / (header.scales[output] ?? 1));
+      bytes[row * width + output] = zeroByte + Math.max(-127, Math.min(127, steps));
+    }
+  }
+  const body = header.isSparse ? gather(bytes, header.rows, width) : bytes;
+  const file = new Uint8Array(8 + text.length + body.length);
   file.set(letters);
   new DataView(file.buffer).setUint32(4, text.length, true);
   for (let i = 0; i < text.length; i += 1) file[8 + i] = text.charCodeAt(i);
-  let at = 8 + text.length;
-  for (let row = 0; row < header.rows; row += 1, at += width) {
-    for (let output = 0; output < header.scales.length; output += 1) {
-      const steps = Math.round(values(row, output) / (header.scales[output] ?? 1));
-      file[at + output] = zeroByte + Math.max(-127, Math.min(127, steps));
-    }
-  }
+  file.set(body, 8 + text.length);
   return file;
+}
+
+function gather(bytes: Uint8Array, rows: number, width: number): Uint8Array {
+  const bits = new Uint8Array(rows / 8);
+  const kept = Array.from({ length: rows }, (_, row) => row).filter((row) =>
+    bytes.subarray(row * width, (row + 1) * width).some((byte) => byte !== zeroByte),
+  );
+  const body = new Uint8Array(bits.length + kept.length * width);
+  for (const [n, row] of kept.entries()) {
+    bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+    body.set(bytes.subarray(row * width, (row + 1) * width), bits.length + n * width);
+  }
+  body.set(bits);
+  return body;
 }
