@@ -14,6 +14,9 @@ export type EventKind =
   | 'reading.corrected'
   /** A classifier of the operator's read words again, and a head of their reading changed. */
   | 'reading.added'
+  /** What a brand's corrections taught was kept, or taken back where it had gone wrong. */
+  | 'own_head.learned'
+  | 'own_head.turned'
   | 'case.assigned'
   | 'case.resolved'
   | 'case.let_be'

@@ -46,6 +46,8 @@ const sentences: Readonly<Record<EventKind, Sentence>> = {
   'mention.hide_failed': plain('record.hideFailed'),
   'reading.corrected': plain('record.corrected'),
   'reading.added': plain('record.readAgain'),
+  'own_head.learned': plain('record.ownHeadLearned'),
+  'own_head.turned': plain('record.ownHeadTurned'),
   'case.assigned': assigned,
   'case.resolved': (told) =>
     join(

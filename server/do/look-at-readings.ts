@@ -12,6 +12,7 @@ import { untrainedIn } from '../../core/understand/untrained.ts';
 import type { Tx } from '../../store/database.ts';
 import { addChoice, choiceOf, keptTry, newestMentions, newestOwnHead, triesOf } from '../../store/learn/own-heads.ts';
 import { countCorrections, countReadings, type ReadingCount } from '../../store/learn/reading-figures.ts';
+import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
 import { protocolOf } from '../../store/triage/protocols.ts';
 import type { OwnHeadView, ReadingDifference, ReadingMonth, ReadingsPage } from '../../wire/readings.ts';
@@ -117,7 +118,10 @@ interface Turn {
 
 export function turnOwnHead({ database, weights }: Seen, { brandId, personId, isOn, now }: Turn): Promise<OwnHeadView> {
   return database.brand(brandId, async (tx) => {
-    await addChoice(tx, brandId, { id: newId(now), isOn, personId, at: now });
+    const id = newId(now);
+    await addChoice(tx, brandId, { id, isOn, personId, at: now });
+    const about = { at: now, personId, caseId: null, subjectId: id, contentDigest: null };
+    await appendEvents(tx, brandId, [{ kind: 'own_head.turned', ...about, detail: { isOn } }]);
     return ownHeadView(tx, brandId, weights);
   });
 }

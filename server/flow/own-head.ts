@@ -19,6 +19,7 @@ import {
   uncorrectedMentions,
   unlearned,
 } from '../../store/learn/own-heads.ts';
+import { appendEvents } from '../../store/learn/record.ts';
 import { newId } from '../../store/new-id.ts';
 import { protocolOf } from '../../store/triage/protocols.ts';
 import type { World } from '../world.ts';
@@ -82,8 +83,13 @@ export async function learnNext(
   const made = rowOf(learned, { version, weights: weights.id, madeAt: at });
   await database.brand(brandId, async (tx) => {
     const isKept = made !== null && (await addOwnHead(tx, brandId, made));
-    const one = { id: newId(at), weights: weights.id, untilId, verdict, figures, at };
+    const id = newId(at);
+    const one = { id, weights: weights.id, untilId, verdict, figures, at };
     await addTry(tx, brandId, { ...one, version: isKept ? version : null });
+    if (!isKept) return;
+    const about = { at, personId: null, caseId: null, subjectId: id, contentDigest: null };
+    const detail = { verdict, version, weights: weights.id };
+    await appendEvents(tx, brandId, [{ kind: 'own_head.learned', ...about, detail }]);
   });
   return verdict;
 }

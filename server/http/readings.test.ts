@@ -115,6 +115,20 @@ test('the own head has its figures, the difference it makes, and a switch that k
   assert.equal(on.isOn, true);
   const choices = await rowsOf(desk.world, brand.brandId, 'select is_on from heed.own_head_choice');
   assert.equal(choices.length, 2, 'nothing overwritten');
+  const events = await rowsOf<{ kind: string; detail: string; by: string | null }>(
+    desk.world,
+    brand.brandId,
+    `select kind, detail, person_id as by from heed.event where kind like 'own_head.%' order by number`,
+  );
+  const { weights } = desk.world;
+  assert.deepEqual(
+    events.map(({ kind, detail, by }) => [kind, JSON.parse(detail), by]),
+    [
+      ['own_head.learned', { verdict: 'keep', version: 1, weights: weights.id }, null],
+      ['own_head.turned', { isOn: false }, brand.personId],
+      ['own_head.turned', { isOn: true }, brand.personId],
+    ],
+  );
 });
 
 test('agents see the page and leave the switch to leads; another brand sees nothing of it', async () => {

@@ -119,6 +119,8 @@ export const record = {
   'record.personBack': '{to} is back.',
   'record.personShifts': '{by} changed when and how much {to} works.',
   'record.invitationRevoked': '{by} took an invitation back.',
+  'record.ownHeadLearned': 'What this brand’s corrections taught was learned anew.',
+  'record.ownHeadTurned': '{by} turned what corrections taught on or off.',
   'record.phraseChanged': '{by} changed a phrase.',
   'record.teamChanged': '{by} changed a team.',
   'record.locationChanged': '{by} changed a location.',
