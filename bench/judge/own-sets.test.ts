@@ -37,7 +37,7 @@ test('mentions: several thousand, in six languages, a third of them apart', () =
   assert.ok(mentions.filter((one) => one.part === 'apart').length >= mentions.length / 3);
 });
 
-for (const folder of ['mentions', 'drafts']) {
+for (const folder of ['mentions', 'drafts', 'desks']) {
   test(`${folder}: no text is another with words changed: at most 0.6 of their shingles are shared`, () => {
     const texts = readdirSync(join(own, folder))
       .filter((name) => name.endsWith('.jsonl'))

@@ -9,11 +9,16 @@ import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
 import { openTone } from '../../core/respond/tone/open-tone.ts';
 import { macroF1, type Pair } from './figures.ts';
 import type { Head, Part } from './head.ts';
+import { publicFolder } from './models.ts';
 import { readSet } from './own-sets.ts';
+import { quotedReplies } from './quoted-replies.ts';
 import { toneOf } from './tone-of.ts';
 
 const own = join(import.meta.dirname, 'own');
 const folds = 5;
+/** What real desks wrote; none where the public sets are not here. */
+const quotes = quotedReplies(publicFolder);
+const quotedPart = 'real replies, quoted by customers';
 type Draft = Pick<ToneExample, 'text' | 'language' | 'tone'>;
 
 const earsFolder = join(import.meta.dirname, '../../core/respond/tone/ears');
@@ -41,18 +46,31 @@ function letThrough(pairs: readonly Pair[]): number {
   return inOrder.filter(([, heard]) => heard === 'ok').length / inOrder.length;
 }
 
-function inFolds(): Part {
+/** Of both sets, each by ears that learned from four fifths of both. */
+function inFolds(): Part[] {
   const { drafts: examples, mentions } = readToneLessons(own);
-  const pairs = Array.from({ length: folds }, (_, fold) => {
+  const heard = Array.from({ length: folds }, (_, fold) => {
     const ear = openEars(trainTone({ drafts: examples.filter((_, i) => i % folds !== fold), mentions }));
-    return examples.filter(({ worth }, i) => i % folds === fold && worth === 1).map(heardBy(ear));
+    const held = examples.filter((_, i) => i % folds === fold);
+    return held.map((one) => ({ from: one.from, pair: heardBy(ear)(one) }));
   }).flat();
-  return { name: 'chosen, in folds', examples: pairs.length, figures: figuresOf(pairs) };
+  return (['drafts', 'desks'] as const).map((set) => {
+    const pairs = heard.filter(({ from }) => from === set).map(({ pair }) => pair);
+    return { name: `${set}, in folds`, examples: pairs.length, figures: figuresOf(pairs) };
+  });
 }
 
-function apart(ear: ToneEar): Part {
-  const drafts = readLines<Draft>(join(own, 'drafts'), 'apart');
-  return { name: 'apart', examples: drafts.length, figures: figuresOf(drafts.map(heardBy(ear))) };
+function apart(ear: ToneEar): Part[] {
+  return (['drafts', 'desks'] as const).map((set) => {
+    const drafts = readLines<Draft>(join(own, set), 'apart');
+    return { name: `${set}, apart`, examples: drafts.length, figures: figuresOf(drafts.map(heardBy(ear))) };
+  });
+}
+
+function quoted(ear: ToneEar): Part[] {
+  if (quotes.length === 0) return [];
+  const pairs = quotes.map((text) => heardBy(ear)({ text, language: 'en', tone: 'ok' }));
+  return [{ name: quotedPart, examples: quotes.length, figures: { letThrough: letThrough(pairs) } }];
 }
 
 /** Honest replies written for something else. */
@@ -68,16 +86,19 @@ function otherReplies(ear: ToneEar): Part {
 
 export const tone: Head = {
   name: 'tone',
-  how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing; of the chosen ones many are written in the words of bad ones, to be confused.',
+  how: 'Drafts of replies that are in order, angry, sarcastic or defensive, in six languages. Many of those in order are firm: refusals, bad news, corrections. `okOrNot` and `fourTones` are macro-F1; `letThrough` is the share of drafts in order that raise nothing. `drafts` are letters, many of those in order written in the words of bad ones, to be confused; `desks` are what desks type on networks and below reviews.',
   goals: { okOrNot: 0.78, fourTones: 0.6, letThrough: 0.97 },
   floors: {
-    'chosen, in folds': { okOrNot: 0.695, fourTones: 0.63, letThrough: 0.955 },
-    apart: { okOrNot: 0.735, fourTones: 0.675, letThrough: 0.965 },
+    'drafts, in folds': { okOrNot: 0.655, fourTones: 0.59, letThrough: 0.975 },
+    'desks, in folds': { okOrNot: 0.8, fourTones: 0.69, letThrough: 0.965 },
+    'drafts, apart': { okOrNot: 0.745, fourTones: 0.68, letThrough: 0.97 },
+    'desks, apart': { okOrNot: 0.84, fourTones: 0.765, letThrough: 0.965 },
     'replies of other sets, apart': { letThrough: 0.965 },
+    ...(quotes.length > 0 && { [quotedPart]: { letThrough: 0.93 } }),
   },
   judge: () => {
     const files = readdirSync(earsFolder).filter((name) => name.endsWith('.bin'));
     const ear = openEars(files.map((name) => [name.slice(0, -4), readFileSync(join(earsFolder, name))]));
-    return [inFolds(), apart(ear), otherReplies(ear)];
+    return [...inFolds(), ...apart(ear), otherReplies(ear), ...quoted(ear)];
   },
 };

@@ -28,13 +28,15 @@ export interface ToneExample {
   readonly text: string;
   readonly language: string;
   readonly tone: Tone;
-  /** What it counts; 1 is usual. */
-  readonly worth: number;
+  readonly from: keyof typeof worths;
 }
+
+/** What an example counts. Replies of other sets and Heed's own phrases are all in order, many, and much alike. */
+const worths = { drafts: 1, desks: 1, others: 0.2, phrases: 0.3 } as const;
 
 /** Tried in folds over the chosen drafts of all languages. */
 const settings = {
-  id: 'tone-2',
+  id: 'tone-3',
   rows: 32_768,
   seed: 7,
   epochs: 30,
@@ -43,9 +45,10 @@ const settings = {
   bayes: 0.5,
   bayesCost: 0.25,
   folds: 5,
-  /** Of replies written for other sets and of phrases, in folds, at least so many are left alone; drafts in order are written to be
-   *  confused. */
+  /** Of replies in order as desks write them, in folds, at least so many are left alone. */
   letThrough: 0.97,
+  /** What the machine of each bad tone counts beside the one that knows order from all of them. */
+  badShare: 0.7,
   /** Rows in use: those that weigh most, by how often the language touches them. Trained on those alone the ear hears as well as with
    *  all, and its file packs to 14 kB. */
   kept: 5_000,
@@ -59,9 +62,6 @@ const settings = {
 
 const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
 const fewestForLanguage = 40;
-/** Replies of other sets and Heed's own phrases are ordinary ones: many, and much alike. */
-const otherWorth = 0.2;
-const phraseWorth = 0.3;
 
 /** What the ear learns from. */
 export interface ToneLessons {
@@ -87,7 +87,9 @@ export function readToneLessons(own: string): ToneLessons {
 /** Replies written for other sets are in order too, and so are the phrases Heed offers. */
 function readToneExamples(own: string): ToneExample[] {
   const lines = <Line>(set: string): Line[] => readLines<Line>(join(own, set), 'chosen');
-  const drafts = lines<Omit<ToneExample, 'worth'>>('drafts').map((one) => ({ ...one, worth: 1 }));
+  const written = (['drafts', 'desks'] as const).flatMap((from) =>
+    lines<Omit<ToneExample, 'from'>>(from).map((one) => ({ ...one, from })),
+  );
   const others = [
     ...lines<Pair>('freshness').flatMap(({ a, b, language }) => [a, b].map((text) => ({ text, language }))),
     ...lines<{ draft: string; language: string }>('contradiction').map(({ draft: text, language }) => ({
@@ -101,12 +103,12 @@ function readToneExamples(own: string): ToneExample[] {
     ...lines<{ told: readonly string[]; language: string }>('sentences').flatMap(({ told, language }) =>
       told.map((text) => ({ text, language })),
     ),
-  ].map((one) => ({ ...one, tone: 'ok' as const, worth: otherWorth }));
+  ].map((one) => ({ ...one, tone: 'ok' as const, from: 'others' as const }));
   const offered = [...shippedPhrases].flatMap(([language, phrases]) =>
     phrases.flatMap(({ texts }) => texts.map((text) => ({ text: fillPhrase(text, samples), language }))),
   );
-  const phrases = offered.map((one) => ({ ...one, tone: 'ok' as const, worth: phraseWorth }));
-  return [...new Map([...drafts, ...others, ...phrases].map((one) => [one.text, one])).values()];
+  const phrases = offered.map((one) => ({ ...one, tone: 'ok' as const, from: 'phrases' as const }));
+  return [...new Map([...written, ...others, ...phrases].map((one) => [one.text, one])).values()];
 }
 
 /** A file for each language that has drafts enough. */
@@ -115,7 +117,8 @@ export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array>
   const languages = languagesOf(examples);
   const seen = { drafts: matrixOf(examples), mentions: matrixOf(lessons.mentions) };
   const gaps = gapsInFolds(lessons, seen, languages);
-  const shift = shiftFor([...gaps].flatMap(([i, gap]) => ((examples[i]?.worth ?? 1) < 1 ? [gap] : [])));
+  const isOrdinary = ({ from, tone }: ToneExample) => from === 'desks' && tone === 'ok';
+  const shift = shiftFor([...gaps].flatMap(([i, gap]) => (isOrdinary(examples[i] as ToneExample) ? [gap] : [])));
   const calibration = fitCurve(
     [...gaps.values()].map((gap) => Math.abs(gap - shift)),
     [...gaps].map(([i, gap]) => gap > shift === (examples[i]?.tone !== 'ok')),
@@ -126,18 +129,25 @@ export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array>
         id: settings.id,
         isSparse: true,
         rows: settings.rows,
-        scales: planes.map(({ step }) => step),
-        biases: planes.map(({ bias }, output) => Number((bias + (output === 0 ? shift : 0)).toFixed(6))),
+        scales: planes.map(({ step }, output) => step * shareOf(output)),
+        biases: planes.map(({ bias }, output) =>
+          Number((bias * shareOf(output) + (output === inOrder ? shift : 0)).toFixed(6)),
+        ),
         heads: { tone: { labels: heardTones, first: 0, calibration, languages: [language] } },
       };
-      return [language, packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0)];
+      return [language, packWeights(header, (row, output) => (planes[output]?.weights[row] ?? 0) * shareOf(output))];
     }),
   );
 }
 
+const inOrder = heardTones.indexOf('ok');
+const shareOf = (output: number): number => (output === inOrder ? 1 : settings.badShare);
+
 function languagesOf(drafts: readonly ToneExample[]): string[] {
   const counts = new Map<string, number>();
-  for (const { language, worth } of drafts) counts.set(language, (counts.get(language) ?? 0) + Number(worth === 1));
+  for (const { language, from } of drafts) {
+    counts.set(language, (counts.get(language) ?? 0) + Number(from === 'drafts'));
+  }
   return [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : [])).sort();
 }
 
@@ -161,7 +171,7 @@ function gapsInFolds(lessons: ToneLessons, seen: Seen, languages: readonly strin
     for (let i = fold; i < lessons.drafts.length; i += settings.folds) {
       const planes = ears.get(lessons.drafts[i]?.language ?? '');
       if (planes === undefined) continue;
-      const [ok = 0, ...others] = planes.map((plane) => marginOf(seen.drafts, i, plane));
+      const [ok = 0, ...others] = planes.map((plane, output) => shareOf(output) * marginOf(seen.drafts, i, plane));
       gaps.set(i, Math.max(...others) - ok);
     }
   }
@@ -174,21 +184,28 @@ interface Wanted {
 }
 
 /** Trained over all rows, to see which weigh, and for each language over those that weigh in it. */
-function planesOf({ drafts, mentions }: ToneLessons, seen: Seen, wanted: Wanted): ReadonlyMap<string, Coarse[]> {
-  const all = learn({ drafts, mentions }, seen, wanted.isIn);
+function planesOf(lessons: ToneLessons, seen: Seen, { languages, isIn }: Wanted): ReadonlyMap<string, Coarse[]> {
+  const worthsIn = (language: string, far: number) =>
+    lessons.drafts.map((one) => worths[one.from] * (one.language === language ? 1 : far));
+  const all = learn(lessons, seen, { isIn, counts: lessons.drafts.map(({ from }) => worths[from]) });
   return new Map(
-    wanted.languages.map((language) => {
-      const worthOf = (far: number) => drafts.map((one) => (one.language === language ? one.worth : one.worth * far));
-      const isKept = heaviest(all, worthOf(0), seen.drafts);
+    languages.map((language) => {
+      const isKept = heaviest(all, worthsIn(language, 0), seen.drafts);
       const narrow = { drafts: only(seen.drafts, isKept), mentions: only(seen.mentions, isKept) };
-      const weighed = worthOf(settings.far).map((worth, i) => ({ ...(drafts[i] as ToneExample), worth }));
-      return [language, learn({ drafts: weighed, mentions }, narrow, wanted.isIn).map(coarse)];
+      const counts = worthsIn(language, settings.far);
+      return [language, learn(lessons, narrow, { isIn, counts }).map(coarse)];
     }),
   );
 }
 
+interface Course {
+  readonly isIn: (draft: number) => boolean;
+  /** What each draft counts. */
+  readonly counts: readonly number[];
+}
+
 /** What the heads of mentions say is leaned on: anger, irony and abuse sound alike whoever writes them. */
-function learn({ drafts, mentions }: ToneLessons, seen: Seen, isIn: (i: number) => boolean): Plane[] {
+function learn({ drafts, mentions }: ToneLessons, seen: Seen, { isIn, counts }: Course): Plane[] {
   const questions = new Set(mentions.flatMap(({ says }) => Object.keys(says)));
   questions.delete('reason');
   const hints = [...questions].flatMap((question) =>
@@ -197,29 +214,29 @@ function learn({ drafts, mentions }: ToneLessons, seen: Seen, isIn: (i: number) 
   const matrix = pick(seen.drafts, Int32Array.from(drafts.keys()), hints);
   return heardTones.map((tone) => {
     const sides = Int8Array.from(drafts, (one, i) => (isIn(i) ? (one.tone === tone ? 1 : -1) : 0));
-    return fold(planeOf(drafts, matrix, sides, hints.length), { matrix, hints });
+    return fold(planeOf(matrix, sides, counts, hints.length), { matrix, hints });
   });
 }
 
-function planeOf(drafts: readonly ToneExample[], matrix: Matrix, sides: Int8Array, hintCount: number): Plane {
-  const sum = (side: number) => drafts.reduce((all, { worth }, i) => all + (sides[i] === side ? worth : 0), 0);
+function planeOf(matrix: Matrix, sides: Int8Array, counts: readonly number[], hintCount: number): Plane {
+  const sum = (side: number) => counts.reduce((all, count, i) => all + (sides[i] === side ? count : 0), 0);
   const [yes, no] = [sum(1), sum(-1)];
   const half = (yes + no) / 2;
   const { cost, epochs, seed, bayes, bayesCost } = settings;
-  const costs = Float32Array.from(drafts, ({ worth }, i) => (cost * worth * half) / (sides[i] === 1 ? yes : no));
+  const costs = Float32Array.from(counts, (count, i) => (cost * count * half) / (sides[i] === 1 ? yes : no));
   const plain = trainPlane({ matrix, sides, costs, rowScales: null, epochs, seed });
   const rowScales = logRatios(matrix, sides).fill(1, matrix.rowCount - hintCount);
   const cheap = costs.map((one) => one * bayesCost);
   return mixPlanes(plain, trainPlane({ matrix, sides, costs: cheap, rowScales, epochs, seed }), bayes);
 }
 
-function heaviest(planes: readonly Plane[], worths: readonly number[], matrix: Matrix): (row: number) => boolean {
+function heaviest(planes: readonly Plane[], counts: readonly number[], matrix: Matrix): (row: number) => boolean {
   const { starts, rows, values, rowCount } = matrix;
   const uses = new Float64Array(rowCount);
-  for (const [i, worth] of worths.entries()) {
+  for (const [i, count] of counts.entries()) {
     for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k += 1) {
       const row = rows[k] ?? 0;
-      uses[row] = (uses[row] ?? 0) + worth * (values[k] ?? 0) ** 2;
+      uses[row] = (uses[row] ?? 0) + count * (values[k] ?? 0) ** 2;
     }
   }
   const weighs = uses.map(
@@ -297,19 +314,18 @@ if (import.meta.main) {
   const project = join(import.meta.dirname, '../..');
   const folder = join(project, 'core/respond/tone/ears');
   const lessons = readToneLessons(join(project, 'bench/judge/own'));
-  const drafts = lessons.drafts.filter(({ worth }) => worth === 1);
+  const written = lessons.drafts.filter(({ from }) => from === 'drafts' || from === 'desks');
   const ears = [...trainTone(lessons)].map(([language, bytes]) => {
-    const own = drafts.filter((one) => one.language === language);
+    const own = written.filter((one) => one.language === language);
     const tones = Object.fromEntries(heardTones.map((tone) => [tone, own.filter((one) => one.tone === tone).length]));
     return { language, bytes, line: { ...tones, sha256: checksum(bytes) } };
   });
   const manifest = {
     ...settings,
-    data: 'bench/judge/own: drafts, mentions, and the replies of freshness, contradiction, private-data, answers and sentences, the chosen parts; core/respond/phrases',
-    otherReplies: lessons.drafts.length - drafts.length,
+    data: 'bench/judge/own: drafts, desks, mentions, and the replies of freshness, contradiction, private-data, answers and sentences, the chosen parts; core/respond/phrases',
+    otherReplies: lessons.drafts.length - written.length,
     mentions: lessons.mentions.length,
-    otherWorth,
-    phraseWorth,
+    worths,
     ears: Object.fromEntries(ears.map(({ language, line }) => [language, line])),
   };
   mkdirSync(folder, { recursive: true });
