@@ -37,23 +37,35 @@ test('what is packed is what is opened, the same bytes twice', () => {
   }
 });
 
-test('a sparse file is opened as the whole one, keeps no row that says nothing, and is refused when cut off', () => {
-  const rare = (row: number, output: number): number => (row % 9 === 4 || row === 1023 ? weightAt(row, output) : 0);
+test('a tight file is opened as the whole one, in half the bytes a row in use, and is refused when cut off', () => {
+  // Of seven steps to either side, and the ends of them.
+  const stepsAt = (row: number, output: number): number => ((row * 5 + output * 3) % 15) - 7;
+  const rare = (row: number, output: number): number =>
+    row % 9 === 4 || row === 1023 ? stepsAt(row, output) * (header.scales[output] ?? 0) : 0;
   const whole = packWeights(header, rare);
-  const sparse = packWeights({ ...header, isSparse: true }, rare);
+  const tight = packWeights({ ...header, isTight: true }, rare);
   // A bit a row, and of 1,024 rows the 114 that leave 4 over by 9 and the last.
-  assert.equal(sparse.length, whole.length + '"isSparse":true,'.length - 1024 * 4 + 1024 / 8 + 115 * 4);
-  assert.deepEqual(openWeights(sparse).bytes, openWeights(whole).bytes);
-  assert.throws(() => openWeights(sparse.subarray(0, sparse.length - 1)), /cut off/);
-  assert.throws(() => openWeights(new Uint8Array([...sparse, 0])), /cut off/);
+  assert.equal(tight.length, whole.length + '"isTight":true,'.length - 1024 * 4 + 1024 / 8 + 115 * 2);
+  assert.deepEqual(openWeights(tight).bytes, openWeights(whole).bytes);
+  assert.throws(() => openWeights(tight.subarray(0, tight.length - 1)), /cut off/);
+  assert.throws(() => openWeights(new Uint8Array([...tight, 0])), /cut off/);
+});
+
+test('what is beyond the steps of a tight file is kept as the last of them', () => {
+  const [first = 0] = header.scales;
+  const far = openWeights(
+    packWeights({ ...header, isTight: true }, (row, output) => (row + output === 0 ? 40 * first : 0)),
+  );
+  assert.equal(far.bytes[0], zeroByte + 7);
+  assert.ok(far.bytes.subarray(1).every((byte) => byte === zeroByte));
 });
 
 test('a file that is cut off or changed is refused in words, and never read past its end', () => {
   for (const length of [0, 3, 7, 8, 60, file.length - 1])
     assert.throws(() => openWeights(file.subarray(0, length)), /weights/);
   assert.throws(() => openWeights(new Uint8Array([...file, 0])), /cut off/);
-  const sparse = packWeights({ ...header, isSparse: true }, weightAt);
-  const either = fc.constantFrom(file, sparse);
+  const tight = packWeights({ ...header, isTight: true }, weightAt);
+  const either = fc.constantFrom(file, tight);
   fc.assert(
     fc.property(either, fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 255 }), (sound, at, byte) => {
       const spoilt = sound.slice();

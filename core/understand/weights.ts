@@ -30,8 +30,8 @@ export interface Weights {
 
 interface Header {
   readonly id: string;
-  /** Rows that say nothing are left out. */
-  readonly isSparse?: boolean;
+  /** Rows that say nothing are left out, and a weight has four bits: seven steps to either side of nothing. */
+  readonly isTight?: boolean;
   readonly rows: number;
   readonly scales: readonly number[];
   readonly biases: readonly number[];
@@ -41,6 +41,7 @@ interface Header {
 const letters = [0x48, 0x45, 0x45, 0x44];
 /** What a byte says when it says nothing. */
 export const zeroByte = 128;
+const zeroNibble = 8;
 const mostRows = 1 << 20;
 const mostOutputs = 64;
 
@@ -56,7 +57,7 @@ export function openWeights(file: Uint8Array): Weights {
   const header = readHeader(file.subarray(8, 8 + headerLength));
   const width = widthOf(header.scales.length);
   const body = file.subarray(8 + headerLength);
-  const bytes = header.isSparse ? spread(body, header.rows, width) : new Uint8Array(body);
+  const bytes = header.isTight ? loosen(body, header.rows, width) : new Uint8Array(body);
   if (bytes.length !== header.rows * width) throw new Error('the file of weights is cut off');
   return {
     id: header.id,
@@ -71,13 +72,16 @@ export function openWeights(file: Uint8Array): Weights {
 }
 
 /** Both ways the bytes are a copy of their own: aligned, and the file's buffer is let go. */
-function spread(body: Uint8Array, rows: number, width: number): Uint8Array<ArrayBuffer> {
+function loosen(body: Uint8Array, rows: number, width: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(rows * width).fill(zeroByte);
   let at = rows / 8;
   for (let row = 0; row < rows; row += 1) {
     if ((((body[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
-    bytes.set(body.subarray(at, at + width), row * width);
-    at += width;
+    for (let output = 0; output < width; output += 2, at += 1) {
+      const two = body[at] ?? 0;
+      bytes[row * width + output] = zeroByte - zeroNibble + (two & 15);
+      bytes[row * width + output + 1] = zeroByte - zeroNibble + (two >> 4);
+    }
   }
   if (at !== body.length) throw new Error('the file of weights is cut off');
   return bytes;
@@ -92,10 +96,10 @@ function readHeader(bytes: Uint8Array): Header {
   } catch {
     throw new Error('the header of the weights is not JSON');
   }
-  const { id, isSparse = false, rows, scales, biases, heads } = read;
+  const { id, isTight = false, rows, scales, biases, heads } = read;
   const isWhole =
     typeof id === 'string' &&
-    typeof isSparse === 'boolean' &&
+    typeof isTight === 'boolean' &&
     Number.isInteger(rows) &&
     isNumbers(scales) &&
     isNumbers(biases) &&
@@ -107,7 +111,7 @@ function readHeader(bytes: Uint8Array): Header {
   if (!isWhole || rows === undefined) throw new Error('the header of the weights is not understood');
   if (rows < 1024 || rows > mostRows || (rows & (rows - 1)) !== 0)
     throw new Error('the weights have a wrong number of rows');
-  return { id, isSparse, rows, scales, biases, heads };
+  return { id, isTight, rows, scales, biases, heads };
 }
 
 function isNumbers(list: unknown): list is readonly number[] {
@@ -132,14 +136,15 @@ export function packWeights(header: Header, values: (row: number, output: number
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   const width = widthOf(header.scales.length);
+  const most = header.isTight ? zeroNibble - 1 : zeroByte - 1;
   const bytes = new Uint8Array(header.rows * width).fill(zeroByte);
   for (let row = 0; row < header.rows; row += 1) {
     for (let output = 0; output < header.scales.length; output += 1) {
       const steps = Math.round(values(row, output) / (header.scales[output] ?? 1));
-      bytes[row * width + output] = zeroByte + Math.max(-127, Math.min(127, steps));
+      bytes[row * width + output] = zeroByte + Math.max(-most, Math.min(most, steps));
     }
   }
-  const body = header.isSparse ? gather(bytes, header.rows, width) : bytes;
+  const body = header.isTight ? tighten(bytes, header.rows, width) : bytes;
   const file = new Uint8Array(8 + text.length + body.length);
   file.set(letters);
   new DataView(file.buffer).setUint32(4, text.length, true);
@@ -148,15 +153,20 @@ export function packWeights(header: Header, values: (row: number, output: number
   return file;
 }
 
-function gather(bytes: Uint8Array, rows: number, width: number): Uint8Array {
+function tighten(bytes: Uint8Array, rows: number, width: number): Uint8Array {
   const bits = new Uint8Array(rows / 8);
   const kept = Array.from({ length: rows }, (_, row) => row).filter((row) =>
     bytes.subarray(row * width, (row + 1) * width).some((byte) => byte !== zeroByte),
   );
-  const body = new Uint8Array(bits.length + kept.length * width);
+  const nibbleAt = (at: number): number => (bytes[at] ?? zeroByte) - zeroByte + zeroNibble;
+  const half = width / 2;
+  const body = new Uint8Array(bits.length + kept.length * half);
   for (const [n, row] of kept.entries()) {
     bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
-    body.set(bytes.subarray(row * width, (row + 1) * width), bits.length + n * width);
+    for (let pair = 0; pair < half; pair += 1) {
+      const at = row * width + 2 * pair;
+      body[bits.length + n * half + pair] = nibbleAt(at) | (nibbleAt(at + 1) << 4);
+    }
   }
   body.set(bits);
   return body;
