@@ -23,8 +23,8 @@ export const roomOf = (path: string) => path.split('/')[0] ?? '';
 /** Tests, testbeds and doubles may import any room but the desk; nothing but they, bench and e2e may import them. */
 export const isTestPart = (path: string) => /(\.test\.tsx?|\/testbed\.ts|\/fake(-[a-z-]+)?\.ts)$/.test(path);
 export const isFree = (path: string) => ['bench', 'e2e', 'house', 'house.test.ts'].includes(roomOf(path));
-/** Messages, phrase and language packs, a simulated world: data in a code file's clothes. */
-export const isData = (path: string) => /\/(messages\/en|cues|packs|phrases|world|fixtures)\//.test(path);
+/** Messages, phrases, language packs, a simulated world: data in a code file's clothes. */
+export const isData = (path: string) => /\/(messages\/en|cues|packs|phrases\/[a-z]{2}|world|fixtures)\//.test(path);
 
 export function code(files: Files): readonly (readonly [path: string, text: string])[] {
   return [...files].filter(([path]) => isCode(path)).map(([path, text]) => [path, withoutComments(text)] as const);

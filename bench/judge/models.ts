@@ -9,6 +9,7 @@ import type { Models } from './label.ts';
 
 const project = join(import.meta.dirname, '../..');
 export const publicFolder = join(project, '../shared/text');
+export const hasSets = existsSync(publicFolder);
 export const ownFolders = [join(import.meta.dirname, 'own/mentions')];
 /** Kept from one run to the next; not committed. */
 export const trainedFolder = join(project, '.judge/trained');

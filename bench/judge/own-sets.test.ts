@@ -5,7 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type OwnMention, readLines } from '../../cli/train/read-sets.ts';
+import { writtenSets } from '../../cli/train/train-tone.ts';
 import { reasons } from '../../core/reading.ts';
+import { heardTones } from '../../core/respond/tone/heard-tone.ts';
 
 const own = join(import.meta.dirname, 'own');
 const labels = {
@@ -37,20 +39,44 @@ test('mentions: several thousand, in six languages, a third of them apart', () =
   assert.ok(mentions.filter((one) => one.part === 'apart').length >= mentions.length / 3);
 });
 
-for (const folder of ['mentions', 'drafts', 'desks']) {
+test('drafts and desks: known tones in six languages', () => {
+  for (const one of linesOf(...writtenSets)) {
+    assert.ok((heardTones as readonly string[]).includes(one.tone), one.text);
+    assert.ok(['en', 'es', 'fr', 'de', 'pt', 'it'].includes(one.language), one.text);
+  }
+});
+
+for (const folder of ['mentions', ...writtenSets]) {
   test(`${folder}: no text is another with words changed: at most 0.6 of their shingles are shared`, () => {
-    const texts = readdirSync(join(own, folder))
+    const texts = linesOf(folder).map(({ text }) => text);
+    assert.deepEqual(closePairs(texts), []);
+    const [first = ''] = texts;
+    assert.equal(closePairs([first, first]).length, 1, 'the measure itself');
+  });
+}
+
+test('drafts and desks, learned from together: none that is apart is a chosen one with words changed', () => {
+  const apart = new Set(writtenSets.flatMap((set) => readLines<{ text: string }>(join(own, set), 'apart')).map(textOf));
+  const pairs = closePairs(linesOf(...writtenSets).map(textOf));
+  assert.deepEqual(
+    pairs.filter((pair) => pair.split(' | ').filter((text) => apart.has(text)).length === 1),
+    [],
+  );
+});
+
+const textOf = ({ text }: { readonly text: string }): string => text;
+
+function linesOf(...folders: readonly string[]): { text: string; language: string; tone: string }[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(own, folder))
       .filter((name) => name.endsWith('.jsonl'))
       .flatMap((name) =>
         readFileSync(join(own, folder, name), 'utf8')
           .split('\n')
           .filter(Boolean),
       )
-      .map((line) => (JSON.parse(line) as { text: string }).text);
-    assert.deepEqual(closePairs(texts), []);
-    const [first = ''] = texts;
-    assert.equal(closePairs([first, first]).length, 1, 'the measure itself');
-  });
+      .map((line) => JSON.parse(line)),
+  );
 }
 
 function closePairs(texts: readonly string[]): string[] {

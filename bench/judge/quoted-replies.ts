@@ -1,7 +1,6 @@
 // Replies of real desks: tweets to airlines and to other brands quote what they were answered. In: the folder of public sets.
-// Out: each reply once; none where the sets are not there. They are read where they lie and never learned from.
+// Out: each reply once. They are read where they lie and never learned from.
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPublic } from '../../cli/train/read-sets.ts';
 
@@ -13,8 +12,7 @@ const quoted = /(?:RT\s*:?\s*@user:?|[“"']+@user:?)\s*:?\s*(@user.*?)(?:[”"]
 const shortest = 26;
 
 export function quotedReplies(folder: string): readonly string[] {
-  const there = sets.filter((set) => existsSync(join(folder, set, 'train_text.txt')));
-  const texts = there.flatMap((set) => splits.flatMap((split) => readPublic(join(folder, set), split)));
+  const texts = sets.flatMap((set) => splits.flatMap((split) => readPublic(join(folder, set), split)));
   const found = texts.flatMap(({ text }) =>
     [...unescaped(text).matchAll(quoted)]
       .map(([, reply = '']) => reply.trim())

@@ -1,13 +1,12 @@
 // The heads of readings, judged: validation splits of the public sets under ../shared/text for both models, where they are
 // here, and the part of Heed's own examples that was kept apart. Texts that were in a training split too are left out.
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OwnMention, publicSets, readLines, readPublic } from '../../cli/train/read-sets.ts';
 import { accuracy, byLabel, macroF1, macroRecall, type Pair } from './figures.ts';
 import type { Head, Part } from './head.ts';
 import { labeller, type Models } from './label.ts';
-import { modelsOf, ownFolders, publicFolder, trainedFolder } from './models.ts';
+import { hasSets, modelsOf, ownFolders, publicFolder, trainedFolder } from './models.ts';
 import { readingFloors } from './reading-floors.ts';
 
 const kinds = ['trained', 'shipped'] as const;
@@ -116,7 +115,6 @@ const goals: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
 };
 
 const measuring: Readonly<Record<Measure, (pairs: readonly Pair[]) => number>> = { macroF1, macroRecall, accuracy };
-const hasSets = existsSync(publicFolder);
 
 export const readings: readonly Head[] = Object.keys(how).map((name) => ({
   name,

@@ -4,20 +4,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLines } from '../../cli/train/read-sets.ts';
-import { readToneLessons, type ToneExample, trainTone } from '../../cli/train/train-tone.ts';
+import { readToneLessons, type ToneExample, trainTone, writtenSets } from '../../cli/train/train-tone.ts';
 import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
 import { openTone } from '../../core/respond/tone/open-tone.ts';
 import { macroF1, type Pair } from './figures.ts';
 import type { Head, Part } from './head.ts';
-import { publicFolder } from './models.ts';
+import { hasSets, publicFolder } from './models.ts';
 import { readSet } from './own-sets.ts';
 import { quotedReplies } from './quoted-replies.ts';
 import { toneOf } from './tone-of.ts';
 
 const own = join(import.meta.dirname, 'own');
 const folds = 5;
-/** What real desks wrote; none where the public sets are not here. */
-const quotes = quotedReplies(publicFolder);
 const quotedPart = 'real replies, quoted by customers';
 type Draft = Pick<ToneExample, 'text' | 'language' | 'tone'>;
 
@@ -54,23 +52,23 @@ function inFolds(): Part[] {
     const held = examples.filter((_, i) => i % folds === fold);
     return held.map((one) => ({ from: one.from, pair: heardBy(ear)(one) }));
   }).flat();
-  return (['drafts', 'desks'] as const).map((set) => {
+  return writtenSets.map((set) => {
     const pairs = heard.filter(({ from }) => from === set).map(({ pair }) => pair);
     return { name: `${set}, in folds`, examples: pairs.length, figures: figuresOf(pairs) };
   });
 }
 
 function apart(ear: ToneEar): Part[] {
-  return (['drafts', 'desks'] as const).map((set) => {
+  return writtenSets.map((set) => {
     const drafts = readLines<Draft>(join(own, set), 'apart');
     return { name: `${set}, apart`, examples: drafts.length, figures: figuresOf(drafts.map(heardBy(ear))) };
   });
 }
 
-function quoted(ear: ToneEar): Part[] {
-  if (quotes.length === 0) return [];
-  const pairs = quotes.map((text) => heardBy(ear)({ text, language: 'en', tone: 'ok' }));
-  return [{ name: quotedPart, examples: quotes.length, figures: { letThrough: letThrough(pairs) } }];
+/** What real desks wrote. */
+function quoted(ear: ToneEar): Part {
+  const pairs = quotedReplies(publicFolder).map((text) => heardBy(ear)({ text, language: 'en', tone: 'ok' }));
+  return { name: quotedPart, examples: pairs.length, figures: { letThrough: letThrough(pairs) } };
 }
 
 /** Honest replies written for something else. */
@@ -94,11 +92,11 @@ export const tone: Head = {
     'drafts, apart': { okOrNot: 0.735, fourTones: 0.675, letThrough: 0.97 },
     'desks, apart': { okOrNot: 0.825, fourTones: 0.75, letThrough: 0.965 },
     'replies of other sets, apart': { letThrough: 0.965 },
-    ...(quotes.length > 0 && { [quotedPart]: { letThrough: 0.93 } }),
+    ...(hasSets && { [quotedPart]: { letThrough: 0.93 } }),
   },
   judge: () => {
     const files = readdirSync(earsFolder).filter((name) => name.endsWith('.bin'));
     const ear = openEars(files.map((name) => [name.slice(0, -4), readFileSync(join(earsFolder, name))]));
-    return [...inFolds(), ...apart(ear), otherReplies(ear), ...quoted(ear)];
+    return [...inFolds(), ...apart(ear), otherReplies(ear), ...(hasSets ? [quoted(ear)] : [])];
   },
 };

@@ -31,6 +31,9 @@ export interface ToneExample {
   readonly from: keyof typeof worths;
 }
 
+/** The sets written for the ear, good and bad. */
+export const writtenSets = ['drafts', 'desks'] as const;
+
 /** What an example counts. Replies of other sets and Heed's own phrases are all in order, many, and much alike. */
 const worths = { drafts: 1, desks: 1, others: 0.2, phrases: 0.3 } as const;
 
@@ -62,6 +65,7 @@ const settings = {
 
 const packs = new Map([de, en, es, fr, pt].map((pack) => [pack.language, pack]));
 const fewestForLanguage = 40;
+const inOrder = heardTones.indexOf('ok');
 
 /** What the ear learns from. */
 export interface ToneLessons {
@@ -87,7 +91,7 @@ export function readToneLessons(own: string): ToneLessons {
 /** Replies written for other sets are in order too, and so are the phrases Heed offers. */
 function readToneExamples(own: string): ToneExample[] {
   const lines = <Line>(set: string): Line[] => readLines<Line>(join(own, set), 'chosen');
-  const written = (['drafts', 'desks'] as const).flatMap((from) =>
+  const written = writtenSets.flatMap((from) =>
     lines<Omit<ToneExample, 'from'>>(from).map((one) => ({ ...one, from })),
   );
   const others = [
@@ -129,19 +133,14 @@ export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array>
         id: settings.id,
         isTight: true,
         rows: settings.rows,
-        scales: planes.map(({ step }, output) => step * shareOf(output)),
-        biases: planes.map(({ bias }, output) =>
-          Number((bias * shareOf(output) + (output === inOrder ? shift : 0)).toFixed(6)),
-        ),
+        scales: planes.map(({ step }) => step),
+        biases: planes.map(({ bias }, output) => Number((bias + (output === inOrder ? shift : 0)).toFixed(6))),
         heads: { tone: { labels: heardTones, first: 0, calibration, languages: [language] } },
       };
-      return [language, packWeights(header, (row, output) => (planes[output]?.weights[row] ?? 0) * shareOf(output))];
+      return [language, packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0)];
     }),
   );
 }
-
-const inOrder = heardTones.indexOf('ok');
-const shareOf = (output: number): number => (output === inOrder ? 1 : settings.badShare);
 
 function languagesOf(drafts: readonly ToneExample[]): string[] {
   const counts = new Map<string, number>();
@@ -171,7 +170,7 @@ function gapsInFolds(lessons: ToneLessons, seen: Seen, languages: readonly strin
     for (let i = fold; i < lessons.drafts.length; i += settings.folds) {
       const planes = ears.get(lessons.drafts[i]?.language ?? '');
       if (planes === undefined) continue;
-      const [ok = 0, ...others] = planes.map((plane, output) => shareOf(output) * marginOf(seen.drafts, i, plane));
+      const [ok = 0, ...others] = planes.map((plane) => marginOf(seen.drafts, i, plane));
       gaps.set(i, Math.max(...others) - ok);
     }
   }
@@ -193,7 +192,7 @@ function planesOf(lessons: ToneLessons, seen: Seen, { languages, isIn }: Wanted)
       const isKept = heaviest(all, worthsIn(language, 0), seen.drafts);
       const narrow = { drafts: only(seen.drafts, isKept), mentions: only(seen.mentions, isKept) };
       const counts = worthsIn(language, settings.far);
-      return [language, learn(lessons, narrow, { isIn, counts }).map(coarse)];
+      return [language, learn(lessons, narrow, { isIn, counts }).map(asHeard)];
     }),
   );
 }
@@ -276,6 +275,12 @@ function coarse({ weights, bias }: Plane): Coarse {
   return { weights: weights.map((weight) => steps(weight) * step), bias, step };
 }
 
+function asHeard(plane: Plane, output: number): Coarse {
+  const { weights, bias, step } = coarse(plane);
+  const share = output === inOrder ? 1 : settings.badShare;
+  return { weights: weights.map((weight) => weight * share), bias: bias * share, step: step * share };
+}
+
 function matrixOf(examples: readonly { readonly text: string; readonly language: string }[]): Matrix {
   const [starts, rows, values] = [[0], [] as number[], [] as number[]];
   for (const { text, language } of examples) {
@@ -314,7 +319,7 @@ if (import.meta.main) {
   const project = join(import.meta.dirname, '../..');
   const folder = join(project, 'core/respond/tone/ears');
   const lessons = readToneLessons(join(project, 'bench/judge/own'));
-  const written = lessons.drafts.filter(({ from }) => from === 'drafts' || from === 'desks');
+  const written = lessons.drafts.filter(({ from }) => writtenSets.some((set) => set === from));
   const ears = [...trainTone(lessons)].map(([language, bytes]) => {
     const own = written.filter((one) => one.language === language);
     const tones = Object.fromEntries(heardTones.map((tone) => [tone, own.filter((one) => one.tone === tone).length]));

@@ -54,3 +54,10 @@ export interface ShippedPhrase {
   /** The same thought in other words, best first; at least one. Placeholders in braces: `{first_name}`. */
   readonly texts: readonly [string, ...string[]];
 }
+
+/** A phrase where its use is said around it. */
+export type PhraseOfUse = Omit<ShippedPhrase, 'use'>;
+
+export function inOrderOfReply(set: Readonly<Record<PhraseUse, readonly PhraseOfUse[]>>): readonly ShippedPhrase[] {
+  return phraseUses.flatMap((use) => set[use].map((one) => ({ ...one, use })));
+}

@@ -1,0 +1,108 @@
+// English lines that close the public thread. Data.
+
+import type { PhraseOfUse } from '../phrase.ts';
+
+export const close: readonly PhraseOfUse[] = [
+  {
+    id: 'en-close-any-settled',
+    topic: 'any',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: [
+      'Update for everyone reading: {first_name} and I have settled {matter} in private.',
+      "For anyone following along: we've sorted out {matter} with {first_name}.",
+    ],
+  },
+  {
+    id: 'en-close-any-thanks-for-talk',
+    topic: 'any',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'warm',
+    texts: [
+      "Thank you for the talk just now, {first_name}. I'm glad we found a way.",
+      'Good to speak with you, {first_name}; what we agreed stands.',
+    ],
+  },
+  {
+    id: 'en-close-any-agreed-next',
+    topic: 'any',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ["We've agreed on the next steps by message, {first_name}, and I'll see them through."],
+  },
+  {
+    id: 'en-close-any-answered',
+    topic: 'any',
+    kinds: ['question'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['{first_name} has the answer by message now; anyone with the same question can write to us too.'],
+  },
+  {
+    id: 'en-close-money-refund-done',
+    topic: 'money',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['The refund has gone out, {first_name}. Thanks for bearing with us in messages.'],
+  },
+  {
+    id: 'en-close-broken-replaced',
+    topic: 'broken',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['The new one is with {first_name} now, so this thread has its happy end.'],
+  },
+  {
+    id: 'en-close-late-arrived',
+    topic: 'late',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['It has arrived, as {first_name} kindly told me. Thank you for the good news!'],
+  },
+  {
+    id: 'en-close-missing-found',
+    topic: 'missing',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Found and handed over at last, {first_name}, with thanks for your patience.'],
+  },
+  {
+    id: 'en-close-staff-talked',
+    topic: 'staff',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ["We talked it over, {first_name}, and I've passed on what you asked me to pass on."],
+  },
+  {
+    id: 'en-close-safety-checked',
+    topic: 'safety',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ["To close the circle: we've had {matter} inspected, and the fault is gone."],
+  },
+  {
+    id: 'en-close-wrong-swapped',
+    topic: 'wrong',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Swapped and delivered. Enjoy the right one, {first_name}!'],
+  },
+  {
+    id: 'en-close-quality-changed',
+    topic: 'quality',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ["You'll notice the difference, {first_name}: what we discussed is already in place."],
+  },
+];

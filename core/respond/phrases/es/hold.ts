@@ -1,0 +1,86 @@
+// Spanish lines that say when the customer will hear more. Data.
+
+import type { PhraseOfUse } from '../phrase.ts';
+
+export const hold: readonly PhraseOfUse[] = [
+  {
+    id: 'es-hold-any',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'informal',
+    tone: 'plain',
+    texts: ['{first_name}, ya estoy con {matter}. Te cuento más {when}.'],
+  },
+  {
+    id: 'es-hold-any-formal',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'formal',
+    tone: 'plain',
+    texts: ['Estoy revisando {matter}, {first_name}. Tendrá noticias mías {when}.'],
+  },
+  {
+    id: 'es-hold-any-warm',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'informal',
+    tone: 'warm',
+    texts: ['De esto me ocupo en persona y te escribo {when}, con la respuesta o con lo que sepa.'],
+  },
+  {
+    id: 'es-hold-any-warm-formal',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'formal',
+    tone: 'warm',
+    texts: ['No quiero contestarle a la ligera: consulto a quien lo sabe y le respondo {when}.'],
+  },
+  {
+    id: 'es-hold-any-plain',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Recibido y en marcha. Próxima noticia por aquí, {when}.'],
+  },
+  {
+    id: 'es-hold-late',
+    topic: 'late',
+    kinds: ['complaint'],
+    address: 'formal',
+    tone: 'plain',
+    texts: ['Acabo de llamar al transportista por {matter}; lo que averigüe se lo digo {when}.'],
+  },
+  {
+    id: 'es-hold-money',
+    topic: 'money',
+    kinds: ['complaint', 'question'],
+    address: 'informal',
+    tone: 'plain',
+    texts: ['He pasado el cobro a contabilidad y vuelvo contigo {when}, {first_name}.'],
+  },
+  {
+    id: 'es-hold-stock',
+    topic: 'stock',
+    kinds: ['question'],
+    address: 'informal',
+    tone: 'warm',
+    texts: ['Pregunto en almacén cuándo entra {matter}; lo sabrás {when}.'],
+  },
+  {
+    id: 'es-hold-staff',
+    topic: 'staff',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Hoy hablo con quien estaba de turno en {place} y doy respuesta en este mismo hilo {when}.'],
+  },
+  {
+    id: 'es-hold-safety',
+    topic: 'safety',
+    kinds: ['complaint'],
+    address: 'formal',
+    tone: 'warm',
+    texts: ['Lo hemos parado todo para comprobarlo. Le informo de cada paso; el primero, {when}.'],
+  },
+];

@@ -1,0 +1,86 @@
+// Portuguese lines that say when the customer will hear more. Data.
+
+import type { PhraseOfUse } from '../phrase.ts';
+
+export const hold: readonly PhraseOfUse[] = [
+  {
+    id: 'pt-hold-any',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'informal',
+    tone: 'plain',
+    texts: ['{first_name}, já estou vendo o que houve com {matter}. Te conto mais {when}.'],
+  },
+  {
+    id: 'pt-hold-any-formal',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'formal',
+    tone: 'plain',
+    texts: ['Estou a par do assunto, {first_name}. Terá notícias minhas sobre {matter} {when}.'],
+  },
+  {
+    id: 'pt-hold-any-warm',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'informal',
+    tone: 'warm',
+    texts: ['Isso fica comigo. Volto a falar com você {when}, com a resposta ou com o que eu souber.'],
+  },
+  {
+    id: 'pt-hold-any-warm-formal',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'formal',
+    tone: 'warm',
+    texts: ['Não quero responder-lhe de ânimo leve: consulto quem sabe e dou resposta {when}.'],
+  },
+  {
+    id: 'pt-hold-any-plain',
+    topic: 'any',
+    kinds: ['complaint', 'question', 'other'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Recebido e encaminhado. Próxima notícia por aqui, {when}.'],
+  },
+  {
+    id: 'pt-hold-late',
+    topic: 'late',
+    kinds: ['complaint'],
+    address: 'formal',
+    tone: 'plain',
+    texts: ['Liguei agora para a transportadora; o que souber sobre {matter} digo-lhe {when}.'],
+  },
+  {
+    id: 'pt-hold-money',
+    topic: 'money',
+    kinds: ['complaint', 'question'],
+    address: 'informal',
+    tone: 'plain',
+    texts: ['Passei a cobrança para o financeiro, e você recebe um retorno meu {when}.'],
+  },
+  {
+    id: 'pt-hold-stock',
+    topic: 'stock',
+    kinds: ['question'],
+    address: 'informal',
+    tone: 'warm',
+    texts: ['Vou perguntar quando chega {matter}. Você fica sabendo {when}.'],
+  },
+  {
+    id: 'pt-hold-staff',
+    topic: 'staff',
+    kinds: ['complaint'],
+    address: 'either',
+    tone: 'plain',
+    texts: ['Hoje ouço quem estava no turno em {place}; dou resposta nesta mesma conversa {when}.'],
+  },
+  {
+    id: 'pt-hold-safety',
+    topic: 'safety',
+    kinds: ['complaint'],
+    address: 'formal',
+    tone: 'warm',
+    texts: ['Parou tudo até se verificar. Conto-lhe cada passo; o primeiro, {when}.'],
+  },
+];
