@@ -1,6 +1,7 @@
 // Trains the ear for tone in drafts. In: drafts with their tones. Out: for each language a file of weights by which an ordinary
 // reply is left alone 97 times in 100, the same bytes every time. Run by itself it writes the shipped files from Heed's own examples.
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { de } from '../../core/respond/packs/de.ts';
@@ -17,6 +18,7 @@ import { logRatios } from '../../core/understand/train/bayes.ts';
 import { fold, learnHints, marginOf, mixPlanes, pick } from '../../core/understand/train/hints.ts';
 import type { Matrix } from '../../core/understand/train/matrix.ts';
 import { fitCurve } from '../../core/understand/train/platt.ts';
+import { type Rounder, rounderOf } from '../../core/understand/train/rounding.ts';
 import { type Plane, trainPlane } from '../../core/understand/train/svc.ts';
 import { packWeights } from '../../core/understand/weights.ts';
 import { type Example, type OwnMention, ownExample, readLines } from './read-sets.ts';
@@ -42,12 +44,14 @@ const settings = {
   id: 'tone-4',
   rows: 32_768,
   seed: 7,
-  epochs: 30,
+  epochs: 15,
   cost: 1,
   /** Of the machine over log ratios in the sum, and what a mistake costs it. */
   bayes: 0.5,
   bayesCost: 0.25,
   folds: 5,
+  /** Times the drafts are dealt into folds anew: from deal to deal the threshold moves by what half a reply in a hundred makes. */
+  deals: 3,
   /** Of replies in order as desks write them, in folds, at least so many are left alone. */
   letThrough: 0.97,
   /** What the machine of each bad tone counts beside the one that knows order from all of them. */
@@ -55,8 +59,8 @@ const settings = {
   /** Rows in use: those that weigh most, by how often the language touches them. Trained on those alone the ear hears
    *  nearly as well as with all, and its file packs to 13.5 kB. */
   kept: 7_000,
-  /** What a draft in another language counts: words are often alike, and how a draft is built. */
-  far: 0.5,
+  /** What a draft in another language counts: words are often alike, and how a draft is built. At half it drowns the own ones. */
+  far: 0.15,
   use: 0.5,
   /** Steps of a weight to either side of nothing, and the share of weights that they reach. */
   steps: 6,
@@ -115,17 +119,16 @@ function readToneExamples(own: string): ToneExample[] {
   return [...new Map([...written, ...others, ...phrases].map((one) => [one.text, one])).values()];
 }
 
-/** A file for each language that has drafts enough. */
-export function trainTone(lessons: ToneLessons): ReadonlyMap<string, Uint8Array> {
+/** A file for each language that has drafts enough; the fewer deals, the sooner. */
+export function trainTone(lessons: ToneLessons, deals: number = settings.deals): ReadonlyMap<string, Uint8Array> {
   const examples = lessons.drafts;
   const languages = languagesOf(examples);
   const seen = { drafts: matrixOf(examples), mentions: matrixOf(lessons.mentions) };
-  const gaps = gapsInFolds(lessons, seen, languages);
-  const isOrdinary = ({ from, tone }: ToneExample) => from === 'desks' && tone === 'ok';
-  const shift = shiftFor([...gaps].flatMap(([i, gap]) => (isOrdinary(examples[i] as ToneExample) ? [gap] : [])));
+  const heard = Array.from({ length: deals }, (_, deal) => heardInFolds(lessons, seen, { languages, deal })).flat();
+  const shift = shiftFor(heard.filter(({ of }) => of.from === 'desks' && of.tone === 'ok').map(({ gap }) => gap));
   const calibration = fitCurve(
-    [...gaps.values()].map((gap) => Math.abs(gap - shift)),
-    [...gaps].map(([i, gap]) => gap > shift === (examples[i]?.tone !== 'ok')),
+    heard.map(({ gap }) => Math.abs(gap - shift)),
+    heard.map(({ of, gap }) => gap > shift === (of.tone !== 'ok')),
   );
   return new Map(
     [...planesOf(lessons, seen, { languages, isIn: () => true })].map(([language, planes]) => {
@@ -162,19 +165,34 @@ interface Seen {
   readonly mentions: Matrix;
 }
 
-/** Of each draft by its index, how far it sounds more like its worst tone than in order, to an ear that did not learn from it. */
-function gapsInFolds(lessons: ToneLessons, seen: Seen, languages: readonly string[]): ReadonlyMap<number, number> {
-  const gaps = new Map<number, number>();
-  for (let fold = 0; fold < settings.folds; fold += 1) {
-    const ears = planesOf(lessons, seen, { languages, isIn: (i) => i % settings.folds !== fold });
-    for (let i = fold; i < lessons.drafts.length; i += settings.folds) {
-      const planes = ears.get(lessons.drafts[i]?.language ?? '');
-      if (planes === undefined) continue;
+interface Heard {
+  readonly of: ToneExample;
+  /** How far it sounds more like its worst tone than in order. */
+  readonly gap: number;
+}
+
+interface Deal {
+  readonly languages: readonly string[];
+  readonly deal: number;
+}
+
+/** Each draft by an ear that did not learn from it. */
+function heardInFolds(lessons: ToneLessons, seen: Seen, { languages, deal }: Deal): Heard[] {
+  const dealt = lessons.drafts.map(({ text }) => foldOf(text, deal));
+  return Array.from({ length: settings.folds }, (_, fold) => {
+    const ears = planesOf(lessons, seen, { languages, isIn: (i) => dealt[i] !== fold });
+    return lessons.drafts.flatMap((of, i) => {
+      const planes = dealt[i] === fold ? ears.get(of.language) : undefined;
+      if (planes === undefined) return [];
       const [ok = 0, ...others] = planes.map((plane) => marginOf(seen.drafts, i, plane));
-      gaps.set(i, Math.max(...others) - ok);
-    }
-  }
-  return gaps;
+      return [{ of, gap: Math.max(...others) - ok }];
+    });
+  }).flat();
+}
+
+/** Of five, by the text alone: a draft more or less moves no other. */
+export function foldOf(text: string, deal: number | string): number {
+  return createHash('sha256').update(`${deal} ${text}`).digest().readUInt32BE() % settings.folds;
 }
 
 interface Wanted {
@@ -192,7 +210,12 @@ function planesOf(lessons: ToneLessons, seen: Seen, { languages, isIn }: Wanted)
       const isKept = heaviest(all, worthsIn(language, 0), seen.drafts);
       const narrow = { drafts: only(seen.drafts, isKept), mentions: only(seen.mentions, isKept) };
       const counts = worthsIn(language, settings.far);
-      return [language, learn(lessons, narrow, { isIn, counts }).map(asHeard)];
+      const planes = learn(lessons, narrow, { isIn, counts });
+      const round = rounderOf(
+        narrow.drafts,
+        counts.map((count, i) => (isIn(i) ? count : 0)),
+      );
+      return [language, planes.map((plane, output) => asHeard(coarse(plane, round), output))];
     }),
   );
 }
@@ -264,19 +287,17 @@ interface Coarse extends Plane {
 }
 
 /** As the file keeps them. */
-function coarse({ weights, bias }: Plane): Coarse {
-  const sizes = weights
+function coarse(plane: Plane, round: Rounder): Coarse {
+  const sizes = plane.weights
     .filter((weight) => weight !== 0)
     .map(Math.abs)
     .sort();
-  const most = sizes[Math.floor(sizes.length * settings.reached)] ?? 0;
-  const step = most === 0 ? 1 : Number((most / settings.steps).toPrecision(6));
-  const steps = (weight: number) => Math.sign(weight) * Math.min(settings.steps, Math.round(Math.abs(weight) / step));
-  return { weights: weights.map((weight) => steps(weight) * step), bias, step };
+  const reached = sizes[Math.floor(sizes.length * settings.reached)] ?? 0;
+  const step = reached === 0 ? 1 : Number((reached / settings.steps).toPrecision(6));
+  return { ...round(plane, { step, most: settings.steps }), step };
 }
 
-function asHeard(plane: Plane, output: number): Coarse {
-  const { weights, bias, step } = coarse(plane);
+function asHeard({ weights, bias, step }: Coarse, output: number): Coarse {
   const share = output === inOrder ? 1 : settings.badShare;
   return { weights: weights.map((weight) => weight * share), bias: bias * share, step: step * share };
 }
