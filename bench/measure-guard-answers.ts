@@ -3,6 +3,8 @@
 
 import { keysOf } from '../core/respond/answers/wording.ts';
 import { findAnswers } from '../server/do/find-answers.ts';
+import { createLog } from '../server/log.ts';
+import { openSentences } from '../server/sentences.ts';
 import { newId } from '../store/new-id.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testbed.ts';
 import { readSet } from './judge/own-sets.ts';
@@ -97,10 +99,13 @@ export async function measureAnswers(
       });
       return took / typed.length;
     };
+    const sentences = openSentences({ log: createLog('silent') });
     const wanted = { locationId: null, limit: shown, isTyping: true };
     return compare(
       await inTurns(rounds, {
-        heed: each((words) => database.brand(brandId, (tx) => findAnswers(tx, brandId, { ...wanted, words }))),
+        heed: each((words) =>
+          database.brand(brandId, (tx) => findAnswers(tx, { sentences }, brandId, { ...wanted, words })),
+        ),
         bare: each((words) =>
           database.owner.query({
             name: 'bare',

@@ -19,6 +19,7 @@ import { readWays } from './notify/ways.ts';
 import { createOutgoing } from './outgoing.ts';
 import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox, loadKey } from './secret-box.ts';
+import { openSentences } from './sentences.ts';
 import { createSetupLink } from './setup-link.ts';
 import { loadWeights } from './weights.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
@@ -139,6 +140,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     budgets: openBudgets(database, now),
     blobs: openBlobStore(`${options.dataDir}/blobs`),
     said: openSaidShelves(),
+    sentences: openSentences({ log }),
     weights: loadWeights(options.dataDir, log),
     log,
   };
@@ -147,6 +149,7 @@ async function openWorld(options: ServeOptions): Promise<{ world: World; close: 
     if (isClosed) return;
     isClosed = true;
     await outgoing.close();
+    await world.sentences.stop();
     await database.close();
   };
   return { world, close };

@@ -12,6 +12,7 @@ import { openBudgets } from './budgets.ts';
 import { createFakeChannel, type FakeChannel, fakeManifest } from './fake-channel.ts';
 import { openSaidShelves } from './said-shelves.ts';
 import { createSecretBox } from './secret-box.ts';
+import { openSentences } from './sentences.ts';
 import { shippedWeights } from './weights.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,8 @@ export async function openTestWorld(): Promise<TestWorld> {
   const database = await openTestDatabase();
   const channel = createFakeChannel();
   const errors: unknown[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) });
+  const sentences = openSentences({ log });
   const folder = mkdtempSync(`${tmpdir()}/heed-test-`);
   const clock = {
     now: new Date('2026-11-20T10:00:00Z'),
@@ -54,9 +57,11 @@ export async function openTestWorld(): Promise<TestWorld> {
     budgets: openBudgets(database, () => clock.now),
     blobs: openBlobStore(folder),
     said: openSaidShelves(),
+    sentences,
     weights: shippedWeights(),
-    log: pino({ level: 'error' }, { write: (line: string) => void errors.push(JSON.parse(line)) }),
+    log,
     close: async () => {
+      await sentences.stop();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -11,6 +11,7 @@ import type { Budgets } from './budgets.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { SaidShelves } from './said-shelves.ts';
 import type { SecretBox } from './secret-box.ts';
+import type { Sentences } from './sentences.ts';
 
 export interface World {
   readonly database: Database;
@@ -29,6 +30,8 @@ export interface World {
   readonly blobs: BlobStore;
   /** What each brand said in public, for the guard. */
   readonly said: SaidShelves;
+  /** What English texts mean. */
+  readonly sentences: Sentences;
   /** What readings are made with. */
   readonly weights: Weights;
   readonly log: Logger;

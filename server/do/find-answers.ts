@@ -1,7 +1,8 @@
 // What a question can be answered with: the approved answers nearest to it, and what was answered to it before. The words
-// come in, candidates are looked up by their keys, core orders them.
+// come in, candidates are looked up by their keys, core orders them by words and by meaning.
 
 import type { ApprovedAnswer } from '../../core/respond/answers/answer.ts';
+import { meaningOf, nearestInMeaning } from '../../core/respond/answers/meaning.ts';
 import { keysOf, nearestOf, typedKeysOf } from '../../core/respond/answers/wording.ts';
 import type { Tx } from '../../store/database.ts';
 import { type AnswerRow, type AnswerText, answersById } from '../../store/respond/answers/answers.ts';
@@ -13,6 +14,8 @@ import {
   fewAnswers,
   mostCandidates,
 } from '../../store/respond/answers/wordings.ts';
+import type { Sentences, Vectors } from '../sentences.ts';
+import type { World } from '../world.ts';
 import { rememberedWording } from './wording-memory.ts';
 
 export interface FoundAnswer {
@@ -24,8 +27,8 @@ export interface FoundAnswer {
 /** Further away it is another question, whoever looks. */
 const leastCloseness = 0.07;
 /**
- * What stands beside a case unasked is sure: from here on four in five right answers are shown, and of the wrong ones one in
- * ten where a brand has a few (one in three from 0.15 on). An untrue approved answer is worse than none.
+ * What stands beside a case unasked is sure: from here on four in five right answers are shown, and a wrong one in one case of
+ * ten where a brand has a few (in one of five from 0.15 on). An untrue approved answer is worse than none.
  */
 const leastOffered = 0.22;
 const leastAlike = 0.22;
@@ -42,14 +45,22 @@ export interface Wanted {
   readonly isTyping?: boolean;
 }
 
+/** A page waits no longer for what texts mean; what is not ready by then is ready for the next. */
+const waitForMeaningMs = 150;
+
 /** Approved answers nearest to these words. */
-export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Promise<FoundAnswer[]> {
+export async function findAnswers(
+  tx: Tx,
+  { sentences }: Pick<World, 'sentences'>,
+  brandId: string,
+  wanted: Wanted,
+): Promise<FoundAnswer[]> {
   const { keys, begun } = wanted.isTyping ? typedKeysOf(wanted.words) : { keys: keysOf(wanted.words), begun: null };
   if (keys.length === 0 && begun === null) return [];
   const likely = await candidatesFor(tx, brandId, 'answer', { keys, begun });
   // Slips of the finger hide keys; where there is room the rest is looked at as well.
-  const rest = likely.length < mostCandidates && !wanted.isTyping ? await fewAnswers(tx, brandId) : [];
-  const ids = [...new Set([...likely, ...rest].map((one) => one.id))].slice(0, mostCandidates);
+  const rest = likely.length < mostCandidates.answer && !wanted.isTyping ? await fewAnswers(tx, brandId) : [];
+  const ids = [...new Set([...likely, ...rest].map((one) => one.id))].slice(0, mostCandidates.answer);
   const rows = (await answersById(tx, brandId, ids)).filter((one) => isFor(one, wanted.locationId));
   const examples = await examplesOf(
     tx,
@@ -57,17 +68,48 @@ export async function findAnswers(tx: Tx, brandId: string, wanted: Wanted): Prom
     rows.map((one) => one.id),
   );
   const used = Map.groupBy(examples, (one) => one.answerId);
-  const known = rows.map(({ id, texts }) => {
-    const asked = (used.get(id) ?? []).map((one) => one.words);
-    return { id, wording: rememberedWording([...texts.flatMap((one) => [one.question, one.text]), ...asked]) };
-  });
+  const read = rows.map(({ id, texts }) => ({ id, texts, asked: (used.get(id) ?? []).map((one) => one.words) }));
+  const vectors = wanted.isTyping ? null : await vectorsFor(sentences, wanted.words, read);
+  const known = read.map(({ id, texts, asked }) => ({
+    id,
+    wording: rememberedWording([...texts.flatMap((one) => [one.question, one.text]), ...asked]),
+    meaning: vectors === null ? null : meaningOf(readIn(vectors, [...english(texts), ...asked])),
+  }));
   const least = wanted.isTyping ? 0 : wanted.isOffered ? leastOffered : leastCloseness;
-  const near = nearestOf(wanted.words, known).filter((one) => one.closeness >= least);
+  const question = { words: wanted.words, meaning: vectors?.get(wanted.words) ?? null };
+  const near = nearestInMeaning(question, known).filter((one) => one.closeness >= least);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return near.slice(0, wanted.limit).flatMap(({ id, closeness }) => {
     const row = byId.get(id);
     return row === undefined ? [] : [{ row, closeness }];
   });
+}
+
+interface Candidate {
+  readonly texts: readonly AnswerText[];
+  /** What customers asked when it was used. */
+  readonly asked: readonly string[];
+}
+
+/** Null unless every candidate's own texts are read: of some with a meaning and some without, the first come first by chance. */
+async function vectorsFor(
+  sentences: Sentences,
+  words: string,
+  candidates: readonly Candidate[],
+): Promise<Vectors | null> {
+  const own = candidates.flatMap(({ texts }) => english(texts));
+  if (own.length === 0) return null;
+  const asked = candidates.flatMap((one) => one.asked);
+  const vectors = await sentences.vectorsOf([words, ...own, ...asked], waitForMeaningMs);
+  return own.every((text) => vectors.has(text)) ? vectors : null;
+}
+
+function english(texts: readonly AnswerText[]): string[] {
+  return texts.flatMap(({ language, question, text }) => (language === 'en' ? [question, text] : []));
+}
+
+function readIn(vectors: Vectors, texts: readonly string[]): Float32Array[] {
+  return texts.flatMap((text) => vectors.get(text) ?? []);
 }
 
 function isFor({ approvedVersion, archivedAt, locationIds }: AnswerRow, locationId: string | null): boolean {
@@ -78,10 +120,11 @@ function isFor({ approvedVersion, archivedAt, locationIds }: AnswerRow, location
 /** What a draft is held against: the nearest approved answers, in the language it is written in where there is one. */
 export async function answersTo(
   tx: Tx,
+  world: Pick<World, 'sentences'>,
   brandId: string,
   wanted: Omit<Wanted, 'limit'> & { readonly language: string | null },
 ): Promise<ApprovedAnswer[]> {
-  const found = await findAnswers(tx, brandId, { ...wanted, limit: 3, isOffered: true });
+  const found = await findAnswers(tx, world, brandId, { ...wanted, limit: 3, isOffered: true });
   return found.flatMap(({ row }) => {
     const text = textFor(row.texts, wanted.language);
     if (text === null || row.approvedVersion === null) return [];

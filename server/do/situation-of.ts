@@ -30,7 +30,7 @@ const newest = { most: 10, length: 2000 };
 /** As it goes to the desk with the page of the case. */
 export async function situationView(
   tx: Tx,
-  { manifests }: Pick<World, 'manifests'>,
+  { manifests, sentences }: Pick<World, 'manifests' | 'sentences'>,
   about: About,
 ): Promise<SituationView> {
   const { brandId, personId, of, mention, protocol } = about;
@@ -58,7 +58,7 @@ export async function situationView(
     languages: [...protocol.languages],
     links: linksOn(manifests.get(mention?.channel ?? of.channel)),
     hasPromise: of.promises.length > 0,
-    answers: await answersTo(tx, brandId, wanted),
+    answers: await answersTo(tx, { sentences }, brandId, wanted),
     ownContacts: own?.ownContacts ?? [],
   };
 }

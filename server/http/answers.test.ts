@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { AnswerPage, Answers, CaseAnswers, Questions, Touched } from '../../wire/answers.ts';
 import type { CasePage } from '../../wire/case.ts';
 import type { NoticePage } from '../../wire/notices.ts';
@@ -55,7 +56,7 @@ test('an agent suggests, a lead approves; until then nothing new is held against
   const made = (await agent.at<AnswerPage>('POST', '/answers', parking)).body;
   assert.deepEqual([made.answer.state, made.answer.suggestedVersion], ['suggested', 1]);
   const wanted = { words: 'where do I park my car', locationId: null, language: 'en' };
-  const held = () => desk.world.database.brand(brand.brandId, (tx) => answersTo(tx, brand.brandId, wanted));
+  const held = () => desk.world.database.brand(brand.brandId, (tx) => answersTo(tx, desk.world, brand.brandId, wanted));
   assert.deepEqual(await held(), []);
   await brand.at('POST', `/answers/${made.answer.id}`, { act: 'approve', version: 1 });
   assert.deepEqual(
@@ -112,6 +113,26 @@ test('the next customer who asks the same is shown the answer, and what was said
   );
   const own = (await brand.at<CaseAnswers>('GET', `/cases/${first.caseId}/answers`)).body;
   assert.deepEqual(own.before, [], 'a case is not its own precedent');
+});
+
+test('an answer is found by what was meant, where its words are too far', async () => {
+  const brand = await makeBrand(desk);
+  await approved(brand, returns);
+  await approved(brand, parking);
+  const cups = { language: 'en', question: 'Do you take drinks in cups people bring along?' };
+  const id = await approved(brand, { texts: [{ ...cups, text: 'Yes, if your cup is clean, and it saves you 30p.' }] });
+  const { caseId } = await ask(brand, 'would you pour my coffee into a mug I carry about?', 'm1');
+  // The first look may come before the texts are read; words alone offer nothing.
+  for (let look = 0; look < 100; look += 1) {
+    const { answers } = (await brand.at<CaseAnswers>('GET', `/cases/${caseId}/answers`)).body;
+    if (answers.length > 0)
+      return assert.deepEqual(
+        answers.map((one) => one.id),
+        [id],
+      );
+    await setTimeout(50);
+  }
+  assert.fail('it was never offered');
 });
 
 test("what was said in the platform's own app is shown without a name", async () => {

@@ -138,7 +138,7 @@ function listAnswers({ world, brand, query, now }: Asked<unknown, { q: string; l
   return world.database.brand(brand.id, async (tx) => {
     const { q, limit } = query;
     if (q.trim() !== '') {
-      const found = await findAnswers(tx, brand.id, {
+      const found = await findAnswers(tx, world, brand.id, {
         words: q,
         locationId: null,
         limit: Math.min(limit, 30),
@@ -157,7 +157,12 @@ function answersOfCase({ world, brand, person, part }: Asked<unknown, unknown>):
     const row = await caseRowById(tx, brand.id, caseId);
     if (row === null) throw new HeedError('not_found', 'There is no such case.');
     const words = (await newestWords(tx, brand.id, caseId)) ?? '';
-    const found = await findAnswers(tx, brand.id, { words, locationId: row.location_id, limit: 3, isOffered: true });
+    const found = await findAnswers(tx, world, brand.id, {
+      words,
+      locationId: row.location_id,
+      limit: 3,
+      isOffered: true,
+    });
     const before = await findBefore(tx, brand.id, { words, caseId });
     const mine = await isMineOf(tx, brand, person.id);
     const questions = await questionsOfCase(tx, brand.id, caseId);
@@ -206,7 +211,7 @@ function touchedBy({ world, brand, part }: Asked<unknown, unknown>): Promise<Tou
     const asking: TouchedCase[] = [];
     for (const { caseId, customer, words } of await openMatters(tx, brand.id, mostLookedAt)) {
       if (known.has(caseId)) continue;
-      const [best] = await findAnswers(tx, brand.id, { words, locationId: null, limit: 1, isOffered: true });
+      const [best] = await findAnswers(tx, world, brand.id, { words, locationId: null, limit: 1, isOffered: true });
       if (best?.row.id === id) asking.push({ caseId, customer, words, why: 'asks', isOpen: true, at: null, by: null });
     }
     return { touched: [...asking, ...used] };

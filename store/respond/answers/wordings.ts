@@ -41,7 +41,8 @@ export async function dropKeys(tx: Tx, brandId: string, subjectId: string): Prom
 
 /** A key that more lead from than this says little, and is left out while there are rarer ones. */
 const frequentFrom = 2000;
-export const mostCandidates = 40;
+/** Of answers a brand has some dozens: they are all looked at, for what means the same may share no word. */
+export const mostCandidates = { answer: 80, reply: 40 } as const;
 
 /**
  * Candidates, those that share the rarest keys first. `begun` is a word that is still being typed: all keys that begin so.
@@ -67,7 +68,7 @@ export function candidatesFor(
          where k.brand_id = $1 and k.of = $2 and k.key >= $4 collate "C" and k.key < ($4 || chr(1114109)) collate "C" limit ${frequentFrom}
        ) found where $4 is not null
      ) asked cross join lateral unnest(ids) subject_id
-     group by subject_id order by sum(1 / ln(2 + holders)) desc, subject_id desc limit ${mostCandidates}`,
+     group by subject_id order by sum(1 / ln(2 + holders)) desc, subject_id desc limit ${mostCandidates[of]}`,
     [brandId, of, keys, begun],
   );
 }
@@ -76,7 +77,7 @@ export function candidatesFor(
 export function fewAnswers(tx: Tx, brandId: string): Promise<{ id: string }[]> {
   return tx.rows(
     `select id from heed.answer where brand_id = $1 and approved_version is not null and archived_at is null
-     order by id limit ${mostCandidates}`,
+     order by id limit ${mostCandidates.answer}`,
     [brandId],
   );
 }
