@@ -165,6 +165,19 @@ test('a draft that scolds in no word of the lists is heard as angry, and nobody 
   await findings(page).getByText('This may be read as angry').waitFor({ state: 'detached' });
 });
 
+test('what no word gives away is said when typing rests, and what only sounds wrong is left alone', async () => {
+  const { page } = mara;
+  await composer(page).focus();
+  await rewrite(page, 'Ben, the kettle is hot because it boils. We are told this is how kettles work. ');
+  await findings(page).getByText('This may be read as mockery, though no one word is.').waitFor();
+  assert.deepEqual(await inspectPage(page, 'composer with a meaning that was heard'), []);
+  await rewrite(page, 'What made you come to this shop, and did you find what you wanted? ');
+  await findings(page).getByText('though no one word is.').waitFor({ state: 'detached' });
+  // By its words alone it is heard as angry until the server has read it.
+  await page.waitForTimeout(1500);
+  assert.equal(await findings(page).getByText('though no one word is.').count(), 0);
+});
+
 test('a draft in another language is heard by the ear of that language', async () => {
   const { page } = mara;
   await composer(page).focus();

@@ -4,12 +4,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToneEar } from '../core/respond/tone/heard-tone.ts';
+import { type MeaningEar, openMeaning } from '../core/respond/tone/open-meaning.ts';
 import { openTone } from '../core/respond/tone/open-tone.ts';
 
 const folder = join(import.meta.dirname, '../core/respond/tone/ears');
 const opened = new Map<string, ToneEar | null>();
 
-export const shippedEar: ToneEar = { hear: (read, language) => earOf(language)?.hear(read, language) ?? null };
+export const shippedEar: ToneEar = {
+  hear: (read, language, rethink) => earOf(language)?.hear(read, language, rethink) ?? null,
+};
+
+/** The one language the meaning of sentences is read in. */
+export const meaningLanguage = 'en';
+let meaning: MeaningEar | null = null;
+
+export function shippedMeaning(): MeaningEar {
+  meaning ??= openMeaning(readFileSync(join(folder, '../meaning', `${meaningLanguage}.bin`)));
+  return meaning;
+}
 
 function earOf(language: string): ToneEar | null {
   const there = opened.get(language);

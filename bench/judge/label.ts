@@ -6,7 +6,7 @@ import { guessLanguage } from '../../core/understand/language.ts';
 import { look } from '../../core/understand/look.ts';
 import { score } from '../../core/understand/score.ts';
 import type { Weights } from '../../core/understand/weights.ts';
-import { shippedEar } from '../../server/ear.ts';
+import { shippedEar, shippedMeaning } from '../../server/ear.ts';
 import { toneOf } from './tone-of.ts';
 
 export interface Models {
@@ -80,7 +80,12 @@ export function labeller(models: Models, { head, language, domain }: Asked): (te
     case 'tone': {
       // The same weights for either model: there is no public set of drafts.
 
-      return (text) => toneOf(shippedEar, text, language || (guessLanguage(text, judgedLanguages) ?? 'en'));
+      return (text) =>
+        toneOf(
+          { words: shippedEar, meaning: shippedMeaning() },
+          text,
+          language || (guessLanguage(text, judgedLanguages) ?? 'en'),
+        );
     }
     default:
       throw new Error(`there is no head "${head}"`);

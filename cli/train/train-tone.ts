@@ -1,8 +1,7 @@
 // Trains the ear for tone in drafts. In: drafts with their tones. Out: for each language a file of weights by which an ordinary
-// reply is left alone 97 times in 100, the same bytes every time. Run by itself it writes the shipped files from Heed's own examples.
+// reply is left alone 97 times in 100, the same bytes every time. `make-ears.ts` writes the shipped files.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { de } from '../../core/respond/packs/de.ts';
 import { en } from '../../core/respond/packs/en.ts';
@@ -22,7 +21,6 @@ import { type Rounder, rounderOf } from '../../core/understand/train/rounding.ts
 import { type Plane, trainPlane } from '../../core/understand/train/svc.ts';
 import { packWeights } from '../../core/understand/weights.ts';
 import { type Example, type OwnMention, ownExample, readLines } from './read-sets.ts';
-import { checksum } from './train-weights.ts';
 
 type Tone = (typeof heardTones)[number];
 
@@ -37,10 +35,10 @@ export interface ToneExample {
 export const writtenSets = ['drafts', 'desks'] as const;
 
 /** What an example counts. Replies of other sets and Heed's own phrases are all in order, many, and much alike. */
-const worths = { drafts: 1, desks: 1, others: 0.2, phrases: 0.3 } as const;
+export const worths = { drafts: 1, desks: 1, others: 0.2, phrases: 0.3 } as const;
 
 /** Tried in folds over the chosen drafts of all languages. */
-const settings = {
+export const settings = {
   id: 'tone-4',
   rows: 32_768,
   seed: 7,
@@ -119,18 +117,27 @@ function readToneExamples(own: string): ToneExample[] {
   return [...new Map([...written, ...others, ...phrases].map((one) => [one.text, one])).values()];
 }
 
-/** A file for each language that has drafts enough; the fewer deals, the sooner. */
-export function trainTone(lessons: ToneLessons, deals: number = settings.deals): ReadonlyMap<string, Uint8Array> {
+export interface TrainedTone {
+  /** A file for each language that has drafts enough. */
+  readonly ears: ReadonlyMap<string, Uint8Array>;
+  /** Each draft once, by an ear that did not learn from it. */
+  readonly heard: readonly Heard[];
+}
+
+/** The fewer deals, the sooner. */
+export function trainTone(lessons: ToneLessons, deals: number = settings.deals): TrainedTone {
   const examples = lessons.drafts;
   const languages = languagesOf(examples);
   const seen = { drafts: matrixOf(examples), mentions: matrixOf(lessons.mentions) };
-  const heard = Array.from({ length: deals }, (_, deal) => heardInFolds(lessons, seen, { languages, deal })).flat();
-  const shift = shiftFor(heard.filter(({ of }) => of.from === 'desks' && of.tone === 'ok').map(({ gap }) => gap));
+  const dealt = Array.from({ length: deals }, (_, deal) => heardInFolds(lessons, seen, { languages, deal }));
+  const heard = dealt.flat();
+  const quiet = heard.filter(({ of }) => of.from === 'desks' && of.tone === 'ok');
+  const shift = shiftFor(quiet.map(gapOf), settings.letThrough);
   const calibration = fitCurve(
-    heard.map(({ gap }) => Math.abs(gap - shift)),
-    heard.map(({ of, gap }) => gap > shift === (of.tone !== 'ok')),
+    heard.map((one) => Math.abs(gapOf(one) - shift)),
+    heard.map((one) => gapOf(one) > shift === (one.of.tone !== 'ok')),
   );
-  return new Map(
+  const ears = new Map(
     [...planesOf(lessons, seen, { languages, isIn: () => true })].map(([language, planes]) => {
       const header = {
         id: settings.id,
@@ -140,9 +147,10 @@ export function trainTone(lessons: ToneLessons, deals: number = settings.deals):
         biases: planes.map(({ bias }, output) => Number((bias + (output === inOrder ? shift : 0)).toFixed(6))),
         heads: { tone: { labels: heardTones, first: 0, calibration, languages: [language] } },
       };
-      return [language, packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0)];
+      return [language, packWeights(header, (row, output) => planes[output]?.weights[row] ?? 0)] as const;
     }),
   );
+  return { ears, heard: (dealt[0] ?? []).map((one) => shiftedBy(one, shift)) };
 }
 
 function languagesOf(drafts: readonly ToneExample[]): string[] {
@@ -153,10 +161,10 @@ function languagesOf(drafts: readonly ToneExample[]): string[] {
   return [...counts].flatMap(([language, count]) => (count >= fewestForLanguage ? [language] : [])).sort();
 }
 
-/** How far an ordinary reply has to be left alone. */
-function shiftFor(gaps: readonly number[]): number {
+/** How far an ordinary reply has to be left alone, so that this share of them is. */
+export function shiftFor(gaps: readonly number[], letThrough: number): number {
   const sorted = gaps.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * settings.letThrough) - 1] ?? 0;
+  return sorted[Math.ceil(sorted.length * letThrough) - 1] ?? 0;
 }
 
 /** What is touched by drafts and by mentions. */
@@ -165,10 +173,20 @@ interface Seen {
   readonly mentions: Matrix;
 }
 
-interface Heard {
+export interface Heard {
   readonly of: ToneExample;
-  /** How far it sounds more like its worst tone than in order. */
-  readonly gap: number;
+  /** How far it sounds like each tone, in the order of the outputs. */
+  readonly margins: readonly number[];
+}
+
+/** As the file of the ear says it. */
+function shiftedBy({ of, margins }: Heard, shift: number): Heard {
+  return { of, margins: margins.map((margin, output) => margin + (output === inOrder ? shift : 0)) };
+}
+
+/** How far it sounds more like its worst tone than in order. */
+function gapOf({ margins: [ok = 0, ...others] }: Heard): number {
+  return Math.max(...others) - ok;
 }
 
 interface Deal {
@@ -184,8 +202,7 @@ function heardInFolds(lessons: ToneLessons, seen: Seen, { languages, deal }: Dea
     return lessons.drafts.flatMap((of, i) => {
       const planes = dealt[i] === fold ? ears.get(of.language) : undefined;
       if (planes === undefined) return [];
-      const [ok = 0, ...others] = planes.map((plane) => marginOf(seen.drafts, i, plane));
-      return [{ of, gap: Math.max(...others) - ok }];
+      return [{ of, margins: planes.map((plane) => marginOf(seen.drafts, i, plane)) }];
     });
   }).flat();
 }
@@ -334,27 +351,4 @@ function rowsOf({ blocks }: ToneFeatures): ReadonlyMap<number, number> {
     }
   }
   return found;
-}
-
-if (import.meta.main) {
-  const project = join(import.meta.dirname, '../..');
-  const folder = join(project, 'core/respond/tone/ears');
-  const lessons = readToneLessons(join(project, 'bench/judge/own'));
-  const written = lessons.drafts.filter(({ from }) => writtenSets.some((set) => set === from));
-  const ears = [...trainTone(lessons)].map(([language, bytes]) => {
-    const own = written.filter((one) => one.language === language);
-    const tones = Object.fromEntries(heardTones.map((tone) => [tone, own.filter((one) => one.tone === tone).length]));
-    return { language, bytes, line: { ...tones, sha256: checksum(bytes) } };
-  });
-  const manifest = {
-    ...settings,
-    data: 'bench/judge/own: drafts, desks, mentions, and the replies of freshness, contradiction, private-data, answers and sentences, the chosen parts; core/respond/phrases',
-    otherReplies: lessons.drafts.length - written.length,
-    mentions: lessons.mentions.length,
-    worths,
-    ears: Object.fromEntries(ears.map(({ language, line }) => [language, line])),
-  };
-  mkdirSync(folder, { recursive: true });
-  for (const { language, bytes } of ears) writeFileSync(join(folder, `${language}.bin`), bytes);
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -8,6 +8,7 @@ import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import { type Judged, respond } from '../../core/respond/respond.ts';
 import type { Situation } from '../../core/respond/situation.ts';
 import type { ToneEar } from '../../core/respond/tone/heard-tone.ts';
+import { type Told, toldEar } from '../../core/respond/tone/told-ear.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { openNow } from './judge.ts';
 
@@ -17,6 +18,8 @@ export interface Moment {
   readonly readLanguage: Situation['readLanguage'];
   readonly said: SaidBefore | null;
   readonly ear: ToneEar | null;
+  /** How it sounds by what it means, as far as that was told. */
+  readonly told: Told | null;
   /** A promise goes with the reply. */
   readonly hasPromise: boolean;
   /** Those that go along. */
@@ -27,7 +30,22 @@ export function judgeDraft(text: string, visibility: Visibility, moment: Moment)
   return respond({ text, visibility, pictures: moment.pictures }, openNow(moment.page.ways), situationIn(moment));
 }
 
-export function situationIn({ page, pack, readLanguage, said, ear, hasPromise }: Omit<Moment, 'pictures'>): Situation {
+export function situationIn({
+  page,
+  pack,
+  readLanguage,
+  said,
+  ear,
+  told,
+  hasPromise,
+}: Omit<Moment, 'pictures'>): Situation {
   const { situation } = page;
-  return { ...situation, pack, readLanguage, said, ear, hasPromise: situation.hasPromise || hasPromise };
+  return {
+    ...situation,
+    pack,
+    readLanguage,
+    said,
+    ear: toldEar(ear, told),
+    hasPromise: situation.hasPromise || hasPromise,
+  };
 }

@@ -10,6 +10,7 @@ import type { Situation } from '../../core/respond/situation.ts';
 import type { CasePage } from '../../wire/case.ts';
 import { hasPack, loadEar, loadPack } from './load-pack.ts';
 import { useSaid } from './use-said.ts';
+import { useTold } from './use-told.ts';
 
 export type Judge = (text: string, visibility: Visibility) => Judged;
 
@@ -47,16 +48,26 @@ export function useGuard(slug: string, page: CasePage, text: string, { hasPromis
   const language = useLanguage(situation, readLanguage, text);
   const pack = useQuery({ queryKey: ['draft-pack', language], queryFn: () => loadPack(language), ...once }).data;
   const ear = useQuery({ queryKey: ['draft-ear', language], queryFn: () => loadEar(language), ...once }).data ?? null;
+  const told = useTold(slug, text, language);
   const said = useSaid(slug);
   return useMemo(() => {
     if (code === undefined || pack === undefined) return null;
-    const moment = { page: { ways, situation }, pack, readLanguage, said, ear, hasPromise, pictures };
+    const moment = {
+      page: { ways, situation },
+      pack,
+      readLanguage,
+      said,
+      ear,
+      told,
+      hasPromise,
+      pictures,
+    };
     return {
       judge: (words, visibility) => code.judgeDraft(words, visibility, moment),
       situation: code.situationIn(moment),
       language,
     };
-  }, [code, pack, ways, situation, readLanguage, said, ear, hasPromise, pictures, language]);
+  }, [code, pack, ways, situation, readLanguage, said, ear, told, hasPromise, pictures, language]);
 }
 
 const restMs = 500;

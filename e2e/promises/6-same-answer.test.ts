@@ -65,7 +65,7 @@ test('an answer given in another client is found as well, and stands beside the 
   const follower = startFollower(house.world);
   await follower.stop();
   const again = { words: 'can I bring my dog please?', caseId: brand.id };
-  const before = await house.database.brand(brand.id, (tx) => findBefore(tx, brand.id, again));
+  const before = await house.database.brand(brand.id, (tx) => findBefore(tx, house.world, brand.id, again));
   assert.deepEqual(
     before.map((one) => [one.reply, one.by]),
     [['Dogs are welcome on the terrace.', null]],
@@ -96,14 +96,14 @@ test('the same question meets the same answer, and a draft that says otherwise i
 
   const words = 'my teapot drips as well, must I keep mine?';
   const wanted = { words, locationId: null, limit: 3 };
-  const [best] = await inBrand(brand.id, (tx) => findAnswers(tx, brand.id, wanted));
+  const [best] = await inBrand(brand.id, (tx) => findAnswers(tx, house.world, brand.id, wanted));
   assert.equal(best?.row.id, id, 'found by what the first customer said, though it shares no word with the answer');
-  const before = await inBrand(brand.id, (tx) => findBefore(tx, brand.id, { words, caseId: brand.id }));
+  const before = await inBrand(brand.id, (tx) => findBefore(tx, house.world, brand.id, { words, caseId: brand.id }));
   assert.deepEqual(
     before.map((one) => [one.caseId, one.reply]),
     [[cleo.caseId, 'Not at all: you can bring it back within 30 days.']],
   );
-  const held = await inBrand(brand.id, (tx) => answersTo(tx, brand.id, { ...wanted, language: 'en' }));
+  const held = await inBrand(brand.id, (tx) => answersTo(tx, house.world, brand.id, { ...wanted, language: 'en' }));
   const [found] = contradictions('You can bring it back within 14 days.', held, en);
   assert.deepEqual([found?.said, found?.agreed], ['14 days', '30 days']);
   assert.deepEqual(contradictions('Thirty days, so there is time to bring it back.', held, en), []);

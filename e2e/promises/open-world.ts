@@ -8,6 +8,7 @@ import { openBudgets } from '../../server/budgets.ts';
 import { createOutgoing } from '../../server/outgoing.ts';
 import { openSaidShelves } from '../../server/said-shelves.ts';
 import { createSecretBox, loadKey } from '../../server/secret-box.ts';
+import { openSentences } from '../../server/sentences.ts';
 import { shippedWeights } from '../../server/weights.ts';
 import type { World } from '../../server/world.ts';
 import { openDatabase } from '../../store/database.ts';
@@ -26,6 +27,8 @@ export interface OpenWorld extends AsyncDisposable {
 export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptions): Promise<OpenWorld> {
   const database = openDatabase({ url: databaseUrl, size: 6 });
   const outgoing = createOutgoing({ allow, userAgent: 'Heed/0.1 (under test)' });
+  const log = pino({ level: 'silent' });
+  const sentences = openSentences({ log });
   const world: World = {
     database,
     now,
@@ -39,12 +42,14 @@ export async function openWorld({ databaseUrl, dataDir, allow, now }: WorldOptio
     blobs: openBlobStore(`${dataDir}/blobs`),
     said: openSaidShelves(),
     weights: shippedWeights(),
-    log: pino({ level: 'silent' }),
+    sentences,
+    log,
   };
   return {
     world,
     [Symbol.asyncDispose]: async () => {
       await outgoing.close();
+      await sentences.stop();
       await database.close();
     },
   };

@@ -5,14 +5,14 @@ import type { Case } from '../../core/case.ts';
 import type { Manifest } from '../../core/channel.ts';
 import type { Protocol } from '../../core/protocol/protocol.ts';
 import { readDraftLanguage } from '../../core/respond/draft-language.ts';
-import type { DraftPack } from '../../core/respond/packs/pack.ts';
 import type { Situation } from '../../core/respond/situation.ts';
 import type { Tx } from '../../store/database.ts';
 import { momentOf, wordsOfCustomer } from '../../store/respond/moment.ts';
 import type { SituationView } from '../../wire/situation.ts';
-import { shippedEar } from '../ear.ts';
 import type { World } from '../world.ts';
 import { answersTo } from './find-answers.ts';
+import { hasPack, packOf } from './pack-of.ts';
+import { earFor } from './sound-of.ts';
 
 export interface About {
   readonly brandId: string;
@@ -79,26 +79,13 @@ export async function situationOf(tx: Tx, world: World, written: Written): Promi
   const view = await situationView(tx, world, written);
   const readLanguage = (text: string) => readDraftLanguage(text, view.languages);
   const language = readLanguage(written.text);
-  const isKnown = language !== null && Object.hasOwn(packs, language);
+  const isKnown = language !== null && hasPack(language);
   return {
     ...view,
     hasPromise: view.hasPromise || written.hasPromise,
     pack: await packOf(isKnown ? language : (view.matter.language ?? view.languages[0] ?? 'en')),
     readLanguage,
     said: await world.said.before(tx, written.brandId, written.now),
-    ear: shippedEar,
+    ear: await earFor(world, written.text),
   };
-}
-
-/** Read when somebody first writes in the language. */
-const packs: Readonly<Record<string, () => Promise<DraftPack>>> = {
-  en: async () => (await import('../../core/respond/packs/en.ts')).en,
-  es: async () => (await import('../../core/respond/packs/es.ts')).es,
-  fr: async () => (await import('../../core/respond/packs/fr.ts')).fr,
-  de: async () => (await import('../../core/respond/packs/de.ts')).de,
-  pt: async () => (await import('../../core/respond/packs/pt.ts')).pt,
-};
-
-async function packOf(language: string): Promise<DraftPack | null> {
-  return (await packs[language]?.()) ?? null;
 }

@@ -51,7 +51,7 @@ const follow = async (of: Desk, limit?: number) => {
 };
 const nowhere = '01a00000-0000-7000-8000-00000000000a';
 const told = async (of: Desk, words: string, caseId = nowhere) => {
-  const found = await world.database.brand(of.brandId, (tx) => findBefore(tx, of.brandId, { words, caseId }));
+  const found = await world.database.brand(of.brandId, (tx) => findBefore(tx, world, of.brandId, { words, caseId }));
   return found.map(({ reply, by, customer, at }) => [reply, by, customer, at.toISOString()]);
 };
 const keysIn = (of: Desk) => rowsOf<{ id: string; key: string }>(world, of.brandId, keysText);

@@ -163,7 +163,7 @@ function answersOfCase({ world, brand, person, part }: Asked<unknown, unknown>):
       limit: 3,
       isOffered: true,
     });
-    const before = await findBefore(tx, brand.id, { words, caseId });
+    const before = await findBefore(tx, world, brand.id, { words, caseId });
     const mine = await isMineOf(tx, brand, person.id);
     const questions = await questionsOfCase(tx, brand.id, caseId);
     return {

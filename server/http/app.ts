@@ -33,6 +33,7 @@ import { addPushRoutes } from './pushes.ts';
 import { addReadingRoutes } from './readings.ts';
 import { addSaidRoutes } from './said.ts';
 import { addSilenceRoutes } from './silence.ts';
+import { addSoundRoutes } from './sound.ts';
 import { addSourceRoutes } from './sources.ts';
 import { addTeamRoutes } from './teams.ts';
 import { addTopicRoutes } from './topics.ts';
@@ -81,6 +82,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addSourceRoutes(app, world, workers);
   addAppRoutes(app, world, workers, parts.address ?? null);
   addSaidRoutes(app, world);
+  addSoundRoutes(app, world);
   addNoticeRoutes(app, world, pushKey);
   addHookRoutes(app, world, workers);
   addPhraseRoutes(app, world);

@@ -12,7 +12,10 @@ export interface HeardTone {
   readonly tokens: readonly number[];
 }
 
+/** What is known beside the words changes how far a draft sounds like each tone. */
+export type Rethink = (margins: readonly number[]) => readonly number[];
+
 export interface ToneEar {
   /** Null in a language it did not learn, and of a few words, which sound like anything. */
-  readonly hear: (read: ReadDraft, language: string) => HeardTone | null;
+  readonly hear: (read: ReadDraft, language: string, rethink?: Rethink) => HeardTone | null;
 }

@@ -3,7 +3,7 @@
 
 import { openWeights, type Weights, zeroByte } from '../../understand/weights.ts';
 import type { ReadDraft } from '../read-draft.ts';
-import { type HeardTone, heardTones, type ToneEar } from './heard-tone.ts';
+import { type HeardTone, heardTones, type Rethink, type ToneEar } from './heard-tone.ts';
 import { readToneFeatures, type ToneFeatures } from './tone-features.ts';
 
 const fewestWords = 4;
@@ -17,18 +17,20 @@ export function openTone(file: Uint8Array): ToneEar {
   const head = weights.heads.get('tone');
   if (head === undefined || head.labels.join() !== heardTones.join()) throw new Error('these weights know no tone');
   return {
-    hear: (read, language) => {
+    hear: (read, language, rethink = asHeard) => {
       const isKnown = head.languages.includes(language);
       return isKnown && read.tokens.filter(({ shape }) => shape === 'word').length >= fewestWords
-        ? hear(weights, read, language)
+        ? hear(weights, read, language, rethink)
         : null;
     },
   };
 }
 
-function hear(weights: Weights, read: ReadDraft, language: string): HeardTone {
+const asHeard: Rethink = (margins) => margins;
+
+function hear(weights: Weights, read: ReadDraft, language: string, rethink: Rethink): HeardTone {
   const features = readToneFeatures(read, language);
-  const margins = marginsOf(weights, features);
+  const margins = rethink(marginsOf(weights, features));
   const best = margins.indexOf(Math.max(...margins));
   return { tone: heardTones[best] ?? 'ok', tokens: best === 0 ? [] : toldBy(weights, features, best, read) };
 }
