@@ -107,6 +107,7 @@ const least: Readonly<Record<string, Role>> = {
   'GET /silence': 'observer',
   'GET /silence/file': 'observer',
   'POST /silence/:id': 'lead',
+  'POST /sound': 'observer',
   'GET /live': 'observer',
   'GET /cases/:id': 'observer',
   // Act by act see below.
